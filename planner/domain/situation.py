@@ -1,0 +1,100 @@
+"""A situation: where a projection starts, who is where, and every number it rests on."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from planner.domain.distribution import Range
+from planner.domain.period import Month
+from planner.domain.schedule import Schedule
+from planner.domain.value import Value
+
+COHORTS = ("men", "women", "minors")
+STANDINGS = ("unreviewed", "sentenced", "deprived")
+
+
+class SiteKind(StrEnum):
+    """What a custody site is; captured men go to prisons, women and minors to camps."""
+
+    PRISON = "prison"
+    CAMP = "camp"
+    MIXED = "mixed"
+    FACILITY = "third-country facility"
+
+
+class Origin(Value):
+    """Where people come from; `local` origins have no home stocks in this system."""
+
+    name: str
+    local: bool = False
+    european: bool = False
+
+
+class Site(Value):
+    """A place of custody abroad. `nationals_of` limits transfers into it to one origin (Iraqi prisons take Iraqis)."""
+
+    name: str
+    kind: SiteKind
+    nationals_of: str = ""
+    risk_state: bool = False
+
+
+class Parameter(Value):
+    """One uncertain number, or one per member. `members` is `site=SDF camps;cohort=men`; empty for the whole."""
+
+    name: str
+    members: str = ""
+    range: Range
+    unit: str
+    quality: str = "R"
+    evidence: tuple[str, ...]
+    owner: str = ""
+    dated: str = ""
+    note: str = ""
+
+
+class StartingStock(Value):
+    """Persons in one cell of one stock at the start."""
+
+    stock: str
+    members: str
+    persons: float
+    evidence: tuple[str, ...]
+
+
+class Driver(Value):
+    """A lever or parameter that follows dated figures in this situation (used by the Reconstruction)."""
+
+    target: str
+    members: str = ""
+    schedule: Schedule
+    evidence: tuple[str, ...]
+
+
+class Situation(Value):
+    """Start month, dimensions, starting stocks and parameters; the base under every scenario."""
+
+    id: str
+    name: str
+    summary: str
+    start: Month
+    months: int
+    origins: tuple[Origin, ...]
+    sites: tuple[Site, ...]
+    destinations: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    stocks: tuple[StartingStock, ...]
+    drivers: tuple[Driver, ...] = ()
+    must_believe: tuple[str, ...] = ()
+    contested: tuple[str, ...] = ()
+
+
+def read_members(text: str) -> dict[str, tuple[str, ...]]:
+    """`origin=France+Germany;cohort=women` as a mapping; an empty text is an empty mapping."""
+    pairs = (part.partition("=") for part in text.split(";") if part)
+    return {dimension: tuple(names.split("+")) for dimension, _, names in pairs}
+
+
+def write_members(members: dict[str, tuple[str, ...]]) -> str:
+    """The text form of a selection, dimensions in the given order."""
+    return ";".join(f"{dimension}={'+'.join(names)}" for dimension, names in members.items() if names)
