@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.system.catalogue import Lever, LeverGroup, Quantity
+from planner.domain.quantity import Quantity
+from planner.system.catalogue import Lever, LeverGroup
 
 R, D, J, B, C = LeverGroup
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from planner.system.catalogue import Group, Quantity, Series
+from planner.domain.quantity import Quantity
+from planner.system.catalogue import Group, Series
 
 _SEC, _CAP, _RIGHTS, _PEOPLE = Group
 _P = Quantity.PERSONS
