@@ -1,0 +1,179 @@
+"""Every uncertain number the system reads: its name, evidence, published unit, and the unit it is computed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ParameterInfo:
+    """One parameter of the system. `value in unit = published value * factor`; `dimensions` give one value a member."""
+
+    name: str
+    evidence: tuple[str, ...]
+    title: str
+    published_unit: str
+    factor: float
+    unit: str
+    dimensions: tuple[str, ...] = ()
+
+
+PARAMETERS: tuple[ParameterInfo, ...] = (
+    ParameterInfo(
+        "attempted_travel", ("U01",), "Aspirants attempting to travel, all origins", "persons/month", 1, "person/month"
+    ),
+    ParameterInfo("travel_share", ("O01", "O05a", "R"), "Share of attempts by origin", "share", 1, "1", ("origin",)),
+    ParameterInfo("attempt_cohort", ("X39",), "Cohorts among attempts", "share", 1, "1", ("cohort",)),
+    ParameterInfo("stopped_at_departure", ("U02a",), "Attempts stopped before departure", "%", 0.01, "1"),
+    ParameterInfo("stopped_in_transit", ("U02b",), "Remaining attempts stopped in transit", "%", 0.01, "1"),
+    ParameterInfo("detected_at_entry", ("U02c",), "Covert returns detected at the home border", "%", 0.01, "1"),
+    ParameterInfo(
+        "frustrated_plot", ("U03",), "Frustrated travellers who become involved in a plot", "% over 5 years", 0.01, "1"
+    ),
+    ParameterInfo("frustrated_lag", ("X30",), "Median lag from being stopped to a plot", "months", 1, "month"),
+    ParameterInfo("frustrated_fade", ("X15",), "Frustrated travellers fade after", "months", 1, "month"),
+    ParameterInfo(
+        "diverted_share", ("X03",), "Diverted to another theatre, of those stopped in transit", "share", 1, "1"
+    ),
+    ParameterInfo(
+        "inspired_rate", ("U14",), "Aspirants inspired per untracked returnee", "persons/year", 1 / 12, "1/month"
+    ),
+    ParameterInfo("sharing_gain", ("X01",), "How much full information sharing adds to every control", "share", 1, "1"),
+    ParameterInfo("sharing_today", ("X02",), "Information sharing at the start", "0-1", 1, "1"),
+    ParameterInfo("death_at_large", ("U04a",), "Death in theatre, in a month", "%/month", 0.01, "1"),
+    ParameterInfo("death_cohort", ("X41",), "Death in theatre, by cohort against men", "multiple", 1, "1", ("cohort",)),
+    ParameterInfo("capture_at_large", ("U04b",), "Capture in theatre, in a month", "%/month", 0.01, "1"),
+    ParameterInfo("capture_cohort", ("X42",), "Capture, by cohort against men", "multiple", 1, "1", ("cohort",)),
+    ParameterInfo("covert_return", ("U04c",), "Covert return attempts, in a month", "%/month", 0.01, "1"),
+    ParameterInfo("return_cohort", ("X43",), "Covert return, by cohort against men", "multiple", 1, "1", ("cohort",)),
+    ParameterInfo("relocation", ("U05",), "Relocation to another theatre, in a month", "%/month", 0.01, "1"),
+    ParameterInfo("relocation_cohort", ("X44",), "Relocation, by cohort against men", "multiple", 1, "1", ("cohort",)),
+    ParameterInfo(
+        "destination_pull", ("X38",), "Relocation pull of each destination", "share", 1, "1", ("destination",)
+    ),
+    ParameterInfo(
+        "relocated_multiple",
+        ("X04",),
+        "Death and return of relocated people, against those at large",
+        "multiple",
+        1,
+        "1",
+    ),
+    ParameterInfo(
+        "lost_from_sight",
+        ("R",),
+        "Lost from sight, in a month (Reconstruction only)",
+        "%/month",
+        0.01,
+        "1",
+        ("cohort",),
+    ),
+    ParameterInfo(
+        "births_at_large", ("R",), "Births at large (Reconstruction only)", "per woman per year", 1 / 12, "1/month"
+    ),
+    ParameterInfo(
+        "grievance_recruits",
+        ("U20",),
+        "Recruits from overcrowded custody",
+        "per 1,000 over capacity per month",
+        0.001,
+        "1/month",
+    ),
+    ParameterInfo(
+        "site_places", ("U06a", "U06b", "U06c", "X34"), "Places at the start", "places", 1, "person", ("site",)
+    ),
+    ParameterInfo("guards_today", ("X32", "X33"), "Guard ratio at the start", "ratio", 1, "1", ("site",)),
+    ParameterInfo("guard_multiple", ("U07",), "Rise in escape hazard when the guard ratio halves", "multiple", 1, "1"),
+    ParameterInfo("crowding_effect", ("X09",), "Extra escape rate per unit of occupancy above 1", "multiple", 1, "1"),
+    ParameterInfo("routine_escape", ("U08a",), "Routine escapes", "per 1,000 held per month", 0.001, "1/month"),
+    ParameterInfo("breakout_rate", ("U08b",), "Mass breakouts, whole system", "events/year", 1 / 12, "1/month"),
+    ParameterInfo(
+        "breakout_by_site", ("X37",), "Share of an ordinary breakout rate by site", "share", 1, "1", ("site",)
+    ),
+    ParameterInfo("breakout_share", ("U08c",), "Share escaping in a breakout", "%", 0.01, "1"),
+    ParameterInfo("collapse_share", ("U08d",), "Share leaving in a camp collapse", "%", 0.01, "1"),
+    ParameterInfo("recaptured_share", ("U08e",), "Recaptured within a month", "%", 0.01, "1"),
+    ParameterInfo("custodian_changes", ("U19",), "Changes of custodian", "events/year", 1 / 12, "1/month"),
+    ParameterInfo("exposed_share", ("X12",), "Share of sites exposed in a change of custodian", "share", 1, "1"),
+    ParameterInfo("guards_in_change", ("X13",), "Guards during a change of custodian", "multiple", 1, "1"),
+    ParameterInfo("delivery_slip_today", ("X14",), "Delivery slip of planned places", "months", 1, "month"),
+    ParameterInfo("child_death", ("U15a",), "Child deaths in camps", "per 1,000 child-years", 1 / 12_000, "1/month"),
+    ParameterInfo(
+        "adult_death", ("U15b",), "Deaths in custody, others", "per 1,000 person-years", 1 / 12_000, "1/month"
+    ),
+    ParameterInfo("births_in_camps", ("X10",), "Births in camps", "per woman per year", 1 / 12, "1/month"),
+    ParameterInfo("coming_of_age", ("U16",), "Minors who turn 18, in a year", "%/year", 0.01, "1"),
+    ParameterInfo("trial_rate", ("X25", "X26"), "Trials in the region", "per month", 1, "1/month", ("site",)),
+    ParameterInfo("regional_sentence", ("X11",), "Sentence served in the region", "years", 12, "month"),
+    ParameterInfo("deportation_rate", ("X24",), "Deportation from Turkish-controlled sites", "per month", 1, "1/month"),
+    ParameterInfo(
+        "deprivation_rate", ("U17",), "Deprived of nationality, of adults held abroad, in a year", "%/year", 0.01, "1"
+    ),
+    ParameterInfo("deprivation_cap", ("X23",), "Cap on deprivation: dual nationals among adults held", "share", 1, "1"),
+    ParameterInfo(
+        "repatriation_today",
+        ("U10",),
+        "Repatriation of third-country camp residents, all origins",
+        "persons/month",
+        1,
+        "person/month",
+    ),
+    ParameterInfo("european_share", ("X22",), "Share of European origins in repatriation", "share", 1, "1"),
+    ParameterInfo("central_asian_share", ("O36",), "Share of Central Asia in repatriation", "share", 1, "1"),
+    ParameterInfo(
+        "transfer_capacity_today", ("X19",), "Transfer capacity, whole system", "persons/month", 1, "person/month"
+    ),
+    ParameterInfo(
+        "release_today",
+        ("X20", "X40"),
+        "Release of local camp residents",
+        "persons/month",
+        1,
+        "person/month",
+        ("origin",),
+    ),
+    ParameterInfo(
+        "transfers_today", ("X21",), "Transfers between sites", "persons/month", 1, "person/month", ("site", "to_site")
+    ),
+    ParameterInfo("charged_share", ("U11a",), "Charged, of adults who come home known", "%", 0.01, "1"),
+    ParameterInfo("women_charged", ("X31",), "Women charged, against men", "multiple", 1, "1"),
+    ParameterInfo("convicted_share", ("U11b",), "Convicted, of those charged", "%", 0.01, "1"),
+    ParameterInfo("time_to_verdict", ("U11c",), "Time to verdict", "months", 1, "month"),
+    ParameterInfo("sentence_length", ("U11d",), "Sentence length", "years", 12, "month"),
+    ParameterInfo("sentence_served", ("X27",), "Share of a sentence served at home", "share", 1, "1"),
+    ParameterInfo("lost_after", ("X05",), "Unserved supervised people are lost after", "months", 1, "month"),
+    ParameterInfo("found_rate", ("X06",), "Untracked people found, at no slack", "per month", 1, "1/month"),
+    ParameterInfo(
+        "disengage_rate",
+        ("X07",),
+        "Supervised people disengage, without a rehabilitation place",
+        "per month",
+        1,
+        "1/month",
+    ),
+    ParameterInfo("rehabilitation_multiple", ("X08",), "The same with a place", "multiple", 1, "1"),
+    ParameterInfo("untracked_fade", ("X16",), "Untracked people fade", "per month", 1, "1/month"),
+    ParameterInfo("tracking_multiple", ("X35",), "Tracking places against the starting caseload", "multiple", 1, "1"),
+    ParameterInfo(
+        "rehabilitation_places_multiple",
+        ("X36",),
+        "Rehabilitation places against the starting caseload",
+        "multiple",
+        1,
+        "1",
+    ),
+    ParameterInfo(
+        "people_per_tracking_place", ("U18",), "People one tracking place can follow", "persons/place", 1, "1"
+    ),
+    ParameterInfo("plot_share", ("U13b",), "Plot involvement per adult returnee", "%", 0.01, "1"),
+    ParameterInfo("plot_lag", ("U13",), "Median lag from return to plot", "months", 1, "month"),
+    ParameterInfo("reconviction", ("U13c",), "Terrorism reconviction within 5 years of release", "%", 0.01, "1"),
+    ParameterInfo("plots_of_reconvictions", ("X28",), "Share of reconvictions that are plots", "share", 1, "1"),
+    ParameterInfo("tracking_effect", ("X29",), "Reduction of plot involvement by tracking", "share", 1, "1"),
+    ParameterInfo("rehabilitation_effect", ("U12",), "Reduction of plot involvement by rehabilitation", "%", 0.01, "1"),
+    ParameterInfo("at_large_foreign_start", ("X17",), "Foreign persons at large at the start", "persons", 1, "person"),
+    ParameterInfo("relocated_start", ("X18",), "Relocated at the start, all destinations", "persons", 1, "person"),
+)
+"""In reading order: travel, theatre, custody, repatriation, home, the start."""
+
+PARAMETER_BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
