@@ -1,0 +1,182 @@
+"""Sets the planner up and runs or tests it, with nothing but Python 3.11 and a package registry.
+
+python3 packaging/dev.py run [planner arguments]    opens the planner on the sample workspace
+python3 packaging/dev.py test [pytest arguments]    runs every check and every test
+python3 packaging/dev.py lock                       writes the locked versions again (needs uv)
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parent.parent
+ENVIRONMENT = HOME / ".venv"
+STAMP = ENVIRONMENT / "set-up.txt"
+LOCKS = {"run": HOME / "packaging" / "requirements.txt", "test": HOME / "packaging" / "requirements-dev.txt"}
+LOCK_GROUPS = {"run": ["--no-default-groups", "--group", "build"], "test": ["--group", "dev"]}
+
+QT_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+class Stop(Exception):
+    """One sentence for the person at the keyboard; nothing more can be done here."""
+
+
+def main(arguments: list[str]) -> int:
+    """Runs one verb; returns the exit status of what it started, 2 when the set-up cannot go on."""
+    if sys.version_info < (3, 11):
+        print("The planner needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info[:2]))
+        return 2
+    verbs = {"run": run, "test": test, "lock": lock}
+    if not arguments or arguments[0] not in verbs:
+        print((__doc__ or "").strip())
+        return 2
+    try:
+        return verbs[arguments[0]](arguments[1:])
+    except Stop as reason:
+        print(f"Set-up stopped: {reason}", file=sys.stderr)
+        return 2
+
+
+def run(arguments: list[str]) -> int:
+    """The planner itself; without arguments its window on the sample workspace."""
+    set_up("run", {**QT_LIBRARIES, **WINDOW_LIBRARIES})
+    return call(python().with_name("planner"), *(arguments or ["--sample"]))
+
+
+def test(arguments: list[str]) -> int:
+    """Format, lint and strict types, then every test (the fence between the floors is one of them)."""
+    set_up("test", QT_LIBRARIES)
+    checks = {
+        "format": ["ruff", "format", "--check", "."],
+        "lint": ["ruff", "check", "."],
+        "types": ["mypy"],
+        "tests": ["pytest", *arguments],
+    }
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    failed = [name for name, words in checks.items() if call(python(), "-m", *words, folder=HOME) != 0]
+    if failed:
+        print(f"Not in order: {', '.join(failed)}.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def lock(arguments: list[str]) -> int:
+    """Both lists of locked versions with their hashes, free of registry addresses."""
+    uv = shutil.which("uv")
+    if uv is None:
+        raise Stop("writing the locked versions needs uv; install it with “python3 -m pip install uv”.")
+    words = ["export", "--format", "requirements-txt", "--no-emit-project", "--no-annotate", "--no-header", "--quiet"]
+    return max(
+        call(uv, *words, *LOCK_GROUPS[kind], *arguments, "-o", path, folder=HOME) for kind, path in LOCKS.items()
+    )
+
+
+def set_up(kind: str, libraries: dict[str, str]) -> None:
+    """Environment, locked packages and system libraries; does nothing when nothing has changed since."""
+    provide_libraries(libraries)
+    wanted = fingerprint("test"), fingerprint(kind)
+    if STAMP.is_file() and STAMP.read_text() in wanted and python().exists():
+        return
+    print(f"Setting up in {ENVIRONMENT.name}; the first time takes half a minute …", flush=True)
+    STAMP.unlink(missing_ok=True)
+    install = make_environment()
+    step(*install, "--require-hashes", "-r", str(LOCKS[kind]))
+    step(*install, "--no-build-isolation", "--no-deps", "--editable", str(HOME))
+    STAMP.write_text(wanted[1])
+
+
+def fingerprint(kind: str) -> str:
+    """What an environment was made from; another text means it must be made again."""
+    parts = [LOCKS[kind].read_bytes(), (HOME / "pyproject.toml").read_bytes(), sys.version.encode(), bytes(HOME)]
+    return f"{kind} {hashlib.sha256(b'|'.join(parts)).hexdigest()}"
+
+
+def make_environment() -> list[str]:
+    """A fresh environment, and the words that install a package into it."""
+    uv = shutil.which("uv")
+    if uv is not None:
+        step(uv, "venv", "--quiet", "--clear", "--python", sys.executable, str(ENVIRONMENT))
+        return [uv, "pip", "install", "--quiet", "--python", str(python())]
+    if importlib.util.find_spec("ensurepip") is None:
+        provide_packages(["python3-venv"], "Python's own venv is missing")
+    step(sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT))
+    return [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+
+
+def python() -> Path:
+    """The environment's Python."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def provide_libraries(libraries: dict[str, str]) -> None:
+    """The system libraries Qt loads on Linux; elsewhere its packages bring all they need."""
+    missing = [name for name in libraries if not loads(name)] if sys.platform == "linux" else []
+    if missing:
+        provide_packages([libraries[name] for name in missing], f"Qt misses {', '.join(missing)}")
+
+
+def loads(library: str) -> bool:
+    """Whether the system's loader finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def provide_packages(packages: list[str], reason: str) -> None:
+    """Debian packages, installed when allowed to; otherwise stops with the one line that does it."""
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    if shutil.which("apt-get") is None:
+        raise Stop(f"{reason}; install what your system calls {' '.join(packages)}, then run this again.")
+    if os.geteuid() != 0:
+        raise Stop(f"{reason}; run “sudo {line}”, then run this again.")
+    print(f"{reason}; installing {' '.join(packages)} …", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=quiet, stdin=subprocess.DEVNULL, check=False)
+    if subprocess.run([*line.split(), "-qq"], env=quiet, stdin=subprocess.DEVNULL, check=False).returncode != 0:
+        raise Stop(f"{reason} and apt-get could not install it; run “{line}” to see why.")
+
+
+def step(*words: str) -> None:
+    """One command of the set-up; stops with its own words when it fails."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        if subprocess.run(words, cwd=HOME, stdout=output, stderr=output, check=False).returncode != 0:
+            output.seek(0)
+            print(output.read(), file=sys.stderr)
+            raise Stop(f"“{Path(words[0]).name} {' '.join(words[1:])}” failed; what it said stands above.")
+
+
+def call(*words: str | Path, folder: Path | None = None) -> int:
+    """One command with this terminal's input and output; its exit status."""
+    try:
+        return subprocess.run([str(word) for word in words], cwd=folder, check=False).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
