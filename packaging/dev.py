@@ -1,9 +1,4 @@
-"""Sets the planner up and runs or tests it, with nothing but Python 3.11 and a package registry.
-
-python3 packaging/dev.py run [planner arguments]    opens the planner on the sample workspace
-python3 packaging/dev.py test [pytest arguments]    runs every check and every test
-python3 packaging/dev.py lock                       writes the locked versions again (needs uv)
-"""
+"""Sets the planner up and runs or tests it, with nothing but Python 3.11 and a package registry."""
 
 from __future__ import annotations
 
@@ -16,6 +11,11 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+USAGE = """\
+python3 packaging/dev.py run [planner arguments]    opens the planner on the sample workspace
+python3 packaging/dev.py test [pytest arguments]    runs every check and every test
+python3 packaging/dev.py lock                       writes the locked versions again (needs uv)"""
 
 HOME = Path(__file__).resolve().parent.parent
 ENVIRONMENT = HOME / ".venv"
@@ -41,22 +41,22 @@ WINDOW_LIBRARIES = {
 }
 
 
-class Stop(Exception):
+class SetUpError(Exception):
     """One sentence for the person at the keyboard; nothing more can be done here."""
 
 
 def main(arguments: list[str]) -> int:
     """Runs one verb; returns the exit status of what it started, 2 when the set-up cannot go on."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - it is here for the older ones
         print("The planner needs Python 3.11 or newer; this is Python {}.{}.".format(*sys.version_info[:2]))
         return 2
     verbs = {"run": run, "test": test, "lock": lock}
     if not arguments or arguments[0] not in verbs:
-        print((__doc__ or "").strip())
+        print(USAGE, file=sys.stderr)
         return 2
     try:
         return verbs[arguments[0]](arguments[1:])
-    except Stop as reason:
+    except SetUpError as reason:
         print(f"Set-up stopped: {reason}", file=sys.stderr)
         return 2
 
@@ -87,7 +87,7 @@ def lock(arguments: list[str]) -> int:
     """Both lists of locked versions with their hashes, free of registry addresses."""
     uv = shutil.which("uv")
     if uv is None:
-        raise Stop("writing the locked versions needs uv; install it with “python3 -m pip install uv”.")
+        raise SetUpError("writing the locked versions needs uv; install it with “python3 -m pip install uv”.")
     words = ["export", "--format", "requirements-txt", "--no-emit-project", "--no-annotate", "--no-header", "--quiet"]
     return max(
         call(uv, *words, *LOCK_GROUPS[kind], *arguments, "-o", path, folder=HOME) for kind, path in LOCKS.items()
@@ -151,14 +151,14 @@ def provide_packages(packages: list[str], reason: str) -> None:
     """Debian packages, installed when allowed to; otherwise stops with the one line that does it."""
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     if shutil.which("apt-get") is None:
-        raise Stop(f"{reason}; install what your system calls {' '.join(packages)}, then run this again.")
+        raise SetUpError(f"{reason}; install what your system calls {' '.join(packages)}, then run this again.")
     if os.geteuid() != 0:
-        raise Stop(f"{reason}; run “sudo {line}”, then run this again.")
+        raise SetUpError(f"{reason}; run “sudo {line}”, then run this again.")
     print(f"{reason}; installing {' '.join(packages)} …", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, stdin=subprocess.DEVNULL, check=False)
     if subprocess.run([*line.split(), "-qq"], env=quiet, stdin=subprocess.DEVNULL, check=False).returncode != 0:
-        raise Stop(f"{reason} and apt-get could not install it; run “{line}” to see why.")
+        raise SetUpError(f"{reason} and apt-get could not install it; run “{line}” to see why.")
 
 
 def step(*words: str) -> None:
@@ -167,7 +167,7 @@ def step(*words: str) -> None:
         if subprocess.run(words, cwd=HOME, stdout=output, stderr=output, check=False).returncode != 0:
             output.seek(0)
             print(output.read(), file=sys.stderr)
-            raise Stop(f"“{Path(words[0]).name} {' '.join(words[1:])}” failed; what it said stands above.")
+            raise SetUpError(f"“{Path(words[0]).name} {' '.join(words[1:])}” failed; what it said stands above.")
 
 
 def call(*words: str | Path, folder: Path | None = None) -> int:
