@@ -1,0 +1,214 @@
+"""The one observable: an open workspace file, its value, and what the window points at."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from planner.domain.errors import PlannerError
+from planner.domain.period import Month
+from planner.domain.projection import Projection
+from planner.domain.scenario import Override, Scenario
+from planner.domain.situation import Situation
+from planner.domain.workspace import Change, Workspace
+from planner.store.workspace_file import WorkspaceFile
+from planner.ui.jobs import Jobs
+from planner.ui.projections import Projections
+from planner.use_cases import history
+from planner.use_cases.change import By
+
+P = ParamSpec("P")
+UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
+
+
+class OpenWorkspace(QObject):
+    """One open file. Every verb is one transaction; `changed` names what it touched by id, and by kind."""
+
+    changed = Signal(object)
+    selection_changed = Signal(str)
+    month_changed = Signal(object)
+    ticks_changed = Signal()
+    projection_ready = Signal(str)
+    preview_ready = Signal(object)
+    refused = Signal(str)
+    screen_wanted = Signal(str, str)
+
+    def __init__(self, file: WorkspaceFile, jobs: Jobs, by: Callable[[], By], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.file = file
+        self.jobs = jobs
+        self._by = by
+        self._value = file.load()
+        remembered = self.recall("window") or {}
+        self._selected = self._or_first(remembered.get("selected", ""))
+        self._ticked = self._known(remembered.get("ticked", ()))
+        self._month = self._first_month(remembered.get("month"))
+        self.projections = Projections(file, jobs, lambda: self._value, self)
+        self.projections.ready.connect(self.projection_ready)
+        self.projections.preview_ready.connect(self.preview_ready)
+        jobs.failed.connect(self.refused)
+
+    @property
+    def value(self) -> Workspace:
+        """Settings, situations and scenarios as they are now."""
+        return self._value
+
+    @property
+    def read_only(self) -> bool:
+        """Whether somebody else holds the file."""
+        return self.file.read_only
+
+    @property
+    def selected_id(self) -> str:
+        """The scenario on stage; empty when there is none."""
+        return self._selected
+
+    @property
+    def selected(self) -> Scenario | None:
+        """The scenario on stage."""
+        return self._value.scenario(self._selected) if self._selected else None
+
+    @property
+    def situation(self) -> Situation:
+        """The situation under the scenario on stage, or the first one."""
+        return self._value.situation_of(self.selected) if self.selected else self._value.situations[0]
+
+    @property
+    def month(self) -> Month:
+        """The month under the crosshair."""
+        return self._month
+
+    @property
+    def horizon(self) -> Month:
+        """The last projected month."""
+        return self.situation.start.plus(self._value.settings.months)
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The scenarios ticked to compare, in the order they were ticked."""
+        return self._ticked
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would undo; empty when there is nothing."""
+        change = None if self.read_only else self.file.undoable()
+        return change.label if change else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would bring back; empty when there is nothing."""
+        change = None if self.read_only else self.file.redoable()
+        return change.label if change else ""
+
+    def projection(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
+        """What to draw for a scenario now; the last picture stays while a new one is computed."""
+        return self.projections.shown(scenario_id, with_draws=with_draws)
+
+    def apply(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change | None:
+        """Carry out one use case and tell every view; a refusal is told through `refused` and gives None."""
+        return self._carry_out(lambda: use_case(self.file, self._by(), *args, **kwargs))
+
+    def undo(self) -> Change | None:
+        """Take back the last change."""
+        return self._carry_out(lambda: history.undo(self.file))
+
+    def redo(self) -> Change | None:
+        """Bring back what was undone last."""
+        return self._carry_out(lambda: history.redo(self.file))
+
+    def select(self, scenario_id: str) -> None:
+        """Put a scenario on stage."""
+        if scenario_id != self._selected:
+            self._selected = self._or_first(scenario_id)
+            self._month = self._held(self._month)
+            self.selection_changed.emit(self._selected)
+            self.compute()
+
+    def set_month(self, month: Month) -> None:
+        """Move the crosshair, held inside the projection."""
+        month = self._held(month)
+        if month != self._month:
+            self._month = month
+            self.month_changed.emit(month)
+
+    def tick(self, scenario_id: str, on: bool) -> None:
+        """Tick a scenario to compare, or take the tick away."""
+        others = tuple(found for found in self._ticked if found != scenario_id)
+        self.set_ticked((*others, scenario_id) if on else others)
+
+    def set_ticked(self, scenario_ids: Iterable[str]) -> None:
+        """Tick exactly these scenarios, in this order."""
+        ticked = self._known(scenario_ids)
+        if ticked != self._ticked:
+            self._ticked = ticked
+            self.ticks_changed.emit()
+            self.compute()
+
+    def compute(self) -> None:
+        """Have the scenario on stage, its parent and the ticked ones computed, in this order."""
+        parent = self.selected.parent_id if self.selected else None
+        self.projections.want(found for found in (self._selected, parent, *self._ticked) if found)
+
+    def preview(self, scenario_id: str, override: Override) -> None:
+        """Show the central run as if `override` were set; nothing is committed."""
+        self.projections.preview(scenario_id, override)
+
+    def end_preview(self) -> None:
+        """The drag is over."""
+        self.projections.end_preview()
+
+    def go_to(self, screen: str, item: str = "") -> None:
+        """Ask the window for another screen, e.g. `go_to("evidence", "X19")`; its view's `reveal(item)` is called."""
+        self.screen_wanted.emit(screen, item)
+
+    def recall(self, name: str) -> Any:
+        """What a window remembered under `name`, or None."""
+        text = self.file.view(name)
+        return json.loads(text) if text else None
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep what a window wants to find again; not undoable, and not kept in a read-only file."""
+        if not self.read_only:
+            self.file.set_view(name, json.dumps(value))
+
+    def close(self) -> None:
+        """Stop computing, remember what was on stage, and let the file go."""
+        for channel in ("projection", "preview"):
+            self.jobs.cancel(channel)
+        self.jobs.failed.disconnect(self.refused)
+        self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})
+        self.file.close()
+
+    def _carry_out(self, verb: Callable[[], Change]) -> Change | None:
+        try:
+            change = verb()
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return None
+        self._value = self.file.load()
+        touched = frozenset(edit.id for edit in change.edits)
+        selected, self._selected = self._selected, self._or_first(self._selected)
+        self._ticked = self._known(self._ticked)
+        self._month = self._held(self._month)
+        self.projections.outdate(touched)
+        self.changed.emit(touched | {edit.kind for edit in change.edits})
+        if selected != self._selected:
+            self.selection_changed.emit(self._selected)
+        self.compute()
+        return change
+
+    def _known(self, scenario_ids: Iterable[str]) -> tuple[str, ...]:
+        there = {scenario.id for scenario in self._value.scenarios}
+        return tuple(found for found in dict.fromkeys(scenario_ids) if found in there)
+
+    def _or_first(self, scenario_id: str) -> str:
+        return next(iter(self._known([scenario_id, *(scenario.id for scenario in self._value.scenarios)])), "")
+
+    def _first_month(self, remembered: str | None) -> Month:
+        return self._held(Month.parse(remembered) if remembered else self.situation.start.plus(24))
+
+    def _held(self, month: Month) -> Month:
+        return max(self.situation.start, min(month, self.horizon))
