@@ -29,7 +29,7 @@ _TABLES: tuple[tuple[str, Kind, str], ...] = (
     ("actors", Kind.ACTOR, "actor"),
     ("places", Kind.PLACE, "place"),
 )
-_SILENT = ("id", "as_of", "quality_flags")
+_SILENT = ("id", "as_of", "source", "quality_flags")
 _OWN_WORDS = (Kind.OUTSIDE, Kind.ASSUMPTION, Kind.FLAG)
 _ID = re.compile(r"\b([A-Z])(\d{1,2})([a-z]?)\b(?:-[A-Z](\d{1,2})\b)?")
 
