@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from planner.domain.quantity import Quantity
 
@@ -157,11 +158,10 @@ def published_range(low: float | None, high: float | None) -> str:
 
 
 def rounded(value: float, figures: int = _FIGURES) -> float:
-    """`value` to so many significant figures."""
+    """`value` to so many significant figures, halves away from zero as a person would."""
     if value == 0 or not math.isfinite(value):
         return value
-    places = figures - 1 - math.floor(math.log10(abs(value)))
-    return round(value, places)
+    return _half_up(value, figures - 1 - math.floor(math.log10(abs(value))))
 
 
 def whole(value: float) -> str:
@@ -188,7 +188,7 @@ def adding_up(parts: Sequence[float]) -> tuple[tuple[float, ...], float]:
 
 
 def _form(quantity: Quantity, *values: float) -> _Form:
-    largest = max(abs(value) for value in values)
+    largest = max(abs(rounded(value)) for value in values)
     if quantity is Quantity.PERSON_MONTHS and largest >= 1e5:
         return _MILLIONS
     if quantity in (Quantity.PERSON_MONTHS, Quantity.CHILD_MONTHS) and largest >= 1e3:
@@ -197,15 +197,20 @@ def _form(quantity: Quantity, *values: float) -> _Form:
 
 
 def _scaled(value: float, form: _Form) -> str:
-    number = rounded(value / form.divisor)
-    magnitude = math.floor(math.log10(abs(number))) if number else 0
-    decimals = min(form.decimals, max(0, _FIGURES - 1 - magnitude))
-    return "0" if round(number, decimals) == 0 else _grouped(number, decimals)
+    number = value / form.divisor
+    size = abs(rounded(number))
+    places = min(form.decimals, _FIGURES - 1 - math.floor(math.log10(size)) if size else 0)
+    shown = _half_up(number, places)
+    return _grouped(shown, max(0, places)) if shown else "0"
 
 
 def _signed(value: float, form: _Form) -> str:
     text = _scaled(value, form)
     return f"+{text}" if value > 0 and text != "0" else text
+
+
+def _half_up(value: float, places: int) -> float:
+    return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _grouped(number: float, decimals: int) -> str:
@@ -217,7 +222,7 @@ def _grouped(number: float, decimals: int) -> str:
 def _hundredths(share: float) -> int:
     if share <= 0 or share >= 1:
         return 100 if share >= 1 else 0
-    return min(99, max(1, round(share * 100)))
+    return min(99, max(1, int(_half_up(share * 100, 0))))
 
 
 def _needs_more(value: float, decimals: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,6 +38,7 @@ from planner.domain.wording import (
         (0.1, 0.3, Quantity.EXPECTED, "under 1"),
         (7.2, 41.4, Quantity.EXPECTED, "7–41"),
         (403.1, 403.2, Quantity.PERSONS, "403"),
+        (107.5, 392.5, Quantity.PERSONS, "108–393"),
         (0, 350, Quantity.CHILD_MONTHS, "0–350"),
         (math.nan, 3, Quantity.PLACES, "not known"),
     ],
@@ -125,3 +127,7 @@ def test_that_rounded_parts_always_add_up(parts: list[float]) -> None:
 @given(st.floats(-1e9, 1e9).filter(lambda value: abs(value) > 1e-6))
 def test_that_three_figures_are_kept(value: float) -> None:
     assert rounded(value) == pytest.approx(value, rel=0.00501)
+
+
+def test_that_numpy_numbers_read_like_any_other() -> None:
+    assert value_text(float(np.float64(2123)), Quantity.PERSONS) == value_text(np.float64(2123), Quantity.PERSONS)

@@ -1,0 +1,176 @@
+"""Which indicators stand side by side, what each is called, and its draws and range in a projection.
+
+The workbench's strip, Compare and the reports all read here, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.errors import InputError
+from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.quantity import Quantity
+from planner.domain.wording import NOT_APPLICABLE, range_text, value_text
+from planner.system.catalogue import Group
+from planner.system.series import SERIES, SERIES_BY_NAME
+
+Floats = NDArray[np.float64]
+
+MONTHS_OVER = "months_over"
+"""A derived indicator, `months_over|site=…`: months with more people held than places, since the start."""
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One line of a table: the key in a projection, its group and its words; `note` must stand beside it."""
+
+    key: str
+    group: Group
+    title: str
+    quantity: Quantity
+    unit: str
+    cumulative: bool = False
+    note: str = ""
+
+    @property
+    def series(self) -> str:
+        """The series' name, without members."""
+        return self.key.partition("|")[0]
+
+    @property
+    def member(self) -> str:
+        """The member, or an empty text for the whole."""
+        return self.key.partition("|")[2].partition("=")[2]
+
+
+@dataclass(frozen=True)
+class Spread:
+    """2.5th percentile, median and 97.5th percentile over draws, in the unit of its owner; NaN where not applicable."""
+
+    low: float
+    median: float
+    high: float
+
+    def range_text(self, quantity: Quantity) -> str:
+        """The range in words, `n/a` where there is none."""
+        return range_text(self.low, self.high, quantity, NOT_APPLICABLE)
+
+    def median_text(self, quantity: Quantity) -> str:
+        """The median in words, `n/a` where there is none."""
+        return value_text(self.median, quantity, NOT_APPLICABLE)
+
+
+_HEADLINES: tuple[tuple[str, str], ...] = (
+    ("at_large|group=foreign men", "Foreign men at large"),
+    ("escapes", "Escapes, gross"),
+    ("breakout_chance", "At least one breakout"),
+    ("untracked", "Untracked at home"),
+    ("plot_involvement", "Plot involvement at home"),
+    ("plot_latent_home", "…still to come, at home"),
+    ("plot_potential_abroad", "…potential, not at home"),
+    ("occupancy|site=SDF prisons", "SDF prisons, of places"),
+    ("occupancy|site=SDF camps", "SDF camps, of places"),
+    ("months_over|site=SDF prisons", "SDF prisons, months over places"),
+    ("bed_months_over", "Bed-months over places"),
+    ("awaiting_verdict", "Awaiting verdict"),
+    ("tracking_load", "Tracking load, of places"),
+    ("minors_held|nationality=third-country", "Third-country minors held"),
+    ("child_months|nationality=third-country", "Third-country child-months"),
+    ("months_without_review", "Person-months unreviewed"),
+    ("deaths_in_custody", "Deaths in custody"),
+    ("deprived", "Deprived of nationality"),
+    ("minors_without_carer", "Minors without a carer"),
+)
+
+
+def indicator(key: str) -> Indicator:
+    """The indicator with this key. Raises `KeyError` for a key nothing publishes."""
+    name, _, members = key.partition("|")
+    member = members.partition("=")[2]
+    if name == MONTHS_OVER:
+        return Indicator(key, Group.CAPACITY, f"{member}, months over places", Quantity.MONTHS, "months", True)
+    series = SERIES_BY_NAME[name]
+    title = f"{series.title}, {member}" if member else series.title
+    return Indicator(key, series.group, title, series.quantity, series.unit, series.cumulative, series.note)
+
+
+def headlines(projection: Projection) -> tuple[Indicator, ...]:
+    """The indicators shown first, under the names of the window, as far as this projection has them."""
+    return tuple(_named(key, title) for key, title in _HEADLINES if _measurable(projection, key))
+
+
+def all_indicators(projection: Projection) -> tuple[Indicator, ...]:
+    """Every Security, Capacity and Rights series of a projection with its members, in the catalogue's order."""
+    groups = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
+    names = [series.name for group in groups for series in SERIES if series.group is group]
+    by_name: dict[str, list[str]] = {}
+    for key in projection.central:
+        by_name.setdefault(key.partition("|")[0], []).append(key)
+    return tuple(indicator(key) for name in names for key in by_name.get(name, ()))
+
+
+def draws_at(projection: Projection, key: str, row: int) -> Floats:
+    """The draws of an indicator at a row, shape (draws,). Raises `InputError` when the projection holds no draws."""
+    name, _, members = key.partition("|")
+    if name == MONTHS_OVER:
+        occupancy = all_draws(projection, f"occupancy|{members}")[: row + 1]
+        counted: Floats = (occupancy[1:] > 1).sum(axis=0).astype(np.float64)
+        counted[np.isnan(occupancy).all(axis=0)] = np.nan
+        return counted
+    draws: Floats = _held(projection, key)[row].astype(np.float64)
+    return draws
+
+
+def all_draws(projection: Projection, key: str) -> Floats:
+    """The draws of a published series, shape (months + 1, draws). Raises `InputError` when there are none."""
+    return _held(projection, key).astype(np.float64)
+
+
+def spread_at(projection: Projection, key: str, row: int) -> Spread | None:
+    """Range and median of an indicator at a row; None until draws are in. A chance is the mean of its draws."""
+    shown = indicator(key)
+    if shown.quantity is Quantity.CHANCE:
+        if key not in projection.draws:
+            return None
+        mean = float(draws_at(projection, key, row).mean())
+        return Spread(mean, mean, mean)
+    if key in projection.bands:
+        band = projection.bands[key][:, row]
+        return Spread(float(band[0]), float(band[len(BAND_SHARES) // 2]), float(band[-1]))
+    if not projection.draws:
+        return None
+    return spread(draws_at(projection, key, row))
+
+
+def spread(values: Floats) -> Spread:
+    """2.5th, 50th and 97.5th percentile of draws; draws that are NaN do not count."""
+    known = values[~np.isnan(values)]
+    if known.size == 0:
+        return Spread(np.nan, np.nan, np.nan)
+    low, median, high = np.quantile(known, (0.025, 0.5, 0.975))
+    return Spread(float(low), float(median), float(high))
+
+
+def common(projections: Sequence[Projection], indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """Those indicators that every projection holds."""
+    return tuple(shown for shown in indicators if all(_measurable(found, shown.key) for found in projections))
+
+
+def _named(key: str, title: str) -> Indicator:
+    found = indicator(key)
+    return Indicator(key, found.group, title, found.quantity, found.unit, found.cumulative, found.note)
+
+
+def _measurable(projection: Projection, key: str) -> bool:
+    name, _, members = key.partition("|")
+    return (f"occupancy|{members}" if name == MONTHS_OVER else key) in projection.central
+
+
+def _held(projection: Projection, key: str) -> NDArray[np.float32]:
+    if key not in projection.draws:
+        raise InputError("These results hold no draws yet; compute the scenario first.")
+    return projection.draws[key]

@@ -1,0 +1,35 @@
+"""Projections made by hand: small enough to work out on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pytest
+from numpy.typing import ArrayLike
+
+from planner.domain.period import Month
+from planner.domain.projection import Projection, bands_of
+
+MakeProjection = Callable[..., Projection]
+
+
+@pytest.fixture
+def projection_of() -> MakeProjection:
+    """`projection_of({"escapes": rows}, seed=1)`: rows have shape (months + 1, draws); central is their mean."""
+
+    def make(series: Mapping[str, ArrayLike], *, seed: int = 1, fingerprint: str = "0123456789abcdef") -> Projection:
+        draws = {key: np.asarray(rows, dtype=np.float32) for key, rows in series.items()}
+        months, count = next(iter(draws.values())).shape
+        return Projection(
+            fingerprint=fingerprint,
+            start=Month.of(2019, 11),
+            months=months - 1,
+            seed=seed,
+            central={key: rows.astype(np.float64).mean(axis=1) for key, rows in draws.items()},
+            bands={key: bands_of(rows) for key, rows in draws.items()},
+            draws=draws,
+            draw_count=count,
+        )
+
+    return make
