@@ -110,3 +110,13 @@ def descendants(scenarios: Sequence[Scenario], scenario_id: str) -> tuple[Scenar
     """Every scenario below this one, parents before children."""
     children = [scenario for scenario in scenarios if scenario.parent_id == scenario_id]
     return tuple(found for child in children for found in (child, *descendants(scenarios, child.id)))
+
+
+def in_tree_order(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+    """Parents before their children, siblings by position then id; whatever hangs on no root comes last."""
+    known = {scenario.id for scenario in scenarios}
+    ranked = sorted(scenarios, key=lambda scenario: (scenario.position, scenario.id))
+    roots = [scenario for scenario in ranked if scenario.parent_id not in known]
+    found = tuple(scenario for root in roots for scenario in (root, *descendants(ranked, root.id)))
+    placed = {scenario.id for scenario in found}
+    return found + tuple(scenario for scenario in ranked if scenario.id not in placed)

@@ -1,0 +1,49 @@
+"""What is sound and what is not in an open workspace file, as findings."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from planner.domain.errors import InputError
+from planner.domain.finding import Finding, Severity
+from planner.domain.scenario import Scenario, lineage
+from planner.store.history import changes
+from planner.store.rows import read_workspace
+
+_REMEDY = "Open an earlier copy of the file."
+
+
+def findings(session: Session) -> tuple[Finding, ...]:
+    """Everything wrong with the file, from its pages up to its scenarios; empty when it is sound."""
+    return (*_pages(session), *_values(session))
+
+
+def _pages(session: Session) -> tuple[Finding, ...]:
+    answers = session.scalars(text("PRAGMA integrity_check")).all()
+    damage = tuple(_failure("pages of the file", answer) for answer in answers if answer != "ok")
+    strays = session.execute(text("PRAGMA foreign_key_check")).all()
+    return damage + tuple(_failure(f"table {row[0]}", f"row {row[1]} belongs to nothing") for row in strays)
+
+
+def _values(session: Session) -> tuple[Finding, ...]:
+    try:
+        workspace = read_workspace(session)
+        changes(session)
+    except (ValidationError, ValueError) as problem:
+        return (_failure("contents of the file", f"something in it cannot be read ({type(problem).__name__})"),)
+    circles = tuple(_of_lineage(workspace.scenarios, scenario) for scenario in workspace.scenarios)
+    return tuple(finding for finding in circles if finding is not None)
+
+
+def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding | None:
+    try:
+        lineage(scenarios, scenario.id)
+    except InputError as problem:
+        return _failure(f"scenario “{scenario.name}”", str(problem))
+    return None
+
+
+def _failure(where: str, what: str) -> Finding:
+    return Finding(severity=Severity.FAILURE, where=where, what=what, remedy=_REMEDY)

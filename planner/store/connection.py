@@ -1,0 +1,86 @@
+"""Connections and transactions of our kind: foreign keys on, rollback journal, on the disk before a commit returns."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+_WAIT_MS = 5_000
+"""How long to wait for another connection's short transaction."""
+
+_WRITES = "writes"
+"""The execution option of a connection whose transaction takes the write lock at once."""
+
+
+def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
+    """A plain connection to an existing file."""
+    mode = "rw" if writable else "ro"
+    connection = sqlite3.connect(
+        f"{_address(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
+    )
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file's own permissions let SQLite write it."""
+    with closing(connect(path, writable=True)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as problem:
+            if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+                return False
+            raise
+        connection.execute("ROLLBACK")
+    return True
+
+
+def engine_for(path: Path, *, writable: bool) -> Engine:
+    """The engine of one open file: a single connection, shared by threads that take turns."""
+
+    def make() -> sqlite3.Connection:
+        connection = connect(path, writable=writable)
+        if writable:
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("PRAGMA synchronous = FULL")
+        return connection
+
+    engine = create_engine("sqlite://", creator=make, poolclass=StaticPool)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def transaction(engine: Engine, *, writes: bool) -> Iterator[Session]:
+    """One transaction: committed at the end when it writes, else and on any failure taken back."""
+    with engine.connect().execution_options(**{_WRITES: writes}) as connection, Session(connection) as session:
+        yield session
+        if writes:
+            session.commit()
+
+
+def copy_database(source: Engine, target: Path) -> None:
+    """Copy a database as one consistent, compact file. `target` must be absent or empty."""
+    connection = source.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM INTO ?", (str(target),))
+    finally:
+        connection.close()
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
+
+
+def _address(path: Path) -> str:
+    """The path as SQLite reads it; a network share keeps its two leading slashes behind an empty host."""
+    place = quote(path.absolute().as_posix(), safe="/:")
+    return f"file://{place}" if place.startswith("/") else f"file:///{place}"

@@ -1,0 +1,128 @@
+"""World faults as sentences: what SQLite and the file system say, told so that an officer knows what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlalchemy.exc import DBAPIError
+
+from planner.domain.errors import InputError, PlannerError, WorldError
+
+_PRIMARY = 0xFF
+"""The lower byte of an extended SQLite code is the kind of fault."""
+
+_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn world faults around the file at `path` into one sentence; our own bugs fly on as they are."""
+    try:
+        yield
+    except DBAPIError as problem:
+        fault = _of_sqlite(problem.orig, path)
+        if fault is None:
+            raise
+        raise fault from problem
+    except sqlite3.Error as problem:
+        fault = _of_sqlite(problem, path)
+        if fault is None:
+            raise
+        raise fault from problem
+    except OSError as problem:
+        raise _of_system(problem, path) from problem
+
+
+@contextmanager
+def damage_told_plainly(path: Path) -> Iterator[None]:
+    """While reading what a file holds: a missing table or a row that is no value means that it is damaged."""
+    try:
+        with told_plainly(path):
+            yield
+    except (DBAPIError, sqlite3.Error, ValidationError, ValueError) as problem:
+        raise damaged(path) from problem
+
+
+def damaged(path: Path) -> WorldError:
+    """The sentence for a file that SQLite or the planner cannot read to the end."""
+    return WorldError(
+        f"“{path.name}” is damaged and was left as it is; open an earlier copy, or copy it again from where it came."
+    )
+
+
+def foreign(path: Path) -> InputError:
+    """The sentence for a file that is something else."""
+    return InputError(f"“{path.name}” is not a planner workspace; choose a file that the planner saved.")
+
+
+def not_held(path: Path, held_by: str) -> WorldError:
+    """The sentence for writing a file that was opened to be read only."""
+    if not held_by:
+        return unwritable(path)
+    return WorldError(
+        f"“{path.name}” is open in {held_by}, so it can only be read here; close it there, or save a copy."
+    )
+
+
+def _of_sqlite(problem: BaseException | None, path: Path) -> PlannerError | None:
+    code = getattr(problem, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_READONLY_DBMOVED:
+        return gone(path)
+    match code & _PRIMARY:
+        case sqlite3.SQLITE_NOTADB:
+            return foreign(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return damaged(path)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return WorldError(f"“{path.name}” is locked by another program; close it there, then try again.")
+        case sqlite3.SQLITE_FULL:
+            return _full(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return unwritable(path)
+        case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
+            return gone(path) if not path.exists() else _unreliable(path)
+    return None
+
+
+def _of_system(problem: OSError, path: Path) -> PlannerError:
+    if problem.errno in _NO_SPACE:
+        return _full(path)
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return unwritable(path)
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
+        return gone(path)
+    return _unreliable(path)
+
+
+def gone(path: Path) -> WorldError:
+    """The sentence for a file or folder that is not there, or no longer."""
+    if not path.parent.is_dir():
+        return WorldError(f"The folder “{path.parent}” is not there; reconnect it or choose another place.")
+    return WorldError(f"“{path.name}” is not in “{path.parent}”; put it back or save a copy elsewhere.")
+
+
+def unwritable(path: Path) -> WorldError:
+    """The sentence for a file or folder without permission to write."""
+    return WorldError(
+        f"“{path.name}” or its folder may not be written; choose another folder, or save a copy elsewhere."
+    )
+
+
+def _full(path: Path) -> WorldError:
+    return WorldError(
+        f"The disk that holds “{path.name}” is full; nothing was changed. Free some space, then try again."
+    )
+
+
+def _unreliable(path: Path) -> WorldError:
+    return WorldError(
+        f"“{path.name}” could not be read or written (a full or disconnected disk); nothing was changed. "
+        "Check the disk, then try again, or save a copy elsewhere."
+    )

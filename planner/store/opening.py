@@ -1,0 +1,82 @@
+"""Opening a workspace file safely, whatever is in it: is it ours, whole, and of a version we can read?"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import ExitStack, closing
+from pathlib import Path
+
+from planner.domain.errors import InputError
+from planner.store.connection import connect, copy_database, engine_for
+from planner.store.faults import damage_told_plainly, damaged, foreign, gone, told_plainly
+from planner.store.replacing import replacement_of
+from planner.store.schema import APPLICATION_ID, SCHEMA_VERSION, planner_version, upgrade
+
+
+def must_be_a_file(path: Path) -> None:
+    """Raises `WorldError` when nothing is there, `InputError` for a folder."""
+    if path.is_dir():
+        raise foreign(path)
+    if not path.exists():
+        raise gone(path)
+
+
+def version_of(path: Path) -> int:
+    """The file's version, once it is known to be a whole workspace of ours. Raises `InputError` or `WorldError`.
+
+    Nothing is written, except that SQLite takes back the half-made change a crash left in a journal. Newer files are
+    refused by the name of the planner that wrote them.
+    """
+    crashed = path.with_name(f"{path.name}-journal").exists()
+    with told_plainly(path), closing(connect(path, writable=crashed)) as connection:
+        if _number(connection, "application_id") != APPLICATION_ID:
+            raise foreign(path)
+        if _answer(connection, "PRAGMA quick_check(1)") != "ok":
+            raise damaged(path)
+        found = _number(connection, "user_version")
+        if found > SCHEMA_VERSION:
+            raise InputError(_too_new(path, connection))
+        return found
+
+
+def bring_up_to_date(path: Path, scripts: Path, revision: int = SCHEMA_VERSION) -> None:
+    """Migrate a copy of an older file, then put it in the file's place. A failure leaves the file as it was."""
+    with replacement_of(path) as part:
+        _copy(path, part)
+        upgrade(part, scripts, revision)
+
+
+def readable_copy(path: Path, scripts: Path, closing: ExitStack) -> Path:
+    """A migrated copy of an older file that may not be written itself; it goes away when `closing` closes."""
+    with told_plainly(path):
+        copy = Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="planner-"))) / path.name
+        _copy(path, copy)
+        upgrade(copy, scripts)
+    return copy
+
+
+def _copy(source: Path, target: Path) -> None:
+    engine = engine_for(source, writable=False)
+    try:
+        copy_database(engine, target)
+    finally:
+        engine.dispose()
+
+
+def _too_new(path: Path, connection: sqlite3.Connection) -> str:
+    with damage_told_plainly(path):
+        writer = _answer(connection, "SELECT value FROM about WHERE name = 'written_by'")
+    return (
+        f"“{path.name}” was made by a newer version, Policy Scenario Planner {writer}; "
+        f"open it with {writer} or later (this is {planner_version()})."
+    )
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(str(_answer(connection, f"PRAGMA {pragma}")))
+
+
+def _answer(connection: sqlite3.Connection, question: str) -> object:
+    row = connection.execute(question).fetchone()
+    return row[0] if row else "unknown"

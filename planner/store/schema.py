@@ -1,0 +1,61 @@
+"""The version of a workspace file: making a new one and bringing an old one up to date.
+
+Alembic is imported late: it costs a quarter of a second, and a file of today's version does not need it.
+"""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, create_engine, event, insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from planner.store.tables import AboutRow
+
+APPLICATION_ID = int.from_bytes(b"PLAN", "big")
+"""Written at byte 68 of every workspace file."""
+
+SCHEMA_VERSION = 1
+"""The newest revision under `db/versions`, as `PRAGMA user_version` writes it."""
+
+
+def planner_version() -> str:
+    """The version of the installed planner, such as 0.1.0."""
+    return version("policy-scenario-planner")
+
+
+def upgrade(path: Path, scripts: Path, revision: int = SCHEMA_VERSION) -> None:
+    """Bring the database at `path` (created when missing) to `revision` in one transaction.
+
+    The connection is Alembic's own: with foreign keys on, recreating a parent table would delete its children, and
+    without an explicit BEGIN a failing migration would leave half a table behind.
+    """
+    from alembic import command
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    event.listen(engine, "connect", _without_implicit_transactions)
+    event.listen(engine, "begin", _begin)
+    with engine.begin() as connection:
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, f"{revision:04d}")
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        if broken:
+            raise RuntimeError(f"revision {revision} breaks {len(broken)} foreign keys")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {revision}")
+        connection.execute(
+            insert(AboutRow).prefix_with("OR REPLACE").values(name="written_by", value=planner_version())
+        )
+
+
+def _without_implicit_transactions(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
