@@ -1,0 +1,144 @@
+"""What a chart shows, as frozen values: panels of traces with bands, flags on the axis, the reading at a month.
+
+Knows no Qt: the same content is drawn by the chart, printed by its table twin and free for a report to use.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.period import Month
+from planner.domain.quantity import Quantity
+
+Array = NDArray[np.float64]
+
+
+class Stroke(StrEnum):
+    """How a trace is drawn; each has one meaning in every chart."""
+
+    MEDIAN = "median"
+    PARENT = "parent, median"
+    CENTRAL = "central assumptions"
+    PREVIEW = "central assumptions, while dragging"
+    SECOND = "second meaning"
+    PLACES = "places"
+    SCENARIO = "scenario"
+    AREA = "part of the whole"
+
+
+@dataclass(frozen=True, eq=False)
+class Band:
+    """The middle `share` per cent of draws, by month."""
+
+    share: int
+    low: Array
+    high: Array
+
+
+@dataclass(frozen=True, eq=False)
+class Trace:
+    """One line by month, with its bands from the widest to the narrowest.
+
+    `label` is written beside the line; `says_number` adds the 95 % range at the crosshair (the value, for places).
+    `letter`, `colour` (1 to 6) and `dash` (1 to 4) are a scenario's signs; 0 or empty means the chart's own scenario.
+    A `faded` trace is an older picture, kept while a new one is made.
+    """
+
+    name: str
+    values: Array
+    stroke: Stroke = Stroke.MEDIAN
+    bands: tuple[Band, ...] = ()
+    label: str = ""
+    says_number: bool = False
+    colour: int = 0
+    dash: int = 0
+    letter: str = ""
+    faded: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Panel:
+    """Traces on one vertical axis. `title` is written inside the plot; `note` stands where the plot is empty."""
+
+    traces: tuple[Trace, ...]
+    title: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A numbered mark on the time axis: a decision or an event, set here or inherited."""
+
+    number: int
+    month: Month
+    words: str
+    is_event: bool = False
+    from_letter: str = ""
+
+    @property
+    def inherited(self) -> bool:
+        """Whether an ancestor set it; `from_letter` names the ancestor."""
+        return bool(self.from_letter)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One number read at the crosshair: the 95 % range first, `words` after it, then median and parent.
+
+    `low` and `high` are None until the draws are in; then `median` is the central run.
+    """
+
+    median: Array
+    low: Array | None = None
+    high: Array | None = None
+    parent: Array | None = None
+    words: str = ""
+    quantity: Quantity = Quantity.PERSONS
+
+
+@dataclass(frozen=True, eq=False)
+class ChartContent:
+    """Everything one chart shows over months 0 to `months` from `start`."""
+
+    key: str
+    title: str
+    unit: str
+    quantity: Quantity
+    start: Month
+    months: int
+    panels: tuple[Panel, ...]
+    colour: int = 1
+    flags: tuple[Flag, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    note: str = ""
+    parent_letter: str = ""
+    signed: bool = False
+    limits: tuple[float, float] | None = None
+    empty: str = ""
+
+    def row(self, month: Month) -> int:
+        """The row of `month`, held inside the chart."""
+        return min(max(month - self.start, 0), self.months)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(trace.values.size for panel in self.panels for trace in panel.traces)
+
+
+def extent(panel: Panel) -> tuple[float, float]:
+    """The lowest and highest value drawn in a panel, 0 included; (0, 0) when nothing is known."""
+    lines = [trace.values for trace in panel.traces if trace.stroke is not Stroke.AREA]
+    parts = [trace.values for trace in panel.traces if trace.stroke is Stroke.AREA]
+    if parts:
+        lines.append(np.sum(parts, axis=0))
+    lines += [edge for trace in panel.traces for band in trace.bands for edge in (band.low, band.high)]
+    known = [line[np.isfinite(line)] for line in lines]
+    known = [line for line in known if line.size]
+    if not known:
+        return 0.0, 0.0
+    return min(0.0, *(float(line.min()) for line in known)), max(0.0, *(float(line.max()) for line in known))

@@ -1,0 +1,105 @@
+"""Charts side by side on one time axis and one crosshair; any of them can take the whole room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from planner.domain.period import Month
+from planner.ui.plots.chart import Chart
+from planner.ui.plots.content import ChartContent
+from planner.ui.theme.theme import Theme
+
+_TWO_COLUMNS_BELOW = 840
+_FOUR_COLUMNS_FROM = 1640
+
+
+class ChartGrid(QWidget):
+    """A grid of charts. `columns` 0 lets the width decide; flags are numbered under the lowest row."""
+
+    month_pointed = Signal(object)
+    maximise_toggled = Signal(str)
+
+    def __init__(self, theme: Theme, gap: int = 16) -> None:
+        super().__init__()
+        self._theme = theme
+        self._charts: list[Chart] = []
+        self._contents: tuple[ChartContent, ...] = ()
+        self._month: Month | None = None
+        self._columns = 0
+        self._maximised = ""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(gap)
+
+    # render
+
+    def render_contents(
+        self, contents: Sequence[ChartContent], month: Month, *, columns: int = 0, maximised: str = ""
+    ) -> None:
+        """Show these charts in this order; `maximised` is the key of the one that takes the whole room."""
+        keys = [content.key for content in contents]
+        self._maximised = maximised if maximised in keys else ""
+        self._contents, self._month, self._columns = tuple(contents), month, columns
+        while len(self._charts) < len(contents):
+            self._charts.append(self._new_chart())
+        self._arrange()
+
+    def render_month(self, month: Month) -> None:
+        """Move the crosshair of every chart."""
+        self._month = month
+        for chart in self.shown:
+            chart.render_month(month)
+
+    @property
+    def shown(self) -> tuple[Chart, ...]:
+        """The charts on screen, in reading order."""
+        pairs = zip(self._charts, self._contents, strict=False)
+        return tuple(chart for chart, content in pairs if self._maximised in ("", content.key))
+
+    def _arrange(self) -> None:
+        if self._month is None:
+            return
+        columns = 1 if self._maximised else self._columns or self._fitting(len(self._contents))
+        shown = self.shown
+        rows = -(-len(shown) // columns) if shown else 0
+        for chart in self._charts:
+            if chart not in shown:
+                self._grid.removeWidget(chart)
+                chart.hide()
+        for place, chart in enumerate(shown):
+            row, column = divmod(place, columns)
+            self._grid.addWidget(chart, row, column)
+            chart.show()
+            content = self._contents[self._charts.index(chart)]
+            lowest = place + columns >= len(shown)
+            chart.render_content(content, self._month, numbered=lowest, maximised=bool(self._maximised))
+        for row in range(self._grid.rowCount()):
+            self._grid.setRowStretch(row, 1 if row < rows else 0)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _fitting(self, count: int) -> int:
+        if self.width() < _TWO_COLUMNS_BELOW:
+            return min(2, max(count, 1))
+        return min(4 if self.width() >= _FOUR_COLUMNS_FROM else 3, max(count, 1))
+
+    def _new_chart(self) -> Chart:
+        chart = Chart(self._theme, self)
+        chart.month_pointed.connect(self.month_pointed)
+        chart.maximise_wanted.connect(lambda: self._toggle(chart))
+        return chart
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._columns and not self._maximised:
+            self._arrange()
+
+    # gestures
+
+    def _toggle(self, chart: Chart) -> None:
+        key = "" if self._maximised or chart.content is None else chart.content.key
+        self.maximise_toggled.emit(key)

@@ -1,0 +1,145 @@
+"""A chart in words: the reading at the crosshair, the range beside a label, and the table twin."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from planner.domain.period import Month
+from planner.domain.quantity import Quantity
+from planner.domain.wording import change_range_text, change_text, range_text, value_text
+from planner.ui.plots.content import Array, ChartContent, Reading, Stroke, Trace
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of a line of text; `strong` is semi-bold in text colour, the rest muted."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """The data table of a chart: a heading per column, a row per month, months first."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    @property
+    def as_text(self) -> str:
+        """Tab-separated, for the clipboard."""
+        return "\n".join("\t".join(row) for row in (self.headings, *self.rows))
+
+
+def reading_at(content: ChartContent, month: Month) -> tuple[Words, ...]:
+    """The crosshair's reading: ranges first, then median and parent when there is one number only."""
+    row = content.row(month)
+    found: list[Words] = []
+    for reading in content.readings:
+        found += _read(reading, row)
+        if len(content.readings) == 1:
+            found.append(Words(_rest(content, reading, row)))
+        elif reading is not content.readings[-1]:
+            found.append(Words(", "))
+    if content.note:
+        found.append(Words(f" · {content.note}" if found else content.note))
+    return tuple(found)
+
+
+def spoken(content: ChartContent, month: Month) -> str:
+    """The chart in one sentence, for screen readers."""
+    if not content.drawn:
+        return content.empty
+    said = "".join(words.text for words in reading_at(content, month))
+    labels = "; ".join(
+        f"{trace.label} {label_range(content, trace, month)}".strip()
+        for panel in content.panels
+        for trace in panel.traces
+        if trace.label and trace.bands
+    )
+    return ". ".join(part for part in (f"{content.title}, {content.unit}, at {month.label}", said, labels) if part)
+
+
+def label_range(content: ChartContent, trace: Trace, month: Month) -> str:
+    """The 95 % range of a trace at a month, to stand beside its label; its value, for places; empty without draws."""
+    row = content.row(month)
+    if trace.stroke is Stroke.PLACES:
+        return _value(content, trace.values, row)
+    if not trace.bands:
+        return ""
+    return _range(content, trace.bands[0].low, trace.bands[0].high, row)
+
+
+def table_of(content: ChartContent) -> Table:
+    """Every trace by month: its line, and its 95 % range where it has one."""
+    traces = [(panel, trace) for panel in content.panels for trace in panel.traces]
+    headings = ["Month"]
+    for panel, trace in traces:
+        name = ", ".join(part for part in (panel.title, trace.name) if part)
+        headings.append(name)
+        if trace.bands:
+            headings.append(f"{name}, 95 % range")
+    rows = []
+    for row in range(content.months + 1):
+        cells = [content.start.plus(row).label]
+        for _, trace in traces:
+            cells.append(_value(content, trace.values, row))
+            if trace.bands:
+                cells.append(_range(content, trace.bands[0].low, trace.bands[0].high, row))
+        rows.append(tuple(cells))
+    return Table(f"{content.title}, {content.unit}", tuple(headings), tuple(rows))
+
+
+def _read(reading: Reading, row: int) -> list[Words]:
+    if reading.low is None or reading.high is None:
+        return [
+            Words("central ", strong=False),
+            Words(value_text(_at(reading.median, row), reading.quantity), strong=True),
+            Words(f" {reading.words}" if reading.words else ""),
+        ]
+    text = range_text(_at(reading.low, row), _at(reading.high, row), reading.quantity)
+    return [Words(text, strong=True), Words(f" {reading.words}" if reading.words else "")]
+
+
+def _rest(content: ChartContent, reading: Reading, row: int) -> str:
+    parts = []
+    if reading.low is not None:
+        parts.append(f"median {value_text(_at(reading.median, row), reading.quantity)}")
+    if reading.parent is not None:
+        parts.append(f"parent {value_text(_at(reading.parent, row), reading.quantity)}")
+    joint = ", " if reading.words else " "
+    return joint + " · ".join(parts) if parts else ""
+
+
+def _value(content: ChartContent, values: Array, row: int) -> str:
+    value = _at(values, row)
+    return change_text(value, content.quantity) if content.signed else value_text(value, content.quantity)
+
+
+def _range(content: ChartContent, low: Array, high: Array, row: int) -> str:
+    ends = _at(low, row), _at(high, row)
+    return change_range_text(*ends, content.quantity) if content.signed else range_text(*ends, content.quantity)
+
+
+def _at(values: Array, row: int) -> float:
+    return float(values[row]) if row < values.size else math.nan
+
+
+def tick_text(value: float, quantity: Quantity, largest: float, *, signed: bool = False) -> str:
+    """A tick label: short, with the scale of the largest tick; the unit stands in the title."""
+    if value == 0:
+        return "0"
+    if quantity in (Quantity.SHARE_OF_PLACES, Quantity.SHARE, Quantity.CHANCE):
+        text = f"{value * 100:.4g}\u202f%" if quantity is not Quantity.CHANCE else f"{value * 100:.4g}"
+    elif largest >= 1e6:
+        text = f"{value / 1e6:.4g}\u202fm"
+    elif largest >= 1e5:
+        text = f"{value / 1e3:.4g}\u202fk"
+    elif abs(value) >= 1000:
+        text = f"{value:,.0f}".replace(",", "\u202f")
+    else:
+        text = f"{value:.4g}"
+    text = text.replace("-", "\u2212")
+    return f"+{text}" if signed and value > 0 else text
