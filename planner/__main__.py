@@ -1,0 +1,25 @@
+"""Starts the planner: the terminal's root reads the arguments, and the desktop's is loaded only for a window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from pathlib import Path
+
+from planner.command_line.main import main as command_line
+
+
+def main() -> int:
+    """The `planner` command; its exit status."""
+    multiprocessing.freeze_support()
+    return command_line(sys.argv[1:], _open_window)
+
+
+def _open_window(file: Path | None, sample: bool) -> int:
+    from planner import bootstrap  # late: Qt is not for the terminal
+
+    return bootstrap.main(file, sample=sample)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

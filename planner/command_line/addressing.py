@@ -1,0 +1,116 @@
+"""What a person typed, found in the workspace: scenarios, situations, months, whole numbers, lever settings."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from planner.domain.errors import InputError
+from planner.domain.period import Month
+from planner.domain.scenario import Scenario
+from planner.domain.situation import Situation, write_members
+from planner.domain.workspace import Workspace
+
+INHERIT = "inherit"
+"""In place of a schedule: drop the setting, so that the parent's applies again."""
+
+_SETTING = re.compile(r"\s*([^\[=\s]+)\s*(?:\[([^\]]*)\])?\s*=\s*(.*\S)\s*")
+_TRANSFER_WORDS = {"from": "site", "to": "to_site"}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`LEVER[members]=SCHEDULE` in its parts; `members` in the form of the domain, `schedule` as typed."""
+
+    lever: str
+    members: str
+    schedule: str
+
+
+def find_scenario(workspace: Workspace, words: str) -> Scenario:
+    """The scenario with this id, name or letter. Raises `InputError` with what there is instead."""
+    tests: tuple[Callable[[Scenario], bool], ...] = (
+        lambda scenario: scenario.id == words,
+        lambda scenario: scenario.name == words,
+        lambda scenario: scenario.name.casefold() == words.casefold(),
+        lambda scenario: scenario.sign.letter == words,
+    )
+    for test in tests:
+        found = [scenario for scenario in workspace.scenarios if test(scenario)]
+        if len(found) > 1:
+            ids = " or ".join(scenario.id for scenario in found)
+            raise InputError(f"This workspace has {len(found)} scenarios called “{words}”; say which by its id: {ids}.")
+        if found:
+            return found[0]
+    raise InputError(unknown("scenario", words, [scenario.name for scenario in workspace.scenarios]))
+
+
+def find_situation(workspace: Workspace, words: str) -> Situation | None:
+    """The situation with this id or name, or None."""
+    wanted = words.casefold()
+    known = workspace.situations
+    return next((found for found in known if wanted in (found.id.casefold(), found.name.casefold())), None)
+
+
+def unknown(kind: str, words: str, known: Sequence[str]) -> str:
+    """One sentence: no such thing here, the nearest by name or all there are."""
+    near = difflib.get_close_matches(words, known, n=3, cutoff=0.5)
+    if near:
+        return f"This workspace has no {kind} “{words}”; did you mean {' or '.join(f'“{name}”' for name in near)}?"
+    there = ", ".join(f"“{name}”" for name in known) or "none yet"
+    return f"This workspace has no {kind} “{words}”; it has {there}."
+
+
+def read_setting(text: str) -> Setting:
+    """Read `guard_ratio[site=SDF camps]=0.9`. Raises `InputError`."""
+    found = _SETTING.fullmatch(text)
+    if found is None:
+        raise InputError(
+            f"“{text}” does not set a lever; write LEVER[members]=SCHEDULE, for example transfer_capacity=600 "
+            "or repatriation_requests[origin=France+Germany,cohort=women+minors]=40."
+        )
+    lever, members, schedule = found.groups(default="")
+    return Setting(lever, read_selection(members), schedule)
+
+
+def read_selection(text: str) -> str:
+    """Read `origin=France+Germany,cohort=women` into the domain's form. Raises `InputError`."""
+    selection: dict[str, tuple[str, ...]] = {}
+    for part in filter(None, (part.strip() for part in re.split("[,;]", text))):
+        dimension, equals, names = (piece.strip() for piece in part.partition("="))
+        dimension = _TRANSFER_WORDS.get(dimension, dimension)
+        members = tuple(name.strip() for name in names.split("+"))
+        if not (dimension and equals and all(members)):
+            raise InputError(
+                f"The members “{part}” cannot be read; write dimension=member, as in origin=France+Germany."
+            )
+        if dimension in selection:
+            raise InputError(f"“{dimension}” stands twice in “{text}”; join its members with +.")
+        selection[dimension] = members
+    return write_members(selection)
+
+
+def month_inside(text: str, start: Month, months: int) -> Month:
+    """Read a month of the projection. Raises `InputError` for another."""
+    try:
+        month = Month.parse(text)
+    except ValueError as problem:
+        raise InputError(f"--at: {problem}.") from None
+    if not 0 <= month - start <= months:
+        raise InputError(
+            f"--at: {month} lies outside this projection, which runs from {start} to {start.plus(months)}."
+        )
+    return month
+
+
+def whole(option: str, low: int, high: int) -> Callable[[str], int]:
+    """A reader of whole numbers between two bounds, for an option of this name."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"\d{1,12}", text) or not low <= int(text) <= high:
+            raise InputError(f"{option}: “{text}” cannot be used; give a whole number from {low} to {high}.")
+        return int(text)
+
+    return read

@@ -1,0 +1,139 @@
+"""The words of the command line: every command, its arguments and its help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+from planner.command_line.addressing import whole
+from planner.domain.errors import InputError
+from planner.domain.workspace import MARKINGS
+
+SCHEDULES = """\
+SCHEDULE is 40 (constant), 10@2019-12,40@2021-01 (steps), 10@2019-12..40@2021-01 (ramp),
+clear 24 (repatriation requests: everyone within 24 months), or inherit (drop the setting).
+Members: [origin=France+Germany,cohort=women+minors]; left out means all."""
+
+_Options = Callable[[argparse.ArgumentParser], None]
+
+
+class Grammar(argparse.ArgumentParser):
+    """A parser whose complaints are the planner's: one sentence, and where to read more."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raises `InputError` instead of printing the usage and leaving."""
+        raise InputError(f"{message[:1].upper()}{message[1:]}; see “{self.prog} --help”.")
+
+
+def grammar() -> Grammar:
+    """The whole grammar; the chosen command's name is in `command`."""
+    parser = Grammar(
+        prog="planner",
+        description="Plan for foreign fighters after the caliphate: scenarios, projections, comparisons.",
+        epilog="Without a command: planner opens the window, planner FILE opens that workspace in it.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version of the planner and of its model")
+    parser.add_argument("--self-check", action="store_true", help="test this installation and say what is broken")
+    parser.add_argument("--sample", action="store_true", help="open the window on the sample workspace")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Grammar)
+    for name, (says, options) in _COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=says,
+            description=f"{says[:1].upper()}{says[1:]}.",
+            epilog=SCHEDULES if _set in options else "",
+            allow_abbrev=False,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        for option in options:
+            option(command)
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="a workspace (.planner)")
+
+
+def _scenario(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help="a scenario's name, id or letter")
+
+
+def _by(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--by", metavar="ROLE", default="analyst", help="the role to note as author (default: analyst)")
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--situation", metavar="ID", default="nes-2019", help="nes-2019 (default) or reconstruction")
+    parser.add_argument("--name", help="the workspace's name (default: the file's)")
+    parser.add_argument("--marking", default=MARKINGS[0], help="the protective marking every export carries")
+
+
+def _branch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("parent", metavar="PARENT", help="a scenario's name, id or letter, or a situation's id")
+    parser.add_argument("name", metavar="NAME", help="the new scenario's name")
+
+
+def _set(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    parser.add_argument("setting", metavar="LEVER[members]=SCHEDULE", help="what to set; see below")
+    parser.add_argument("--why", default="", help="the reason, kept beside the setting")
+
+
+def _compare(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reference", metavar="A", help="the scenario the others are compared with")
+    parser.add_argument("others", metavar="B", nargs="+", help="one to seven other scenarios")
+    parser.add_argument("--at", metavar="MONTH", help="one month only, such as 2024-11")
+
+
+def _sampling(parser: argparse.ArgumentParser) -> None:
+    said = "(default: the workspace's)"
+    parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
+    parser.add_argument("--seed", metavar="S", type=whole("--seed", 0, 2**32 - 1), help=f"seed of the draws {said}")
+    parser.add_argument("--months", metavar="M", type=whole("--months", 1, 240), help=f"length in months {said}")
+
+
+def _members(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--members", action="store_true", help="every member of every dimension (a large file)")
+
+
+def _evidence(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, nargs="?", help="a workspace (default: the shipped register)"
+    )
+    parser.add_argument("--id", metavar="ID", help="one item, such as F29")
+
+
+def _report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-s", dest="scenarios", metavar="SCENARIO", action="append", required=True, help="repeat for each"
+    )
+    parser.add_argument("--at", metavar="MONTH", help="the horizon (default: the last month)")
+    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="the report, ending in .html")
+
+
+def _out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of standard output")
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+_COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
+    "new": ("make a workspace from a shipped situation", (_file, _new, _by)),
+    "list": ("list situations and scenarios", (_file, _json)),
+    "branch": ("add a scenario under a parent, or under a situation", (_file, _branch, _by)),
+    "set": ("set a lever, or let it inherit again", (_file, _set, _by)),
+    "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
+    "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
+    "evidence": ("print the evidence register", (_evidence, _json)),
+    "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
+    "report": ("write a report", (_file, _report, _sampling)),
+    "bench": ("measure the published speed figures on this machine", (_json,)),
+}
+
+COMMANDS = tuple(_COMMANDS)
+"""The name of every command."""

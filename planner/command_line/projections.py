@@ -1,0 +1,173 @@
+"""Commands that project: run one scenario, compare several draw by draw."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from planner.analysis.comparison import check_paired
+from planner.command_line.addressing import find_scenario, month_inside
+from planner.command_line.console import Console
+from planner.command_line.longform import About, Line, deliver
+from planner.domain.errors import InputError
+from planner.domain.period import Month
+from planner.domain.progress import Report
+from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.scenario import Scenario, lineage
+from planner.domain.workspace import Workspace
+from planner.store.workspace_file import WorkspaceFile
+from planner.system.record import Row, record
+from planner.system.run import MODEL_VERSION, fingerprint
+from planner.use_cases import projecting
+from planner.use_cases.workspaces import open_workspace
+
+MOST_COMPARED = 8
+SMALL = 10
+"""A starting cell of fewer persons is not printed."""
+
+STEP = 5
+"""Starting cells are rounded to this many persons."""
+
+_STATS = tuple(f"p{100 * share:g}" for share in BAND_SHARES)
+
+
+def run(arguments: Namespace, console: Console) -> int:
+    """`planner run FILE SCENARIO`: every stock, flow, lever and indicator by month, in long form."""
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+    scenario = find_scenario(workspace, arguments.scenario)
+    draws, seed, months = _sampling(arguments, workspace)
+    situation = workspace.situation_of(scenario)
+    chain = lineage(workspace.scenarios, scenario.id)
+    about = About(
+        marking=workspace.settings.marking,
+        title=f"{scenario.name}: projection of {months} months from {situation.start.label}",
+        model_version=MODEL_VERSION,
+        seed=seed,
+        draws=draws,
+        months=months,
+        fingerprints=(fingerprint(situation, chain, months=months, draws=draws, seed=seed),),
+    )
+    rows = record(
+        situation, chain, months=months, draws=draws, seed=seed, members=arguments.members, report=console.progress
+    )
+    lines = _lines(rows, scenario.name, situation.start)
+    deliver(console, lines, about, arguments.out, as_json=arguments.json)
+    return 0
+
+
+def compare(arguments: Namespace, console: Console) -> int:
+    """`planner compare FILE A B…`: each other scenario minus A, paired draw by draw."""
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+        chosen = _chosen(workspace, [arguments.reference, *arguments.others])
+        draws, seed, months = _sampling(arguments, workspace)
+        start = workspace.situation_of(chosen[0]).start
+        at = month_inside(arguments.at, start, months) if arguments.at else None
+        found = projections_of(file, workspace, chosen, draws=draws, seed=seed, months=months, report=console.progress)
+    reference, *others = zip(chosen, found, strict=True)
+    for _, other in others:
+        check_paired(reference[1], other)
+    about = About(
+        marking=workspace.settings.marking,
+        title=f"{', '.join(scenario.name for scenario, _ in others)} against {reference[0].name}",
+        model_version=MODEL_VERSION,
+        seed=seed,
+        draws=draws,
+        months=months,
+        fingerprints=tuple(projection.fingerprint for projection in found),
+    )
+    lines = (
+        line
+        for scenario, projection in others
+        for line in _differences(f"{scenario.name} − {reference[0].name}", reference[1], projection, at)
+    )
+    deliver(console, lines, about, arguments.out, as_json=arguments.json)
+    return 0
+
+
+def projections_of(
+    file: WorkspaceFile,
+    workspace: Workspace,
+    scenarios: Sequence[Scenario],
+    *,
+    draws: int,
+    seed: int,
+    months: int,
+    report: Report,
+) -> tuple[Projection, ...]:
+    """Projections with their draws, from the file's kept results where they are there."""
+
+    def one(number: int, scenario: Scenario) -> Projection:
+        request = projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months)
+        kept = projecting.cached(file, request, with_draws=True)
+        if kept is not None:
+            return kept
+
+        def share(fraction: float, note: str) -> None:
+            report((number + fraction) / len(scenarios), f"{scenario.name}: {note}" if note else scenario.name)
+
+        computed = projecting.compute(request, share)
+        if not file.read_only:
+            projecting.keep(file, computed)
+        return computed
+
+    return tuple(one(number, scenario) for number, scenario in enumerate(scenarios))
+
+
+def _sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]:
+    """Draws, seed and months: as asked for, else the workspace's."""
+    settings = workspace.settings
+    asked = ((arguments.draws, settings.draws), (arguments.seed, settings.seed), (arguments.months, settings.months))
+    draws, seed, months = (default if given is None else int(given) for given, default in asked)
+    return draws, seed, months
+
+
+def _chosen(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:
+    scenarios = tuple(find_scenario(workspace, word) for word in words)
+    twice = next((scenario for scenario in scenarios if scenarios.count(scenario) > 1), None)
+    if twice is not None:
+        raise InputError(f"“{twice.name}” is named twice; name each scenario once.")
+    if len(scenarios) > MOST_COMPARED:
+        raise InputError(f"{len(scenarios)} scenarios are too many to compare; name at most {MOST_COMPARED}.")
+    return scenarios
+
+
+def _lines(rows: Iterable[Row], scenario: str, start: Month) -> Iterator[Line]:
+    for row in rows:
+        value = _starting_cell(row.value) if _is_starting_cell(row, start) else row.value
+        yield Line(scenario, row.variable, row.kind, row.members, str(row.month), row.stat, value)
+
+
+def _is_starting_cell(row: Row, start: Month) -> bool:
+    """Persons observed in one cell of several dimensions; totals stay exact, so that the books can be redone."""
+    return row.kind == "stock" and row.month == start and ";" in row.members
+
+
+def _starting_cell(persons: float) -> float:
+    return float("nan") if 0 < persons < SMALL else float(STEP * round(persons / STEP))
+
+
+def _differences(name: str, reference: Projection, other: Projection, at: Month | None) -> Iterator[Line]:
+    months = reference.month_list if at is None else (at,)
+    shared = [key for key in reference.central if key in other.central]
+    for key in shared:
+        variable, _, members = key.partition("|")
+        for month in months:
+            for stat, value in _paired(reference, other, key, reference.row(month)):
+                yield Line(name, variable, "difference", members, str(month), stat, value)
+
+
+def _paired(reference: Projection, other: Projection, key: str, row: int) -> Iterator[tuple[str, float]]:
+    """Central, mean and quantiles of the difference, and the shares of draws in which it is below and above 0."""
+    yield "central", float(other.central[key][row] - reference.central[key][row])
+    changes = other.draws[key][row].astype(np.float64) - reference.draws[key][row]
+    known = changes[~np.isnan(changes)]
+    nothing = known.size == 0
+    yield "mean", float("nan") if nothing else float(known.mean())
+    quantiles = np.full(len(BAND_SHARES), np.nan) if nothing else np.quantile(known, BAND_SHARES)
+    yield from zip(_STATS, map(float, quantiles), strict=True)
+    yield "share lower", float("nan") if nothing else float((known < 0).mean())
+    yield "share higher", float("nan") if nothing else float((known > 0).mean())

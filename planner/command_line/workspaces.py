@@ -1,0 +1,123 @@
+"""Commands on a whole workspace: new, list, check."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+
+from planner.analysis.checks import CheckResult, reality_checks
+from planner.command_line.console import Console
+from planner.domain.finding import Finding, Severity
+from planner.domain.scenario import Scenario, lineage
+from planner.domain.workspace import Workspace
+from planner.use_cases.change import By
+from planner.use_cases.workspaces import new_workspace, open_workspace
+
+
+def new(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner new FILE`: a workspace with its situation and its first scenarios."""
+    name = arguments.name if arguments.name is not None else arguments.file.stem
+    made = new_workspace(arguments.file, situation_id=arguments.situation, name=name, marking=arguments.marking, by=by)
+    with made as file:
+        names = ", ".join(f"“{scenario.name}”" for scenario in file.load().scenarios)
+    console.say(f"Made “{arguments.file}” with the scenarios {names}.")
+    return 0
+
+
+def list_contents(arguments: Namespace, console: Console) -> int:
+    """`planner list FILE`: situations and scenarios, children under their parents."""
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+    text = json.dumps(_as_json(workspace), ensure_ascii=False, indent=2) if arguments.json else _as_text(workspace)
+    console.print(text)
+    return 0
+
+
+def check(arguments: Namespace, console: Console) -> int:
+    """`planner check FILE`: exit 1 when the file, a rule of the model or a reality check fails."""
+    with open_workspace(arguments.file) as file:
+        findings = file.check()
+        workspace = file.load()
+    results = [
+        (scenario, result) for scenario in _roots(workspace) for result in _reality(workspace, scenario, console)
+    ]
+    entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
+    text = json.dumps(entries, ensure_ascii=False, indent=2) if arguments.json else _check_text(entries, findings)
+    console.print(text)
+    failed = any(entry["state"] == "failed" for entry in entries)
+    console.say("Something is not in order; see above." if failed else "All in order.")
+    return 1 if failed else 0
+
+
+def _as_json(workspace: Workspace) -> dict[str, object]:
+    names = {scenario.id: scenario.name for scenario in workspace.scenarios}
+    return {
+        "situations": [
+            {"id": found.id, "name": found.name, "start": str(found.start), "months": found.months}
+            for found in workspace.situations
+        ],
+        "scenarios": [
+            {
+                "id": scenario.id,
+                "name": scenario.name,
+                "parent": names[scenario.parent_id] if scenario.parent_id else None,
+                "status": str(scenario.status),
+                "overrides": [
+                    {"lever": one.lever, "members": one.members, "schedule": str(one.schedule)}
+                    for one in scenario.overrides
+                ],
+            }
+            for scenario, _ in _tree(workspace.scenarios)
+        ],
+    }
+
+
+def _as_text(workspace: Workspace) -> str:
+    lines = [f"{workspace.settings.name} · {workspace.settings.marking}", "", "Situations"]
+    lines += [f"  {found.id}  {found.name}, from {found.start.label}" for found in workspace.situations]
+    lines += ["", "Scenarios"]
+    for scenario, depth in _tree(workspace.scenarios):
+        lines.append(f"  {'  ' * depth}{scenario.sign.letter}  {scenario.name} · {scenario.status}")
+        lines += [
+            f"  {'  ' * depth}     {one.lever}{f'[{one.members}]' if one.members else ''} = {one.schedule}"
+            for one in scenario.overrides
+        ]
+    return "\n".join(lines)
+
+
+def _tree(
+    scenarios: Sequence[Scenario], parent_id: str | None = None, depth: int = 0
+) -> Iterator[tuple[Scenario, int]]:
+    """Children under their parents, with their depth."""
+    for scenario in sorted(scenarios, key=lambda found: found.position):
+        if scenario.parent_id == parent_id:
+            yield scenario, depth
+            yield from _tree(scenarios, scenario.id, depth + 1)
+
+
+def _roots(workspace: Workspace) -> list[Scenario]:
+    """The first scenario without a parent of every situation."""
+    roots = [scenario for scenario, depth in _tree(workspace.scenarios) if depth == 0]
+    first = {scenario.situation_id: scenario for scenario in reversed(roots)}
+    return list(first.values())
+
+
+def _reality(workspace: Workspace, scenario: Scenario, console: Console) -> Sequence[CheckResult]:
+    chain = lineage(workspace.scenarios, scenario.id)
+    return reality_checks(workspace.situation_of(scenario), chain, console.progress)
+
+
+def _finding_entry(finding: Finding) -> dict[str, str]:
+    state = "failed" if finding.severity is Severity.FAILURE else str(finding.severity)
+    return {"check": finding.where, "state": state, "detail": f"{finding.what} {finding.remedy}".strip()}
+
+
+def _result_entry(scenario: Scenario, result: CheckResult) -> dict[str, str]:
+    state = "passed" if result.passed else "failed"
+    return {"check": f"{scenario.name}: {result.name}", "state": state, "detail": result.detail}
+
+
+def _check_text(entries: Sequence[dict[str, str]], findings: Sequence[Finding]) -> str:
+    whole = [] if findings else ["passed   The file is whole and every value in it is in range"]
+    return "\n".join(whole + [f"{entry['state']:8} {entry['check']}: {entry['detail']}" for entry in entries])
