@@ -1,0 +1,74 @@
+"""Who does something, and the one way a use case writes what it changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from planner.domain.errors import InputError
+from planner.domain.scenario import Authorship, Scenario, Status, descendants
+from planner.domain.value import changed
+from planner.domain.workspace import Change, Edit, Settings, Workspace
+from planner.store.workspace_file import WorkspaceFile
+
+
+@dataclass(frozen=True)
+class By:
+    """The role that acts, such as “returns desk”, never a person's name; and when."""
+
+    who: str
+    when: datetime
+
+    def authorship(self, why: str) -> Authorship:
+        """Who, when and why, as an override or event keeps it."""
+        return Authorship(who=self.who, when=self.when, why=why.strip())
+
+
+def make(file: WorkspaceFile, by: By, label: str, *edits: Edit) -> Change:
+    """Write the edits as one change and return it; edits that change nothing are left out, then so is the change."""
+    real = tuple(edit for edit in edits if edit.before != edit.after)
+    change = Change(label=label, who=by.who, when=by.when, edits=real)
+    file.commit(change)
+    return change
+
+
+def edit_of_scenario(before: Scenario | None, after: Scenario | None) -> Edit:
+    """One scenario before and after; None means it is not there."""
+    there = before or after
+    assert there is not None
+    return Edit(kind="scenario", id=there.id, before=before, after=after)
+
+
+def edit_of_settings(before: Settings, after: Settings) -> Edit:
+    """The settings before and after."""
+    return Edit(kind="settings", id="settings", before=before, after=after)
+
+
+def found(workspace: Workspace, scenario_id: str) -> Scenario:
+    """The scenario with this id. Raises `InputError`."""
+    try:
+        return workspace.scenario(scenario_id)
+    except StopIteration:
+        raise InputError("That scenario is no longer in this workspace; choose another one.") from None
+
+
+def refuse_if_final(workspace: Workspace, scenario: Scenario, verb: str) -> None:
+    """Raises `InputError` when the scenario, or one that builds on it, is final: its results must not move."""
+    if scenario.status is Status.FINAL:
+        raise InputError(f"“{scenario.name}” is final; set it back to draft to {verb} it, or branch from it.")
+    for below in descendants(workspace.scenarios, scenario.id):
+        if below.status is Status.FINAL:
+            raise InputError(
+                f"“{below.name}” is final and builds on “{scenario.name}”; set it back to draft before you {verb} "
+                f"“{scenario.name}”."
+            )
+
+
+def results_move(workspace: Workspace, before: Scenario, after: Scenario) -> tuple[Edit, ...]:
+    """The edits of a change that moves results: reviewed scenarios it reaches are drafts again."""
+    touched = ((before, after), *((below, below) for below in descendants(workspace.scenarios, before.id)))
+    return tuple(edit_of_scenario(old, _unreviewed(new)) for old, new in touched)
+
+
+def _unreviewed(scenario: Scenario) -> Scenario:
+    return changed(scenario, status=Status.DRAFT) if scenario.status is Status.REVIEWED else scenario

@@ -1,0 +1,78 @@
+"""The name, the signs and the place that a new scenario gets."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from planner.domain.errors import InputError
+from planner.domain.scenario import Scenario, Sign
+
+_LONGEST = 120
+_LOOKS = tuple(itertools.product(range(1, 7), range(1, 5)))
+"""Every colour with every dash."""
+
+
+def usable_name(scenarios: Sequence[Scenario], name: str, but_of: str = "") -> str:
+    """The name without stray spaces. Raises `InputError` when it is empty, too long or taken.
+
+    Names are unique in a workspace whatever their capitals, because commands and reports call scenarios by name alone.
+    `but_of` is the id of the scenario that may keep its name.
+    """
+    plain = " ".join(name.split())
+    if not plain:
+        raise InputError("A scenario needs a name; type one.")
+    if not plain.isprintable():
+        raise InputError("The name holds characters that cannot be shown; type it again.")
+    if len(plain) > _LONGEST:
+        raise InputError(f"The name is {len(plain)} characters long; use at most {_LONGEST}.")
+    for scenario in scenarios:
+        if scenario.id != but_of and scenario.name.casefold() == plain.casefold():
+            raise InputError(f"There is already a scenario “{scenario.name}” in this workspace; choose another name.")
+    return plain
+
+
+def name_of_copy(scenarios: Sequence[Scenario], name: str) -> str:
+    """`A (copy)`, or `A (copy 2)` and so on; a long name is cut to make room."""
+    taken = {scenario.name.casefold() for scenario in scenarios}
+    endings = itertools.chain([" (copy)"], (f" (copy {number})" for number in itertools.count(2)))
+    copies = (name[: _LONGEST - len(ending)] + ending for ending in endings)
+    return next(copy for copy in copies if copy.casefold() not in taken)
+
+
+def next_number(letter: str, ids: Iterable[str]) -> str:
+    """`s1`, `s2` and so on: one more than the highest there is."""
+    numbers = (found[len(letter) :] for found in ids if found.startswith(letter))
+    return f"{letter}{max((int(number) for number in numbers if number.isdecimal()), default=0) + 1}"
+
+
+def next_position(scenarios: Sequence[Scenario], parent_id: str | None) -> int:
+    """The place after the last sibling."""
+    return max((scenario.position for scenario in scenarios if scenario.parent_id == parent_id), default=-1) + 1
+
+
+def next_sign(scenarios: Sequence[Scenario], parent_id: str | None) -> Sign:
+    """The first free letter, with the colour and dash least used: by siblings first, then in the workspace."""
+    letters = {scenario.sign.letter for scenario in scenarios}
+    signs = [scenario.sign for scenario in scenarios]
+    near = [scenario.sign for scenario in scenarios if parent_id in (scenario.parent_id, scenario.id)]
+
+    def uses(look: tuple[int, int]) -> tuple[int, ...]:
+        colour, dash = look
+        return (
+            sum((sign.colour, sign.dash) == look for sign in near),
+            sum((sign.colour, sign.dash) == look for sign in signs),
+            sum(sign.colour == colour for sign in near),
+            sum(sign.colour == colour for sign in signs),
+            sum(sign.dash == dash for sign in signs),
+        )
+
+    colour, dash = min(_LOOKS, key=uses)
+    return Sign(letter=next(letter for letter in _letters() if letter not in letters), colour=colour, dash=dash)
+
+
+def _letters() -> itertools.chain[str]:
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    return itertools.chain.from_iterable(
+        ("".join(letters) for letters in itertools.product(alphabet, repeat=length)) for length in itertools.count(1)
+    )

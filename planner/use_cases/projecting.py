@@ -1,0 +1,53 @@
+"""Long work in three steps: prepare (read values), compute (no file, any thread), keep (short writes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.domain.progress import Report
+from planner.domain.projection import Projection
+from planner.domain.scenario import Scenario, lineage
+from planner.domain.situation import Situation
+from planner.domain.workspace import Workspace
+from planner.store.workspace_file import WorkspaceFile
+from planner.system.run import fingerprint, project, project_central
+
+
+@dataclass(frozen=True)
+class ProjectionRequest:
+    """Everything one projection depends on; 0 draws asks for the central run alone."""
+
+    situation: Situation
+    chain: tuple[Scenario, ...]
+    months: int
+    draws: int
+    seed: int
+    fingerprint: str
+
+
+def prepare(workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int) -> ProjectionRequest:
+    """What to compute for a scenario as it is now. Raises `InputError` when its parents form a circle."""
+    chain = lineage(workspace.scenarios, scenario_id)
+    situation = workspace.situation_of(chain[-1])
+    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed)
+    return ProjectionRequest(situation, chain, months, draws, seed, mark)
+
+
+def compute(request: ProjectionRequest, report: Report) -> Projection:
+    """Run the system. Raises `Cancelled` through `report`."""
+    if request.draws == 0:
+        return project_central(request.situation, request.chain, months=request.months, seed=request.seed)
+    return project(
+        request.situation, request.chain, months=request.months, draws=request.draws, seed=request.seed, report=report
+    )
+
+
+def keep(file: WorkspaceFile, projection: Projection) -> None:
+    """Keep a result in the file; one that is read-only keeps nothing, since results can be computed again."""
+    if not file.read_only:
+        file.keep(projection)
+
+
+def cached(file: WorkspaceFile, request: ProjectionRequest, *, with_draws: bool) -> Projection | None:
+    """The kept result of this very request; None when it has to be computed."""
+    return file.kept(request.fingerprint, with_draws=with_draws)

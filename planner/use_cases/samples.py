@@ -1,0 +1,126 @@
+"""The scenarios that new and sample workspaces start with: who decides what, from when, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.domain.scenario import Status
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One lever set in a sample scenario; `schedule` as typed on the command line."""
+
+    lever: str
+    members: str
+    schedule: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One scenario as shipped. The first of a list is the root, the others its children."""
+
+    name: str
+    description: str
+    status: Status = Status.DRAFT
+    decisions: tuple[Decision, ...] = ()
+
+
+SAMPLE_NAME = "North-east Syria: returns options"
+
+AS_IN_2019 = Sample(
+    "As in 2019",
+    "Every lever stays as it was in 2019. This is not “no policy”: states already bring some of their people home, "
+    "and locals leave the camps.",
+    Status.FINAL,
+)
+
+NOBODY_REPATRIATED = Sample(
+    "Nobody repatriated",
+    "No state brings anyone home from custody abroad. People still leave by escape, release, deportation and death.",
+    Status.FINAL,
+    (
+        Decision(
+            "repatriation_requests", "", "0", "The reference for what repatriation changes: all requests are stopped."
+        ),
+    ),
+)
+
+_THIRD_COUNTRY = (
+    "origin=United Kingdom+France+Germany+Other EU+Russia+Türkiye+Tunisia+Morocco+Saudi Arabia+Jordan"
+    "+Other Middle East and North Africa+Central Asia+South and East Asia+United States+Rest of the world"
+)
+_LARGE = "origin=Russia+Central Asia+South and East Asia+Rest of the world"
+_MIDDLE = "origin=France+Other EU+Türkiye+Tunisia+Saudi Arabia+Other Middle East and North Africa"
+_SMALL = "origin=United Kingdom+Germany+Jordan"
+_FEW = "origin=Morocco+United States"
+_TRACKING_WHY = "Sized for the adults under supervision in 2019 and the women who come home."
+_REHABILITATION_WHY = "Half of the tracking places: judgement, as most who return are women without a charge."
+
+FAMILIES_HOME = Sample(
+    "Families home in 2 years",
+    "All third-country women and minors are home by November 2021. Transfers, tracking and rehabilitation grow with "
+    "them; men follow as places allow.",
+    Status.REVIEWED,
+    (
+        Decision(
+            "repatriation_requests",
+            f"{_THIRD_COUNTRY};cohort=women+minors",
+            "clear 24",
+            "About 10 800 third-country women and minors were held abroad in November 2019.",
+        ),
+        Decision(
+            "transfer_capacity",
+            "",
+            "450@2020-03,600@2020-09",
+            "300 a month move 7 200 people in two years; this moves 12 300.",
+        ),
+        Decision("tracking_places", _LARGE, "800@2020-07", _TRACKING_WHY),
+        Decision("tracking_places", _MIDDLE, "400@2020-07", _TRACKING_WHY),
+        Decision("tracking_places", _SMALL, "250@2020-07", _TRACKING_WHY),
+        Decision("tracking_places", _FEW, "100@2020-07", _TRACKING_WHY),
+        Decision("rehabilitation_places", _LARGE, "400@2020-07", _REHABILITATION_WHY),
+        Decision("rehabilitation_places", _MIDDLE, "200@2020-07", _REHABILITATION_WHY),
+        Decision("rehabilitation_places", _SMALL, "125@2020-07", _REHABILITATION_WHY),
+        Decision("rehabilitation_places", _FEW, "50@2020-07", _REHABILITATION_WHY),
+    ),
+)
+
+GUARDED_PRISONS = Sample(
+    "Guarded prisons",
+    "Prisons and camps in the north-east are fully guarded from June 2020, and the prisons gain 4 000 places with the "
+    "guards they need.",
+    Status.DRAFT,
+    (
+        Decision(
+            "guard_ratio",
+            "site=SDF prisons+SDF camps",
+            "1@2020-06",
+            "Escapes were observed at about 0.7 of the guards needed.",
+        ),
+        Decision(
+            "added_places",
+            "site=SDF prisons",
+            "4000@2021-01",
+            "About 10 000 men are held where there are places for some 8 000.",
+        ),
+        Decision(
+            "guards_follow_places", "site=SDF prisons", "1", "Places without guards spread the same guards thinner."
+        ),
+    ),
+)
+
+AS_RECONSTRUCTED = Sample(
+    "As reconstructed",
+    "Follows the dated figures from January 2013 to October 2019. It is one solution of an under-determined fit.",
+)
+
+SAMPLE_SCENARIOS = (AS_IN_2019, NOBODY_REPATRIATED, FAMILIES_HOME, GUARDED_PRISONS)
+"""The scenarios of the sample workspace."""
+
+FIRST_SCENARIOS = {
+    "nes-2019": (AS_IN_2019, NOBODY_REPATRIATED, FAMILIES_HOME, GUARDED_PRISONS),
+    "reconstruction": (AS_RECONSTRUCTED,),
+}
+"""What a new workspace holds, by situation; there everything is a draft."""

@@ -1,0 +1,78 @@
+"""Making and opening whole workspaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from planner.domain.errors import InputError
+from planner.domain.scenario import Override, Scenario, Status
+from planner.domain.schedule import parse_schedule
+from planner.domain.situation import Situation
+from planner.domain.workspace import Settings, Workspace
+from planner.store.workspace_file import WorkspaceFile
+from planner.system.situations import shipped_situations
+from planner.use_cases.change import By
+from planner.use_cases.naming import next_number, next_position, next_sign
+from planner.use_cases.samples import FIRST_SCENARIOS, SAMPLE_NAME, SAMPLE_SCENARIOS, Sample
+
+
+def new_workspace(path: Path, *, situation_id: str, name: str, marking: str, by: By) -> WorkspaceFile:
+    """A new file on a shipped situation with its first scenarios, all drafts.
+
+    Raises `InputError` for an unknown situation, an empty name or marking, or a file that is already there.
+    """
+    situations = {situation.id: situation for situation in shipped_situations()}
+    if situation_id not in situations:
+        raise InputError(f"There is no situation “{situation_id}”; choose {' or '.join(situations)}.")
+    situation = situations[situation_id]
+    plain = " ".join(name.split())
+    if not 1 <= len(plain) <= 120:
+        raise InputError("A workspace needs a name of 1 to 120 characters; type another one.")
+    if not marking.strip():
+        raise InputError("A workspace needs a protective marking; choose one.")
+    settings = Settings(name=plain, marking=marking.strip(), months=situation.months)
+    scenarios = _planted(FIRST_SCENARIOS[situation_id], situation, by, drafts=True)
+    return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+
+
+def open_workspace(path: Path) -> WorkspaceFile:
+    """An existing file. Raises `InputError` or `WorldError` with one sentence when it cannot be opened."""
+    return WorkspaceFile.open(path)
+
+
+def sample_workspace(path: Path, by: By) -> WorkspaceFile:
+    """A new file holding the sample: four scenarios that show the main levers. Raises `InputError` when it is there."""
+    situation = shipped_situations()[0]
+    scenarios = _planted(SAMPLE_SCENARIOS, situation, by, drafts=False)
+    settings = Settings(name=SAMPLE_NAME)
+    return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+
+
+def _planted(samples: Sequence[Sample], situation: Situation, by: By, *, drafts: bool) -> tuple[Scenario, ...]:
+    """The samples as scenarios of one situation: the first is the root, the others are its children."""
+    scenarios: list[Scenario] = []
+    for sample in samples:
+        parent_id = scenarios[0].id if scenarios else None
+        scenarios.append(
+            Scenario(
+                id=next_number("s", (found.id for found in scenarios)),
+                name=sample.name,
+                situation_id=situation.id,
+                parent_id=parent_id,
+                sign=next_sign(scenarios, parent_id),
+                position=next_position(scenarios, parent_id),
+                status=Status.DRAFT if drafts else sample.status,
+                description=sample.description,
+                overrides=tuple(
+                    Override(
+                        lever=decision.lever,
+                        members=decision.members,
+                        schedule=parse_schedule(decision.schedule),
+                        authorship=by.authorship(decision.why),
+                    )
+                    for decision in sample.decisions
+                ),
+            )
+        )
+    return tuple(scenarios)
