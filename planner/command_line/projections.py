@@ -17,6 +17,7 @@ from planner.domain.progress import Report
 from planner.domain.projection import BAND_SHARES, Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
+from planner.reports.disclosure import SMALLEST, STEP
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.record import Row, record
 from planner.system.run import MODEL_VERSION, fingerprint
@@ -24,11 +25,6 @@ from planner.use_cases import projecting
 from planner.use_cases.workspaces import open_workspace
 
 MOST_COMPARED = 8
-SMALL = 10
-"""A starting cell of fewer persons is not printed."""
-
-STEP = 5
-"""Starting cells are rounded to this many persons."""
 
 _STATS = tuple(f"p{100 * share:g}" for share in BAND_SHARES)
 
@@ -147,7 +143,7 @@ def _is_starting_cell(row: Row, start: Month) -> bool:
 
 
 def _starting_cell(persons: float) -> float:
-    return float("nan") if 0 < persons < SMALL else float(STEP * round(persons / STEP))
+    return float("nan") if 0 < persons < SMALLEST else float(STEP * round(persons / STEP))
 
 
 def _differences(name: str, reference: Projection, other: Projection, at: Month | None) -> Iterator[Line]:
