@@ -23,11 +23,16 @@ class SiteKind(StrEnum):
 
 
 class Origin(Value):
-    """Where people come from; `local` origins have no home stocks in this system."""
+    """Where people come from.
+
+    `local` origins have no home stocks in this system; `deprives` marks those that use deprivation of nationality.
+    """
 
     name: str
     local: bool = False
     european: bool = False
+    central_asian: bool = False
+    deprives: bool = False
 
 
 class Site(Value):

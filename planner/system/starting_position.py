@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner.domain.situation import Parameter, StartingStock, read_members, write_members
-
-PRISON_STAGES = ("1", "2", "3")
-"""A sentence served at home passes through three equal stages."""
+from planner.system.dimensions import STAGES
 
 Row = Mapping[str, str]
 
@@ -22,7 +20,7 @@ def starting_stocks(rows: Sequence[Row], parameters: Sequence[Parameter]) -> tup
         for parameter in parameters
         if parameter.name == "destination_pull"
     }
-    stages = {stage: 1 / len(PRISON_STAGES) for stage in PRISON_STAGES}
+    stages = {stage: 1 / len(STAGES) for stage in STAGES}
     spread = {"relocated": ("destination", pull, ("X38",)), "in_prison": ("stage", stages, ("R",))}
     cells: list[StartingStock] = []
     for row in rows:

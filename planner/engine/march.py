@@ -1,0 +1,158 @@
+"""Runs a wired system over time on one block of draws. Nothing is random here: streams come in as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from planner.engine.assemble import System
+from planner.engine.axes import Array, Axis, Space
+from planner.engine.books import check_books, people_in
+from planner.engine.declare import Delay, Equation, Input
+from planner.engine.overlay import LayeredInput, Overlay
+
+
+@dataclass(frozen=True)
+class Watch:
+    """A variable to keep: summed down to `keep` (None keeps the axes it has)."""
+
+    name: str
+    keep: tuple[Axis, ...] | None = None
+
+    def reduced(self, value: Array, draw: Axis) -> Array:
+        """The value summed over every axis that is not kept."""
+        if self.keep is None:
+            return value
+        kept = {axis.position for axis in (*self.keep, draw)}
+        gone = tuple(place for place in range(value.ndim) if place not in kept and value.shape[place] > 1)
+        return value.sum(axis=gone, keepdims=True) if gone else value
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of draws to run.
+
+    `base` holds every input's value before layers; `streams` hold inputs that differ each step, step first;
+    `start` the stocks. Arrays have the space's rank, with draws (or 1) last.
+    """
+
+    space: Space
+    base: Mapping[str, Array]
+    start: Mapping[str, Array]
+    draws: int
+    steps: int
+    dt: float = 1.0
+    layers: Mapping[str, Sequence[Overlay]] = field(default_factory=dict)
+    streams: Mapping[str, Array] = field(default_factory=dict)
+
+
+def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch, Array]:
+    """Run `block.steps` steps and return every watched variable, shape (steps + 1, *axes, draws).
+
+    Row 0 is the start; flows are 0 there. Raises `BooksError` when people appear, vanish or go negative.
+    """
+    draw = block.space.draw
+    environment: dict[str, Any] = {"dt": block.dt, **block.start}
+    environment |= {f"{name}_at_start": value for name, value in block.start.items()}
+    outside = _Outside(system, block)
+    rows: dict[Watch, list[Array]] = {watch: [] for watch in watched}
+    nothing = np.zeros((1,) * block.space.rank)
+
+    outside.advance(environment, 0)
+    for item in system.inside:
+        environment[item.name] = nothing
+    for item in system.after:
+        environment[item.name] = item.function(*[environment[name] for name in item.reads])
+    _keep(rows, environment, draw)
+    people = people_in(system, environment)
+    for step in range(1, block.steps + 1):
+        for item in system.inside:
+            environment[item.name] = item.function(*[environment[name] for name in item.reads])
+        _update(system, environment)
+        people = check_books(system, environment, people, step)
+        outside.advance(environment, step)
+        for item in system.after:
+            environment[item.name] = item.function(*[environment[name] for name in item.reads])
+        _keep(rows, environment, draw)
+    return {watch: _stacked(values, block.draws) for watch, values in rows.items()}
+
+
+def _keep(rows: dict[Watch, list[Array]], environment: Mapping[str, Any], draw: Axis) -> None:
+    for watch, values in rows.items():
+        values.append(watch.reduced(environment[watch.name], draw))
+
+
+def _stacked(values: Sequence[Array], draws: int) -> Array:
+    shape = np.broadcast_shapes(*{value.shape for value in values})
+    full = (*shape[:-1], draws)
+    result = np.empty((len(values), *full))
+    for row, value in enumerate(values):
+        result[row] = value
+    return result
+
+
+def _update(system: System, environment: dict[str, Any]) -> None:
+    after = {stock.name: environment[stock.name].copy() for stock in system.stocks}
+    for move in system.moves:
+        for name, variable in move.leaves:
+            after[name] -= environment[variable]
+    for move in system.moves:
+        for name, variable in move.arrives:
+            after[name] += environment[variable]
+    environment.update(after)
+
+
+class _Outside:
+    """The variables that need no stock: evaluated again only when something they read has changed."""
+
+    def __init__(self, system: System, block: Block) -> None:
+        self._system = system
+        self._block = block
+        self._layered = {item.name: LayeredInput(block.layers.get(item.name, ())) for item in system.inputs}
+        self._last: dict[str, tuple[list[Any], Any]] = {}
+        self._past: dict[str, list[Array]] = {}
+
+    def advance(self, environment: dict[str, Any], step: int) -> None:
+        """Put the values in force after `step` steps into the environment."""
+        month = int(step * self._block.dt + 1e-9)
+        for item in self._system.outside:
+            if isinstance(item, Input):
+                environment[item.name] = self._input(item, environment, month, step)
+            elif isinstance(item, Delay):
+                environment[item.name] = self._delayed(item, environment, month)
+            else:
+                environment[item.name] = self._evaluated(item, environment)
+
+    def _input(self, item: Input, environment: Mapping[str, Any], month: int, step: int) -> Array:
+        stream = self._block.streams.get(item.name)
+        if stream is not None:
+            return np.asarray(stream[min(step, len(stream) - 1)])
+        base = environment[item.today] if item.today else self._block.base[item.name]
+        value = self._layered[item.name].at(month, base)
+        return value if not item.impulse or step * self._block.dt == month else np.zeros_like(value)
+
+    def _evaluated(self, item: Equation, environment: Mapping[str, Any]) -> Array:
+        values = [environment[name] for name in item.reads]
+        last = self._last.get(item.name)
+        if last is not None and all(new is old for new, old in zip(values, last[0], strict=True)):
+            return last[1]  # type: ignore[no-any-return]  # what an equation gave is an array
+        result = item.function(*values)
+        self._last[item.name] = values, result
+        return result  # type: ignore[no-any-return]  # equations are declared over any number type
+
+    def _delayed(self, item: Delay, environment: Mapping[str, Any], month: int) -> Array:
+        past = self._past.setdefault(item.name, [])
+        while len(past) <= month:
+            past.append(environment[item.of])
+        lag = np.floor(environment[item.by] + 0.5).astype(np.intp)
+        if all(value is past[0] for value in past) and not past[0].any():
+            return past[0] + item.before
+        wanted = month - lag
+        shape = np.broadcast_shapes(wanted.shape, past[month].shape)
+        result = np.full(shape, item.before)
+        for index in np.unique(wanted[wanted >= 0]):
+            np.copyto(result, past[int(index)], where=np.broadcast_to(wanted == index, shape))
+        return result

@@ -1,0 +1,95 @@
+"""The few words equations are written in; they work on numbers, arrays and quantities with units alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from planner.engine.axes import Axis
+
+# Equations run on floats (worked cases), arrays (runs) and quantities with units (unit checks).
+Number = Any
+
+
+def total(x: Number, *axes: Axis) -> Number:
+    """The sum over named axes, which stay with length 1."""
+    return np.sum(x, axis=tuple(axis.position for axis in axes), keepdims=True)
+
+
+def renamed(x: Number, old: Axis, new: Axis) -> Number:
+    """The same values along `new` instead of `old`; `x` must not vary over `new`."""
+    return np.swapaxes(x, old.position, new.position)
+
+
+def member(x: Number, axis: Axis, index: int) -> Number:
+    """One member of an axis, which stays with length 1."""
+    return x[(slice(None),) * axis.position + (slice(index, index + 1),)]
+
+
+def next_along(x: Number, axis: Axis) -> Number:
+    """Each member's value handed to the next member of an axis; the last one's goes to the first."""
+    return np.roll(x, 1, axis=axis.position)
+
+
+def positive(x: Number) -> Number:
+    """x where it is above nought, else nought."""
+    return np.maximum(x, 0 * x)
+
+
+def smaller(x: Number, y: Number) -> Number:
+    """The smaller of two values of the same unit."""
+    return np.minimum(x, y)
+
+
+def larger(x: Number, y: Number) -> Number:
+    """The larger of two values of the same unit."""
+    return np.maximum(x, y)
+
+
+def between(x: Number, low: float, high: float) -> Number:
+    """A pure number held between two bounds."""
+    return np.minimum(np.maximum(x, low), high)
+
+
+def ratio(part: Number, whole: Number) -> Number:
+    """part / whole, and nought where the whole is nought."""
+    there = whole > 0 * whole
+    return np.where(there, part, 0 * part) / np.where(there, whole, whole + _one_of(whole))
+
+
+def either(condition: Number, yes: Number, no: Number) -> Number:
+    """`yes` where the condition holds, else `no`; both in the same unit."""
+    return np.where(condition, yes, no)
+
+
+def hazard_of(share: Number, months: Number) -> Number:
+    """The monthly hazard under which a share is gone after so many months: −ln(1−p)/Δ."""
+    return -np.log(1 - share) / months
+
+
+def exposure(stock: Number, hazard: Number, dt: Number) -> Number:
+    """Person-months at risk of a stock that loses X·(1−exp(−h·dt)) to competing hazards of sum h.
+
+    Each flow of the set is its own hazard times this, so the flows add up to the loss.
+    """
+    passing = np.maximum(hazard * dt, 1e-12)
+    return stock * dt * (-np.expm1(-passing) / passing)
+
+
+def poisson_count(uniform: Number, mean: Number) -> Number:
+    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 12."""
+    chance = np.exp(-mean)
+    reached = chance
+    count = 0.0 * (uniform + mean)
+    for events in range(1, 13):
+        count = count + (uniform > reached)
+        chance = chance * mean / events
+        reached = reached + chance
+    return count
+
+
+def _one_of(x: Number) -> Number:
+    """1 in the unit of x."""
+    unit = getattr(x, "units", None)
+    return 1.0 if unit is None else 1.0 * unit

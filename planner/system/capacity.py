@@ -1,0 +1,84 @@
+"""Places, guards and what they do to escapes: effects are relative to the start of the situation."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.engine.declare import equation
+from planner.engine.vocabulary import Number, between, either, larger, positive, ratio, total
+from planner.system.dimensions import COHORT, ORIGIN, SITE, STANDING
+
+
+@equation("person", SITE)
+def places(site_places: Number, places_delivered: Number) -> Number:
+    """Places at each site: what was there and what has been delivered since, never below 0. U06, X34, D06."""
+    return positive(site_places + places_delivered)
+
+
+@equation("1", SITE)
+def guards(
+    guard_ratio: Number,
+    guards_follow_places: Number,
+    site_places: Number,
+    places: Number,
+    custodian_change: Number,
+    guards_in_change: Number,
+) -> Number:
+    """Guards present over guards needed. Places added without guards spread them thinner. X32, X33, X13, C28."""
+    kept = either((site_places > 0) & (places > 0), ratio(site_places, places), 1.0)
+    spread = guards_follow_places + (1 - guards_follow_places) * kept
+    return guard_ratio * spread * (1 - custodian_change * (1 - guards_in_change))
+
+
+@equation("person", SITE)
+def held_by_site(held_abroad: Number) -> Number:
+    """People held at each site at the start of the step."""
+    return total(held_abroad, STANDING, ORIGIN, COHORT)
+
+
+@equation("person", SITE)
+def persons_over_by_site(held_by_site: Number, places: Number) -> Number:
+    """People held above the places of each site."""
+    return positive(held_by_site - places)
+
+
+@equation("person")
+def persons_over(persons_over_by_site: Number) -> Number:
+    """People held above the places, all sites."""
+    return total(persons_over_by_site, SITE)
+
+
+@equation("1", SITE)
+def thin_guard_effect(guards: Number, guard_multiple: Number) -> Number:
+    """Rise in escapes from thin guards: U07^(−log₂ guards), guards held in 0.1 to 1. U07, C28."""
+    return guard_multiple ** (-np.log2(between(guards, 0.1, 1.0)))
+
+
+@equation("1", SITE)
+def escape_effect(
+    held_by_site: Number, places: Number, crowding_effect: Number, thin_guard_effect: Number, one_person: Number
+) -> Number:
+    """[1 + β·max(0, occupancy−1)] × thin guards. X09, C28, C45."""
+    crowding = positive(held_by_site / larger(places, one_person) - 1)
+    return (1 + crowding_effect * crowding) * thin_guard_effect
+
+
+@equation("1", SITE)
+def escape_effect_at_start(
+    held_abroad_at_start: Number,
+    site_places: Number,
+    crowding_effect: Number,
+    guards_today: Number,
+    guard_multiple: Number,
+    one_person: Number,
+) -> Number:
+    """The same at the start of the situation, whatever the scenario: U08 was observed on full, thinly guarded sites."""
+    held = total(held_abroad_at_start, STANDING, ORIGIN, COHORT)
+    crowding = positive(held / larger(site_places, one_person) - 1)
+    return (1 + crowding_effect * crowding) * guard_multiple ** (-np.log2(between(guards_today, 0.1, 1.0)))
+
+
+@equation("1", SITE)
+def escape_ratio(escape_effect: Number, escape_effect_at_start: Number) -> Number:
+    """Escape effect against the start of the situation."""
+    return escape_effect / escape_effect_at_start

@@ -1,0 +1,224 @@
+"""Custody abroad: one competing set of escape, death, ageing, deportation, end of sentence, trial and deprivation."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.engine.declare import equation
+from planner.engine.vocabulary import Number, either, exposure, poisson_count, positive, ratio, total
+from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
+
+
+@equation("1/month", SITE)
+def breakout_hazard(
+    breakout_rate: Number, breakout_by_site: Number, escape_ratio: Number, held_by_site: Number, enough_held: Number
+) -> Number:
+    """Rate of mass breakouts at each site, none below 100 held. U08b, X37, O40, O41."""
+    return breakout_rate * breakout_by_site * escape_ratio * (held_by_site >= enough_held)
+
+
+@equation("1", SITE)
+def breakouts(breakout_hazard: Number, breakout_uniform: Number, random_events: Number, dt: Number) -> Number:
+    """Breakouts in the step: a Poisson count from the random number of month and site; its mean in the central run."""
+    expected = breakout_hazard * dt
+    return either(random_events > 0, poisson_count(breakout_uniform, expected), expected)
+
+
+@equation("1/month", SITE)
+def breakout_escape_hazard(breakouts: Number, breakout_share: Number, random_events: Number, dt: Number) -> Number:
+    """Hazard that frees U08c of a site for each breakout; its mean in the central run. U08c, O41."""
+    return breakouts * either(random_events > 0, -np.log(1 - breakout_share), breakout_share) / dt
+
+
+@equation("1/month", SITE)
+def change_escape_hazard(
+    custodian_onset: Number,
+    exposed_share: Number,
+    breakout_share: Number,
+    collapse_share: Number,
+    camp: Number,
+    prison: Number,
+    dt: Number,
+) -> Number:
+    """Escapes at once in a change of custodian: camps lose U08d of the exposed share, prisons U08c. X12, E26, E27."""
+    leaving = custodian_onset * exposed_share * (camp * collapse_share + prison * breakout_share)
+    return -np.log(1 - leaving) / dt
+
+
+@equation("1/month", SITE)
+def escape_hazard(
+    routine_escape: Number, escape_ratio: Number, breakout_escape_hazard: Number, change_escape_hazard: Number
+) -> Number:
+    """All ways of escaping from a site. U08a, C28, C29."""
+    return routine_escape * escape_ratio + breakout_escape_hazard + change_escape_hazard
+
+
+@equation("1/month", SITE, COHORT)
+def custody_death_hazard(child_death: Number, adult_death: Number, camp: Number, minor: Number) -> Number:
+    """Deaths in custody: minors in camps U15a, all others U15b. O57."""
+    in_camp_and_minor = camp * minor
+    return child_death * in_camp_and_minor + adult_death * (1 - in_camp_and_minor)
+
+
+@equation("1/month", SITE, STANDING, ORIGIN)
+def deportation_hazard(
+    deportation_rate: Number, deportation: Number, turkish: Number, foreign: Number, deprived_standing: Number
+) -> Number:
+    """Deportation home from Turkish-controlled sites, foreigners not deprived. X24, F57, D08, W14."""
+    return deportation_rate * deportation * turkish * foreign * (1 - deprived_standing)
+
+
+@equation("1/month", STANDING)
+def sentence_hazard(regional_sentence: Number, sentenced: Number) -> Number:
+    """End of a sentence served in the region. X11."""
+    return sentenced / regional_sentence
+
+
+@equation("1/month", SITE, STANDING, COHORT)
+def trial_hazard(trial_rate: Number, trials: Number, unreviewed: Number, adult: Number) -> Number:
+    """Trials in the region of unreviewed adults. X25, X26, D05, W15."""
+    return trial_rate * trials * unreviewed * adult
+
+
+@equation("1", ORIGIN)
+def deprivation_room(held_abroad: Number, deprived_standing: Number, adult: Number, deprivation_cap: Number) -> Number:
+    """Room left under the cap: 1 − (deprived share of adults held) / X23, never below 0."""
+    adults = total(held_abroad * adult, SITE, STANDING, COHORT)
+    deprived_adults = total(held_abroad * adult * deprived_standing, SITE, STANDING, COHORT)
+    return positive(1 - ratio(deprived_adults, adults) / deprivation_cap)
+
+
+@equation("1/month", STANDING, ORIGIN, COHORT)
+def deprivation_hazard(
+    deprivation_rate: Number,
+    deprivation: Number,
+    deprivation_room: Number,
+    unreviewed: Number,
+    foreign: Number,
+    adult: Number,
+    one_year: Number,
+) -> Number:
+    """Deprivation of nationality of unreviewed adults: U17/12 × lever × room under the cap. U17, X23, O61, D04."""
+    return deprivation_rate / one_year * deprivation * deprivation_room * unreviewed * foreign * adult
+
+
+@equation("person*month", *CUSTODY_CELL)
+def exposure_held(
+    held_abroad: Number,
+    escape_hazard: Number,
+    custody_death_hazard: Number,
+    ageing_hazard: Number,
+    deportation_hazard: Number,
+    sentence_hazard: Number,
+    trial_hazard: Number,
+    deprivation_hazard: Number,
+    dt: Number,
+) -> Number:
+    """Person-months at risk of those held, all hazards competing."""
+    by_site = escape_hazard + custody_death_hazard + ageing_hazard + trial_hazard
+    by_origin = deportation_hazard + sentence_hazard
+    return exposure(held_abroad, by_site + by_origin + deprivation_hazard, dt)
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def escaped(escape_hazard: Number, exposure_held: Number) -> Number:
+    """Escapes, gross of those recaptured. W09, F36."""
+    return escape_hazard * exposure_held
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def escaped_net(escaped: Number, recaptured_share: Number) -> Number:
+    """Escapes less those recaptured, who are back at their site in the same step. U08e."""
+    return escaped * (1 - recaptured_share)
+
+
+@equation("person", ORIGIN, COHORT)
+def escaped_to_large(escaped_net: Number, foreign: Number, man: Number) -> Number:
+    """Escaped and at large: foreigners, and local men."""
+    return total(escaped_net, SITE, STANDING) * (foreign + (1 - foreign) * man)
+
+
+@equation("person", ORIGIN, COHORT)
+def escaped_and_settled(escaped_net: Number, foreign: Number, man: Number) -> Number:
+    """Local women and minors who left without leave and went home in the region."""
+    return total(escaped_net, SITE, STANDING) * (1 - foreign) * (1 - man)
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def died_in_custody(custody_death_hazard: Number, exposure_held: Number) -> Number:
+    """Deaths in custody."""
+    return custody_death_hazard * exposure_held
+
+
+@equation("person", ORIGIN, COHORT)
+def custody_deaths(died_in_custody: Number) -> Number:
+    """Deaths in custody by origin and cohort."""
+    return total(died_in_custody, SITE, STANDING)
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def aged_in_custody(ageing_hazard: Number, exposure_held: Number) -> Number:
+    """Minors who come of age in custody. U16."""
+    return ageing_hazard * exposure_held
+
+
+@equation("person", *CUSTODY_CELL)
+def grown_in_custody(aged_in_custody: Number, grows_into: Number) -> Number:
+    """The same people as men and women, half and half, where they were."""
+    return total(aged_in_custody, COHORT) * grows_into
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def deported(deportation_hazard: Number, exposure_held: Number) -> Number:
+    """Deported home by the custodian. D08, W14."""
+    return deportation_hazard * exposure_held
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def sentence_served_abroad(sentence_hazard: Number, exposure_held: Number) -> Number:
+    """Sentences ended in the region: foreigners go home, known; locals are resettled. X11."""
+    return sentence_hazard * exposure_held
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def tried(trial_hazard: Number, exposure_held: Number) -> Number:
+    """Tried in the region. W15."""
+    return trial_hazard * exposure_held
+
+
+@equation("person", *CUSTODY_CELL)
+def tried_into(tried: Number, sentenced: Number) -> Number:
+    """The same people, sentenced."""
+    return total(tried, STANDING) * sentenced
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def newly_deprived(deprivation_hazard: Number, exposure_held: Number) -> Number:
+    """Deprived of their nationality. D04, M11, W30, C30."""
+    return deprivation_hazard * exposure_held
+
+
+@equation("person", *CUSTODY_CELL)
+def deprived_into(newly_deprived: Number, deprived_standing: Number) -> Number:
+    """The same people, deprived of nationality."""
+    return total(newly_deprived, STANDING) * deprived_standing
+
+
+@equation("person", *CUSTODY_CELL)
+def born_in_custody(
+    births_in_camps: Number,
+    held_abroad: Number,
+    camp: Number,
+    woman: Number,
+    minor: Number,
+    unreviewed: Number,
+    dt: Number,
+) -> Number:
+    """Children born in the camps, with their mothers, unreviewed. X10."""
+    return births_in_camps * total(held_abroad * camp * woman, STANDING, COHORT) * minor * unreviewed * dt
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def births(born_in_custody: Number, born_at_large: Number) -> Number:
+    """All births: one of the three flows in."""
+    return total(born_in_custody, SITE, STANDING) + born_at_large

@@ -1,0 +1,236 @@
+"""At home: charge, verdict, prison, supervision, losing and finding people, disengagement. Foreign origins only."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.engine.declare import equation
+from planner.engine.vocabulary import Number, either, exposure, next_along, positive, ratio, smaller, total
+from planner.system.dimensions import COHORT, ORIGIN, SITE, STAGE, STANDING
+
+
+@equation("person", ORIGIN, COHORT)
+def home_from_custody(
+    deported: Number, sentence_served_abroad: Number, repatriated_people: Number, foreign: Number
+) -> Number:
+    """Come home known from custody abroad: deported, repatriated, sentence ended."""
+    return total(deported + sentence_served_abroad * foreign, SITE, STANDING) + repatriated_people
+
+
+@equation("person", ORIGIN, COHORT)
+def resettled_after_sentence(sentence_served_abroad: Number, foreign: Number) -> Number:
+    """Locals whose sentence has ended."""
+    return total(sentence_served_abroad * (1 - foreign), SITE, STANDING)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def known_returners(home_from_custody: Number, detected_returners: Number) -> Number:
+    """Everyone who comes home known to the authorities."""
+    return home_from_custody + detected_returners
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def charged(
+    known_returners: Number,
+    charged_share: Number,
+    evidence_programme: Number,
+    women_charged: Number,
+    man: Number,
+    woman: Number,
+) -> Number:
+    """Charged: min(1, U11a × evidence programme), women × X31, minors never. M08, M12, C10, W17."""
+    return known_returners * smaller(1.0, charged_share * evidence_programme) * (man + woman * women_charged)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def not_charged(known_returners: Number, charged: Number) -> Number:
+    """Known and not charged: supervised. W18."""
+    return known_returners - charged
+
+
+@equation("person", ORIGIN, COHORT)
+def verdicts_due(awaiting_verdict: Number, time_to_verdict: Number, dt: Number) -> Number:
+    """Verdicts due in the step at hazard 1/U11c."""
+    return awaiting_verdict * -np.expm1(-dt / time_to_verdict)
+
+
+@equation("1", ORIGIN)
+def verdicts_possible(
+    verdicts_due: Number, convicted_share: Number, prison_places: Number, in_prison: Number
+) -> Number:
+    """Share of the month's verdicts that prison places allow: min(1, free / convictions)."""
+    convictions = total(verdicts_due, COHORT) * convicted_share
+    free = positive(prison_places - total(in_prison, STAGE, COHORT))
+    return either(convictions > free, ratio(free, convictions), 1.0)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def convicted(verdicts_due: Number, verdicts_possible: Number, convicted_share: Number) -> Number:
+    """Convicted and imprisoned. U11b."""
+    return verdicts_due * verdicts_possible * convicted_share
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def acquitted(verdicts_due: Number, verdicts_possible: Number, convicted: Number) -> Number:
+    """Acquitted and supervised."""
+    return verdicts_due * verdicts_possible - convicted
+
+
+@equation("person", STAGE, ORIGIN, COHORT)
+def stages_served(
+    in_prison: Number, sentence_length: Number, sentencing: Number, sentence_served: Number, dt: Number
+) -> Number:
+    """Leaving each of three prison stages at hazard 3 / (U11d × sentencing × X27)."""
+    return in_prison * -np.expm1(-3 * dt / (sentence_length * sentencing * sentence_served))
+
+
+@equation("person", STAGE, ORIGIN, COHORT)
+def stages_entered(stages_served: Number, convicted: Number, first_stage: Number) -> Number:
+    """Entering each stage: the convicted into the first, the others from the stage before."""
+    return next_along(stages_served, STAGE) * (1 - first_stage) + convicted * first_stage
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def released_from_prison(stages_served: Number, last_stage: Number) -> Number:
+    """Sentences served at home; supervised afterwards."""
+    return total(stages_served * last_stage, STAGE)
+
+
+@equation("person", ORIGIN)
+def caseload(supervised: Number, adult: Number) -> Number:
+    """Supervised adults."""
+    return total(supervised * adult, COHORT)
+
+
+@equation("person", ORIGIN)
+def caseload_at_start(supervised_at_start: Number, adult: Number) -> Number:
+    """Supervised adults at the start of the situation."""
+    return total(supervised_at_start * adult, COHORT)
+
+
+@equation("person", ORIGIN)
+def tracking_places_today(tracking_multiple: Number, caseload_at_start: Number) -> Number:
+    """Tracking places as today. X35."""
+    return tracking_multiple * caseload_at_start
+
+
+@equation("person", ORIGIN)
+def rehabilitation_places_today(rehabilitation_places_multiple: Number, caseload_at_start: Number) -> Number:
+    """Rehabilitation places as today. X36."""
+    return rehabilitation_places_multiple * caseload_at_start
+
+
+@equation("1", ORIGIN)
+def tracked_share(caseload: Number, tracking_places: Number, people_per_tracking_place: Number) -> Number:
+    """Share of the caseload that has a tracking place. U18, C34."""
+    served = tracking_places * people_per_tracking_place
+    return either(caseload > served, ratio(served, caseload), 1.0)
+
+
+@equation("1", ORIGIN)
+def tracking_slack(caseload: Number, tracking_places: Number, people_per_tracking_place: Number) -> Number:
+    """Share of tracking places free to look for others: max(0, 1 − caseload / places)."""
+    served = tracking_places * people_per_tracking_place
+    return either(served > 0 * served, positive(1 - ratio(caseload, served)), 0.0)
+
+
+@equation("1", ORIGIN)
+def rehabilitation_share(caseload: Number, rehabilitation_places: Number) -> Number:
+    """Share of the caseload that has a rehabilitation place. D16, M13."""
+    return either(caseload > rehabilitation_places, ratio(rehabilitation_places, caseload), 1.0)
+
+
+@equation("1/month", ORIGIN, COHORT)
+def loss_hazard(tracked_share: Number, lost_after: Number, adult: Number) -> Number:
+    """Unserved supervised adults are lost at 1/X05."""
+    return (1 - tracked_share) / lost_after * adult
+
+
+@equation("1/month", ORIGIN, COHORT)
+def disengagement_hazard(
+    disengage_rate: Number, rehabilitation_multiple: Number, rehabilitation_share: Number, adult: Number
+) -> Number:
+    """Supervised people disengage at X07, × X08 with a rehabilitation place."""
+    return disengage_rate * (1 + rehabilitation_share * (rehabilitation_multiple - 1) * adult)
+
+
+@equation("person*month", ORIGIN, COHORT)
+def exposure_supervised(
+    supervised: Number, loss_hazard: Number, disengagement_hazard: Number, ageing_hazard: Number, dt: Number
+) -> Number:
+    """Person-months at risk of the supervised."""
+    return exposure(supervised, loss_hazard + disengagement_hazard + ageing_hazard, dt)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def lost_from_supervision(loss_hazard: Number, exposure_supervised: Number) -> Number:
+    """Supervised people lost: untracked. W19, F44."""
+    return loss_hazard * exposure_supervised
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def disengaging(disengagement_hazard: Number, exposure_supervised: Number) -> Number:
+    """Supervised people who disengage."""
+    return disengagement_hazard * exposure_supervised
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def aged_supervised(ageing_hazard: Number, exposure_supervised: Number) -> Number:
+    """Supervised minors who come of age."""
+    return ageing_hazard * exposure_supervised
+
+
+@equation("person", ORIGIN, COHORT)
+def grown_supervised(aged_supervised: Number, grows_into: Number) -> Number:
+    """The same people as men and women, half and half."""
+    return total(aged_supervised, COHORT) * grows_into
+
+
+@equation("1/month", ORIGIN)
+def finding_hazard(found_rate: Number, tracking_slack: Number, sharing_effect: Number) -> Number:
+    """Untracked people found: X06·(1+slack)·(1−κs₀)/(1−κs)."""
+    return found_rate * (1 + tracking_slack) / sharing_effect
+
+
+@equation("person*month", ORIGIN, COHORT)
+def exposure_untracked(
+    untracked: Number, finding_hazard: Number, untracked_fade: Number, ageing_hazard: Number, dt: Number
+) -> Number:
+    """Person-months at risk of the untracked."""
+    return exposure(untracked, finding_hazard + untracked_fade + ageing_hazard, dt)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def found(finding_hazard: Number, exposure_untracked: Number) -> Number:
+    """Untracked people found: supervised."""
+    return finding_hazard * exposure_untracked
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def faded_untracked(untracked_fade: Number, exposure_untracked: Number) -> Number:
+    """Untracked people who disengage by themselves. X16."""
+    return untracked_fade * exposure_untracked
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def aged_untracked(ageing_hazard: Number, exposure_untracked: Number) -> Number:
+    """Untracked minors who come of age."""
+    return ageing_hazard * exposure_untracked
+
+
+@equation("person", ORIGIN, COHORT)
+def grown_untracked(aged_untracked: Number, grows_into: Number) -> Number:
+    """The same people as men and women, half and half."""
+    return total(aged_untracked, COHORT) * grows_into
+
+
+@equation("person", ORIGIN, kind="flow")
+def frustrated_fading(frustrated: Number, frustrated_fade: Number, dt: Number) -> Number:
+    """Frustrated travellers who give up. X15."""
+    return frustrated * -np.expm1(-dt / frustrated_fade)
+
+
+@equation("person", ORIGIN, COHORT)
+def frustrated_disengaged(frustrated_fading: Number, attempt_cohort: Number) -> Number:
+    """The same people by the cohorts among attempts. X39."""
+    return frustrated_fading * attempt_cohort

@@ -1,0 +1,100 @@
+"""Limited movements abroad, from what the hazards left: release of locals, transfers, custodian takeover."""
+
+from __future__ import annotations
+
+from planner.engine.declare import equation
+from planner.engine.vocabulary import Number, either, larger, positive, ratio, renamed, smaller, total
+from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING, TO_SITE
+
+
+@equation("person", *CUSTODY_CELL)
+def held_after_hazards(
+    held_abroad: Number,
+    escaped_net: Number,
+    died_in_custody: Number,
+    aged_in_custody: Number,
+    deported: Number,
+    sentence_served_abroad: Number,
+    tried: Number,
+    newly_deprived: Number,
+) -> Number:
+    """Those the hazards left where they were."""
+    gone = escaped_net + died_in_custody + aged_in_custody + deported + sentence_served_abroad + tried + newly_deprived
+    return positive(held_abroad - gone)
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def released(held_after_hazards: Number, release_of_locals: Number, camp: Number, local: Number, dt: Number) -> Number:
+    """Local camp residents released, pro rata over who is there. X20, X40, O32."""
+    there = held_after_hazards * camp * local
+    available = total(there, SITE, STANDING, COHORT)
+    return there * smaller(1.0, ratio(release_of_locals * dt, available))
+
+
+@equation("person", ORIGIN, COHORT)
+def resettled_by_release(released: Number) -> Number:
+    """The released, by origin and cohort."""
+    return total(released, SITE, STANDING)
+
+
+@equation("person", *CUSTODY_CELL)
+def held_after_release(held_after_hazards: Number, released: Number) -> Number:
+    """Those still held after the month's release."""
+    return held_after_hazards - released
+
+
+@equation("1", SITE, TO_SITE, ORIGIN)
+def transfer_share(
+    held_after_release: Number, transfers: Number, takes_origin: Number, site_room: Number, dt: Number
+) -> Number:
+    """Share of each origin at a site that is moved to another, pro rata, never more than all. X21, O27."""
+    by_origin = total(held_after_release, STANDING, COHORT) * takes_origin
+    wanted = by_origin * smaller(1.0, ratio(transfers * dt, total(by_origin, ORIGIN)))
+    arriving = total(wanted, SITE, ORIGIN)
+    let_in = either(arriving > site_room, ratio(site_room, arriving), 1.0)
+    share = ratio(wanted, by_origin) * let_in
+    return share / larger(1.0, total(share, TO_SITE))
+
+
+@equation("person", TO_SITE)
+def site_room(places: Number, held_by_site: Number, facility: Number, no_limit: Number) -> Number:
+    """Places free for transfers: only the third-country facility refuses when full."""
+    return renamed(either(facility > 0, positive(places - held_by_site), no_limit), SITE, TO_SITE)
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def transferred_out(held_after_release: Number, transfer_share: Number) -> Number:
+    """Leaving one site for another. W12, W16."""
+    return held_after_release * total(transfer_share, TO_SITE)
+
+
+@equation("person", *CUSTODY_CELL)
+def transferred_in(held_after_release: Number, transfer_share: Number) -> Number:
+    """The same people at the site they come to, in the same standing."""
+    return renamed(total(held_after_release * transfer_share, SITE), TO_SITE, SITE)
+
+
+@equation("person", SITE)
+def transferred_to_risk(transferred_in: Number, risk_state: Number) -> Number:
+    """Transfers into sites of a state flagged for a risk of ill-treatment."""
+    return total(transferred_in, STANDING, ORIGIN, COHORT) * risk_state
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def taken_over(
+    held_after_release: Number, transferred_out: Number, custodian_onset: Number, exposed_share: Number, prison: Number
+) -> Number:
+    """Prisoners taken over in a change of custodian: the exposed share. X12, E27, F03, W12."""
+    return (held_after_release - transferred_out) * custodian_onset * exposed_share * prison
+
+
+@equation("person", *CUSTODY_CELL)
+def taken_over_into(taken_over: Number, turkish: Number) -> Number:
+    """The same people at the Turkish-controlled sites."""
+    return total(taken_over, SITE) * turkish
+
+
+@equation("person", *CUSTODY_CELL)
+def held_after_movements(held_after_release: Number, transferred_out: Number, taken_over: Number) -> Number:
+    """Those still where they were, and free to be repatriated."""
+    return held_after_release - transferred_out - taken_over

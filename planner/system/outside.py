@@ -1,0 +1,112 @@
+"""Everything the equations read from outside: parameters, levers, the facts of a situation and random streams."""
+
+from __future__ import annotations
+
+from planner.engine.declare import Input
+from planner.system.dimensions import AXIS_BY_NAME, COHORT, ORIGIN, SITE, STAGE, STANDING, TO_SITE
+from planner.system.levers import LEVERS
+from planner.system.parameters import PARAMETERS
+
+NO_LIMIT = 1e12
+"""Stands for "no limit known" in persons or persons a month; never shown as a number."""
+
+_TODAY = {
+    "repatriation_requests": "requests_today",
+    "transfer_capacity": "transfer_capacity_today",
+    "repatriation_tiers": "tiers_today",
+    "repatriation_sites": "repatriation_sites_today",
+    "deprivation": "deprivation_today",
+    "guard_ratio": "guards_today",
+    "release_of_locals": "release_today",
+    "transfers": "transfers_today",
+    "delivery_slip": "delivery_slip_today",
+    "tracking_places": "tracking_places_today",
+    "rehabilitation_places": "rehabilitation_places_today",
+    "information_sharing": "sharing_today",
+}
+_CONSTANT = {
+    "reception_places": NO_LIMIT,
+    "prison_places": NO_LIMIT,
+    "deportation": 1.0,
+    "added_places": 0.0,
+    "guards_follow_places": 0.0,
+    "trials": 1.0,
+    "evidence_programme": 1.0,
+    "sentencing": 1.0,
+    "exit_screening": 1.0,
+    "transit_control": 1.0,
+    "entry_screening": 1.0,
+    "return_blocking": 0.0,
+    "pull": 1.0,
+    "capture_effort": 1.0,
+    "local_recruitment": 0.0,
+    "custodian_change_rate": 0.0,
+    "grievance": 0.0,
+    "inspiration": 0.0,
+}
+_UNIT = {"persons/month": "person/month", "places": "person", "months": "month"}
+
+PARAMETER_INPUTS = tuple(
+    Input(info.name, info.unit, tuple(AXIS_BY_NAME[name] for name in info.dimensions), title=info.title)
+    for info in PARAMETERS
+)
+LEVER_INPUTS = tuple(
+    Input(
+        lever.name,
+        _UNIT.get(lever.unit, "1"),
+        tuple(AXIS_BY_NAME[name] for name in lever.dimensions),
+        _TODAY.get(lever.name, ""),
+        _CONSTANT.get(lever.name),
+        lever.title,
+    )
+    for lever in LEVERS
+)
+DRIVEN_INPUTS = (
+    Input("clearing_pace", "1/month", (ORIGIN, COHORT), constant=0.0, title="Share of the eligible asked for a month"),
+    Input("custodian_dated", "1", (SITE,), constant=0.0, title="A dated change of custodian is under way"),
+    Input(
+        "custodian_dated_onset", "1", (SITE,), constant=0.0, impulse=True, title="A dated change of custodian begins"
+    ),
+)
+FACT_INPUTS = (
+    Input("foreign", "1", (ORIGIN,), title="Third-country origins"),
+    Input("local", "1", (ORIGIN,), title="Local origins"),
+    Input("european", "1", (ORIGIN,), title="European origins"),
+    Input("central_asian", "1", (ORIGIN,), title="Central Asian origins"),
+    Input("deprivation_today", "1", (ORIGIN,), title="Origins that use deprivation of nationality"),
+    Input("man", "1", (COHORT,), title="Men"),
+    Input("woman", "1", (COHORT,), title="Women"),
+    Input("minor", "1", (COHORT,), title="Minors"),
+    Input("adult", "1", (COHORT,), title="Adults"),
+    Input("grows_into", "1", (COHORT,), title="What minors who come of age become"),
+    Input("tiers_today", "1", (COHORT,), title="Order of transfers today"),
+    Input("camp", "1", (SITE,), title="Camps"),
+    Input("prison", "1", (SITE,), title="Prisons"),
+    Input("turkish", "1", (SITE,), title="Turkish-controlled sites"),
+    Input("facility", "1", (SITE,), title="Third-country facility"),
+    Input("risk_state", "1", (SITE,), title="Sites in a state flagged for a risk of ill-treatment"),
+    Input("changes_custodian", "1", (SITE,), title="Sites a change of custodian can strike"),
+    Input("repatriation_sites_today", "1", (SITE,), title="Sites repatriated from today"),
+    Input("takes_origin", "1", (TO_SITE, ORIGIN), title="Origins a site takes by transfer"),
+    Input("captured_to", "1", (SITE, COHORT), title="Where the captured are put"),
+    Input("unreviewed", "1", (STANDING,), title="Unreviewed"),
+    Input("sentenced", "1", (STANDING,), title="Sentenced in the region"),
+    Input("deprived_standing", "1", (STANDING,), title="Deprived of nationality"),
+    Input("first_stage", "1", (STAGE,), title="First prison stage"),
+    Input("last_stage", "1", (STAGE,), title="Last prison stage"),
+)
+FIXED_INPUTS = (
+    Input("one_month", "month", constant=1.0),
+    Input("one_year", "month", constant=12.0),
+    Input("one_person", "person", constant=1.0),
+    Input("enough_held", "person", constant=100.0, title="Fewest held for a mass breakout"),
+    Input("no_limit", "person", constant=NO_LIMIT),
+    Input("random_events", "1", title="1 in draws, 0 in the central run"),
+)
+STREAM_INPUTS = (
+    Input("breakout_uniform", "1", (SITE,), title="Random number of month and site"),
+    Input("change_uniform", "1", title="Random number of the month"),
+    Input("change_uniform_1", "1", title="Random number of the month before"),
+    Input("change_uniform_2", "1", title="Random number two months before"),
+)
+INPUTS = (*PARAMETER_INPUTS, *LEVER_INPUTS, *DRIVEN_INPUTS, *FACT_INPUTS, *FIXED_INPUTS, *STREAM_INPUTS)

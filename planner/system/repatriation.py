@@ -1,0 +1,105 @@
+"""Repatriation: who is eligible, what is requested, what reception and transfer capacity let through, by tiers."""
+
+from __future__ import annotations
+
+from planner.engine.declare import equation
+from planner.engine.vocabulary import Number, either, positive, ratio, smaller, total
+from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
+
+
+@equation("person", ORIGIN, COHORT)
+def camp_families(held_abroad_at_start: Number, camp: Number, man: Number, foreign: Number) -> Number:
+    """Third-country women and minors in the camps at the start. O32d."""
+    return total(held_abroad_at_start * camp, SITE, STANDING) * (1 - man) * foreign
+
+
+@equation("person/month", ORIGIN, COHORT)
+def requests_today(
+    repatriation_today: Number,
+    central_asian_share: Number,
+    european_share: Number,
+    camp_families: Number,
+    central_asian: Number,
+    european: Number,
+) -> Number:
+    """Repatriation as in 2019: Central Asia 40 %, Europe X22, the rest by camp population. U10, X22, O35, O36."""
+    others = 1 - central_asian - european
+    split = (
+        central_asian_share * _by_population(camp_families * central_asian)
+        + european_share * _by_population(camp_families * european)
+        + (1 - central_asian_share - european_share) * _by_population(camp_families * others)
+    )
+    return repatriation_today * split
+
+
+def _by_population(people: Number) -> Number:
+    return ratio(people, total(people, ORIGIN, COHORT))
+
+
+@equation("person", *CUSTODY_CELL)
+def eligible_cells(
+    held_after_movements: Number, foreign: Number, deprived_standing: Number, repatriation_sites: Number
+) -> Number:
+    """Foreigners unreviewed or sentenced in the chosen sites, after the hazards. D02."""
+    return held_after_movements * repatriation_sites * foreign * (1 - deprived_standing)
+
+
+@equation("person", ORIGIN, COHORT)
+def eligible(eligible_cells: Number) -> Number:
+    """Eligible for repatriation, by origin and cohort."""
+    return total(eligible_cells, SITE, STANDING)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def requested(repatriation_requests: Number, clearing_pace: Number, eligible: Number, dt: Number) -> Number:
+    """Asked for in the step: so many a month, or everyone within the months left."""
+    return repatriation_requests * dt + eligible * smaller(1.0, clearing_pace * dt)
+
+
+@equation("person", ORIGIN, COHORT)
+def receivable(requested: Number, eligible: Number, reception_places: Number, dt: Number) -> Number:
+    """What reception at home lets through: min(request, eligible), scaled to the places of each origin."""
+    wanted = smaller(requested, eligible)
+    by_origin = total(wanted, COHORT)
+    room = reception_places * dt
+    return wanted * either(by_origin > room, ratio(room, by_origin), 1.0)
+
+
+@equation("person", ORIGIN, COHORT)
+def transferable(receivable: Number, repatriation_tiers: Number, transfer_capacity: Number, dt: Number) -> Number:
+    """What transfer capacity lets through: tiers 1, 2, 3 in sequence, pro rata inside a tier. X19."""
+    left = transfer_capacity * dt
+    let_through = 0 * receivable
+    for tier in (1, 2, 3):
+        in_tier = receivable * ((repatriation_tiers > tier - 0.5) & (repatriation_tiers < tier + 0.5))
+        asked = total(in_tier, ORIGIN, COHORT)
+        share = either(asked > left, ratio(left, asked), 1.0)
+        let_through = let_through + in_tier * share
+        left = positive(left - asked * share)
+    return let_through
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def repatriated(eligible_cells: Number, eligible: Number, transferable: Number) -> Number:
+    """Brought home by their state. K05, D02, D07, W13."""
+    return eligible_cells * smaller(1.0, ratio(transferable, eligible))
+
+
+@equation("person", ORIGIN, COHORT)
+def repatriated_people(repatriated: Number) -> Number:
+    """Brought home, by origin and cohort."""
+    return total(repatriated, SITE, STANDING)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def unmet_requests(requested: Number, repatriated_people: Number) -> Number:
+    """Asked for and not done in the step; reported, not carried over."""
+    return positive(requested - repatriated_people)
+
+
+@equation("person", ORIGIN)
+def minors_without_carer(repatriated_people: Number, eligible: Number, woman: Number, minor: Number) -> Number:
+    """Σ max(0, minors − ρ·women) brought home, ρ = eligible minors per woman of that origin."""
+    minors_per_woman = ratio(total(eligible * minor, COHORT), total(eligible * woman, COHORT))
+    minors = total(repatriated_people * minor, COHORT)
+    return positive(minors - minors_per_woman * total(repatriated_people * woman, COHORT))

@@ -1,0 +1,158 @@
+"""Runs a scenario: centrally, or draws in fixed blocks on threads; same inputs and seed give the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from functools import lru_cache
+
+import numpy as np
+
+from planner.domain.progress import Report, silent
+from planner.domain.projection import Draws, Projection, bands_of
+from planner.domain.scenario import Scenario
+from planner.domain.situation import Situation
+from planner.engine.axes import Array
+from planner.engine.march import Block, Watch, march
+from planner.engine.overlay import Overlay
+from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
+from planner.system.published import Source, accumulated, sources_of
+from planner.system.resolution import layers_of
+from planner.system.same import Same
+from planner.system.wired import MODEL_VERSION, SYSTEM
+
+BLOCK = 50
+"""Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
+
+Layers = Mapping[str, Sequence[Overlay]]
+Kept = dict[Watch, Array]
+
+
+def fingerprint(situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int) -> str:
+    """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed."""
+    digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/".encode())
+    digest.update(_numbers_digest(Same(situation)))
+    for name, overlays in sorted(layers_of(situation, chain, months).items()):
+        for overlay in overlays:
+            digest.update(f"{name}/{overlay.operation}/".encode())
+            digest.update(overlay.where.tobytes())
+            digest.update(np.where(overlay.where, overlay.value, 0.0).tobytes())
+    return digest.hexdigest()[:16]
+
+
+def project_central(situation: Situation, chain: Sequence[Scenario], *, months: int, seed: int) -> Projection:
+    """The run on central assumptions, without draws or bands."""
+    central = _central(situation, layers_of(situation, chain, months), months, sources_of(situation))
+    name = fingerprint(situation, chain, months=months, draws=0, seed=seed)
+    return Projection(name, situation.start, months, seed, central)
+
+
+def project(
+    situation: Situation,
+    chain: Sequence[Scenario],
+    *,
+    months: int,
+    draws: int,
+    seed: int,
+    report: Report = silent,
+    threads: int = 2,
+) -> Projection:
+    """Central run, draws and bands of every published series. Raises `Cancelled` when `report` does."""
+    layers = layers_of(situation, chain, months)
+    sources = sources_of(situation)
+    central = _central(situation, layers, months, sources)
+    kept: dict[str, list[Draws]] = {source.key: [] for source in sources}
+    watches = _watches(sources)
+    for block in run_blocks(situation, layers, watches, months, draws, seed, report, threads):
+        for source in sources:
+            kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
+    all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
+    return Projection(
+        fingerprint=fingerprint(situation, chain, months=months, draws=draws, seed=seed),
+        start=situation.start,
+        months=months,
+        seed=seed,
+        central=central,
+        bands={key: bands_of(values) for key, values in all_draws.items()},
+        draws=all_draws,
+        draw_count=draws,
+    )
+
+
+def run_central(situation: Situation, layers: Layers, watches: Sequence[Watch], months: int, dt: float = 1.0) -> Kept:
+    """The central run of the variables watched; `dt` is the step in months."""
+    return march(SYSTEM, _block(_central_numbers(Same(situation)), layers, round(months / dt), dt), watches)
+
+
+def run_blocks(
+    situation: Situation,
+    layers: Layers,
+    watches: Sequence[Watch],
+    months: int,
+    draws: int,
+    seed: int,
+    report: Report = silent,
+    threads: int = 2,
+) -> list[Kept]:
+    """Every block of draws in order. Raises `Cancelled` when `report` does, between two blocks."""
+    ensemble = _sampled_numbers(Same(situation), months, draws, seed)
+    edges = _edges(draws)
+    report(0.0, f"0 of {draws} draws")
+    done: dict[int, Kept] = {}
+
+    def run(first: int, last: int) -> Kept:
+        return march(SYSTEM, _block(ensemble.block(first, last), layers, months), watches)
+
+    with ThreadPoolExecutor(threads) as pool:
+        waiting: dict[Future[Kept], int] = {}
+        upcoming = iter(enumerate(edges))
+        try:
+            while len(done) < len(edges):
+                while len(waiting) < threads and (item := next(upcoming, None)) is not None:
+                    waiting[pool.submit(run, *item[1])] = item[0]
+                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                    done[waiting.pop(future)] = future.result()
+                reached = sum(edges[index][1] - edges[index][0] for index in done)
+                report(reached / draws, f"{reached} of {draws} draws")
+        finally:
+            for future in waiting:
+                future.cancel()
+    return [done[index] for index in range(len(edges))]
+
+
+def _edges(draws: int) -> list[tuple[int, int]]:
+    """Blocks of `BLOCK` draws; a last block of one draw would be summed in another order, so it takes one more."""
+    starts = list(range(0, draws, BLOCK))
+    if len(starts) > 1 and draws - starts[-1] < 2:
+        starts[-1] -= 1
+    return list(zip(starts, [*starts[1:], draws], strict=True))
+
+
+def _block(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+    return Block(ensemble.space, ensemble.base, ensemble.start, ensemble.draws, steps, dt, layers, ensemble.streams)
+
+
+def _central(situation: Situation, layers: Layers, months: int, sources: Sequence[Source]) -> dict[str, Array]:
+    kept = run_central(situation, layers, _watches(sources), months)
+    return {source.key: accumulated(source.key, source.read(kept))[:, 0] for source in sources}
+
+
+def _watches(sources: Sequence[Source]) -> tuple[Watch, ...]:
+    return tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
+
+
+@lru_cache(maxsize=4)
+def _central_numbers(situation: Same[Situation]) -> Ensemble:
+    return central_ensemble(situation.value)
+
+
+@lru_cache(maxsize=2)
+def _sampled_numbers(situation: Same[Situation], months: int, draws: int, seed: int) -> Ensemble:
+    return sampled_ensemble(situation.value, months, draws, seed)
+
+
+@lru_cache(maxsize=8)
+def _numbers_digest(situation: Same[Situation]) -> bytes:
+    words = {"id", "name", "summary", "must_believe", "contested"}
+    return hashlib.sha256(situation.value.model_dump_json(exclude=words).encode()).digest()

@@ -1,0 +1,179 @@
+"""The theatre and the other theatres: death, capture, covert return, relocation, coming of age, losing from sight."""
+
+from __future__ import annotations
+
+from planner.engine.declare import equation
+from planner.engine.vocabulary import Number, exposure, hazard_of, total
+from planner.system.dimensions import COHORT, CUSTODY_CELL, DESTINATION, ORIGIN
+
+
+@equation("1/month", COHORT)
+def death_hazard(death_at_large: Number, death_cohort: Number, one_month: Number) -> Number:
+    """Death in theatre. U04a, X41."""
+    return hazard_of(death_at_large, one_month) * death_cohort
+
+
+@equation("1/month", COHORT)
+def capture_hazard(
+    capture_at_large: Number, capture_cohort: Number, capture_effort: Number, one_month: Number
+) -> Number:
+    """Capture in theatre. U04b, X42, M07, M15."""
+    return hazard_of(capture_at_large, one_month) * capture_cohort * capture_effort
+
+
+@equation("1/month", ORIGIN, COHORT)
+def return_hazard(covert_return: Number, return_cohort: Number, foreign: Number, one_month: Number) -> Number:
+    """Covert return of third-country people. U04c, X43, O04, O05."""
+    return hazard_of(covert_return, one_month) * return_cohort * foreign
+
+
+@equation("1/month", ORIGIN, COHORT)
+def relocation_hazard(relocation: Number, relocation_cohort: Number, foreign: Number, one_month: Number) -> Number:
+    """Relocation of third-country people to another theatre. U05, X44, F21 (doubtful, Q4)."""
+    return hazard_of(relocation, one_month) * relocation_cohort * foreign
+
+
+@equation("1/month", COHORT)
+def losing_hazard(lost_from_sight: Number, one_month: Number) -> Number:
+    """Lost from sight: used by the Reconstruction only."""
+    return hazard_of(lost_from_sight, one_month)
+
+
+@equation("1/month", COHORT)
+def ageing_hazard(coming_of_age: Number, minor: Number, one_year: Number) -> Number:
+    """Minors who turn 18, wherever they are. U16."""
+    return hazard_of(coming_of_age, one_year) * minor
+
+
+@equation("person*month", ORIGIN, COHORT)
+def exposure_at_large(
+    at_large: Number,
+    death_hazard: Number,
+    capture_hazard: Number,
+    return_hazard: Number,
+    relocation_hazard: Number,
+    losing_hazard: Number,
+    ageing_hazard: Number,
+    dt: Number,
+) -> Number:
+    """Person-months at risk of those at large, all hazards competing."""
+    hazard = death_hazard + capture_hazard + return_hazard + relocation_hazard + losing_hazard + ageing_hazard
+    return exposure(at_large, hazard, dt)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def deaths_at_large(death_hazard: Number, exposure_at_large: Number) -> Number:
+    """Deaths in theatre. W07."""
+    return death_hazard * exposure_at_large
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def captured(capture_hazard: Number, exposure_at_large: Number) -> Number:
+    """Captured in theatre. W08, K04."""
+    return capture_hazard * exposure_at_large
+
+
+@equation("person", *CUSTODY_CELL, kind="flow")
+def captured_into(captured: Number, captured_to: Number, unreviewed: Number) -> Number:
+    """Where the captured are put: men in prisons, women and minors in camps, all unreviewed."""
+    return captured * captured_to * unreviewed
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def returning_from_theatre(return_hazard: Number, exposure_at_large: Number) -> Number:
+    """Covert return attempts from the theatre. W04."""
+    return return_hazard * exposure_at_large
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def relocating(relocation_hazard: Number, exposure_at_large: Number) -> Number:
+    """Leaving for another theatre. W05, K03."""
+    return relocation_hazard * exposure_at_large
+
+
+@equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
+def relocating_to(relocating: Number, destination_pull: Number) -> Number:
+    """Where relocators go. X38, C22."""
+    return relocating * destination_pull
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def lost_at_large(losing_hazard: Number, exposure_at_large: Number) -> Number:
+    """Lost from sight in theatre."""
+    return losing_hazard * exposure_at_large
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def aged_at_large(ageing_hazard: Number, exposure_at_large: Number) -> Number:
+    """Minors at large who come of age."""
+    return ageing_hazard * exposure_at_large
+
+
+@equation("person", ORIGIN, COHORT)
+def grown_at_large(aged_at_large: Number, grows_into: Number) -> Number:
+    """The same people as men and women, half and half."""
+    return total(aged_at_large, COHORT) * grows_into
+
+
+@equation("person*month", DESTINATION, ORIGIN, COHORT)
+def exposure_relocated(
+    relocated: Number,
+    relocated_multiple: Number,
+    death_hazard: Number,
+    return_hazard: Number,
+    ageing_hazard: Number,
+    dt: Number,
+) -> Number:
+    """Person-months at risk of relocated people. X04."""
+    return exposure(relocated, relocated_multiple * (death_hazard + return_hazard) + ageing_hazard, dt)
+
+
+@equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
+def deaths_relocated(relocated_multiple: Number, death_hazard: Number, exposure_relocated: Number) -> Number:
+    """Deaths in other theatres."""
+    return relocated_multiple * death_hazard * exposure_relocated
+
+
+@equation("person", ORIGIN, COHORT)
+def relocated_deaths(deaths_relocated: Number) -> Number:
+    """The same by origin and cohort."""
+    return total(deaths_relocated, DESTINATION)
+
+
+@equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
+def returning_from_relocation(relocated_multiple: Number, return_hazard: Number, exposure_relocated: Number) -> Number:
+    """Covert return attempts from other theatres. W24, W26, C36."""
+    return relocated_multiple * return_hazard * exposure_relocated
+
+
+@equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
+def aged_relocated(ageing_hazard: Number, exposure_relocated: Number) -> Number:
+    """Minors in other theatres who come of age."""
+    return ageing_hazard * exposure_relocated
+
+
+@equation("person", DESTINATION, ORIGIN, COHORT)
+def grown_relocated(aged_relocated: Number, grows_into: Number) -> Number:
+    """The same people as men and women, half and half."""
+    return total(aged_relocated, COHORT) * grows_into
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def recruited_locally(
+    local_recruitment: Number,
+    grievance: Number,
+    grievance_recruits: Number,
+    persons_over: Number,
+    local: Number,
+    man: Number,
+    dt: Number,
+) -> Number:
+    """Local men who join: the lever, and recruits made by overcrowding when that is switched on. U20, C45."""
+    joining = (local_recruitment + grievance * grievance_recruits * persons_over) * dt
+    return joining * local / total(local, ORIGIN) * man
+
+
+@equation("person", ORIGIN, COHORT)
+def born_at_large(births_at_large: Number, at_large: Number, woman: Number, minor: Number, dt: Number) -> Number:
+    """Children born at large: used by the Reconstruction only. O01."""
+    return births_at_large * total(at_large * woman, COHORT) * minor * dt

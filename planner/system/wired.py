@@ -1,0 +1,38 @@
+"""The system, wired: importing this module refuses a wrong name, circle or dimension."""
+
+from __future__ import annotations
+
+from planner.engine.assemble import System, assemble
+from planner.engine.declare import Delay, equations_in
+from planner.system import (
+    borders,
+    capacity,
+    custodians,
+    custody,
+    home,
+    indicators,
+    movements,
+    plots,
+    repatriation,
+    theatre,
+)
+from planner.system.dimensions import AXES, DRAW, SITE
+from planner.system.outside import INPUTS
+from planner.system.stocks import MOVES, STOCKS
+
+MODEL_VERSION = "1.0"
+
+PLACES_DELIVERED = Delay("places_delivered", "added_places", "delivery_slip", "person", (SITE,))
+
+SYSTEM: System = assemble(
+    inputs=INPUTS,
+    equations=(
+        PLACES_DELIVERED,
+        *equations_in(borders, theatre, custodians, capacity, custody, movements, repatriation, home, plots),
+    ),
+    indicators=equations_in(indicators),
+    stocks=STOCKS,
+    moves=MOVES,
+    axes=AXES,
+    draw=DRAW,
+)
