@@ -47,10 +47,9 @@ def find_scenario(workspace: Workspace, words: str) -> Scenario:
     raise InputError(unknown("scenario", words, [scenario.name for scenario in workspace.scenarios]))
 
 
-def find_situation(workspace: Workspace, words: str) -> Situation | None:
+def find_situation(known: Sequence[Situation], words: str) -> Situation | None:
     """The situation with this id or name, or None."""
     wanted = words.casefold()
-    known = workspace.situations
     return next((found for found in known if wanted in (found.id.casefold(), found.name.casefold())), None)
 
 

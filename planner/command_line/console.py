@@ -56,10 +56,7 @@ class Console:
 
 def with_temporary(path: Path, write: Callable[[TextIO], object]) -> None:
     """Have `write` fill a neighbour of `path`, then put it in place. Raises `InputError` and `WorldError`."""
-    if path.is_dir():
-        raise InputError(f"“{path}” is a folder; name a file to write.")
-    if not path.parent.is_dir():
-        raise InputError(f"“{path}” cannot be written because the folder “{path.parent}” is not there; make it first.")
+    check_place(path)
     name = ""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -78,6 +75,16 @@ def with_temporary(path: Path, write: Callable[[TextIO], object]) -> None:
         if name:
             with suppress(FileNotFoundError):
                 os.unlink(name)
+
+
+def check_place(path: Path, workspace: Path | None = None) -> None:
+    """Raises `InputError` when a file cannot be written at `path`, or would take the workspace's place."""
+    if path.is_dir():
+        raise InputError(f"“{path}” is a folder; name a file to write.")
+    if not path.parent.is_dir():
+        raise InputError(f"“{path}” cannot be written because the folder “{path.parent}” is not there; make it first.")
+    if workspace is not None and path.resolve() == workspace.resolve():
+        raise InputError(f"“{path}” is the workspace itself; name another file to write.")
 
 
 def terminal() -> Console:

@@ -7,35 +7,16 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from planner.command_line import bench, evidence, projections, reports, scenarios, self_check, workspaces
 from planner.command_line.console import Console, terminal
 from planner.command_line.grammar import COMMANDS, grammar
 from planner.command_line.screen import check_screen
 from planner.domain.errors import Cancelled, InputError, PlannerError
-from planner.use_cases.change import By
 
 OpenWindow = Callable[[Path | None, bool], int]
 """Opens the window on a file, or on the sample workspace when the second argument says so; its exit status."""
-
-_READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
-    "list": workspaces.list_contents,
-    "check": workspaces.check,
-    "run": projections.run,
-    "compare": projections.compare,
-    "evidence": evidence.print_evidence,
-    "bench": bench.print_figures,
-}
-_WRITERS: Mapping[str, Callable[[Namespace, Console, By], int]] = {
-    "new": workspaces.new,
-    "branch": scenarios.branch,
-    "set": scenarios.set_lever,
-    "report": reports.write_report,
-}
 
 
 def main(arguments: Sequence[str], open_window: OpenWindow) -> int:
@@ -64,15 +45,11 @@ def _obey(arguments: Sequence[str], console: Console, open_window: OpenWindow) -
         chosen = parser.parse_args(arguments)
     except SystemExit as leaving:  # argparse leaves after --help
         return int(leaving.code or 0)
-    if chosen.command in _READERS:
-        return _READERS[chosen.command](chosen, console)
-    if chosen.command in _WRITERS:
-        by = By(getattr(chosen, "by", "analyst"), datetime.now(UTC))
-        return _WRITERS[chosen.command](chosen, console, by)
-    if chosen.version:
-        return self_check.print_version(console)
-    if chosen.self_check:
-        return self_check.run(console)
+    if chosen.command or chosen.version or chosen.self_check:
+        # late: engine and database take half a second to load, and the window's first picture does not need them
+        from planner.command_line.commands import obey
+
+        return obey(chosen, console)
     check_screen(os.environ)
     return open_window(None, chosen.sample)
 

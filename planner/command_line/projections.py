@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.analysis.comparison import check_paired
 from planner.command_line.addressing import find_scenario, month_inside
-from planner.command_line.console import Console
+from planner.command_line.console import Console, check_place
 from planner.command_line.longform import About, Line, deliver
 from planner.domain.errors import InputError
 from planner.domain.period import Month
@@ -31,6 +31,7 @@ _STATS = tuple(f"p{100 * share:g}" for share in BAND_SHARES)
 
 def run(arguments: Namespace, console: Console) -> int:
     """`planner run FILE SCENARIO`: every stock, flow, lever and indicator by month, in long form."""
+    _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
     scenario = find_scenario(workspace, arguments.scenario)
@@ -56,6 +57,7 @@ def run(arguments: Namespace, console: Console) -> int:
 
 def compare(arguments: Namespace, console: Console) -> int:
     """`planner compare FILE A B…`: each other scenario minus A, paired draw by draw."""
+    _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
         chosen = _chosen(workspace, [arguments.reference, *arguments.others])
@@ -111,6 +113,11 @@ def projections_of(
         return computed
 
     return tuple(one(number, scenario) for number, scenario in enumerate(scenarios))
+
+
+def _check_out(arguments: Namespace) -> None:
+    if arguments.out is not None:
+        check_place(arguments.out, arguments.file)
 
 
 def _sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]:

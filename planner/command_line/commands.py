@@ -1,0 +1,38 @@
+"""Which function answers which command. Imported only when there is a command: the window does not wait for it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from planner.command_line import bench, evidence, projections, reports, scenarios, self_check, workspaces
+from planner.command_line.console import Console
+from planner.use_cases.change import By
+
+_READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
+    "list": workspaces.list_contents,
+    "check": workspaces.check,
+    "run": projections.run,
+    "compare": projections.compare,
+    "evidence": evidence.print_evidence,
+    "bench": bench.print_figures,
+}
+_WRITERS: Mapping[str, Callable[[Namespace, Console, By], int]] = {
+    "new": workspaces.new,
+    "branch": scenarios.branch,
+    "set": scenarios.set_lever,
+    "report": reports.write_report,
+}
+
+
+def obey(chosen: Namespace, console: Console) -> int:
+    """Runs the chosen command; its exit status."""
+    if chosen.version:
+        return self_check.print_version(console)
+    if chosen.self_check:
+        return self_check.run(console)
+    if chosen.command in _READERS:
+        return _READERS[chosen.command](chosen, console)
+    by = By(getattr(chosen, "by", "analyst"), datetime.now(UTC))
+    return _WRITERS[chosen.command](chosen, console, by)
