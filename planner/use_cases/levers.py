@@ -12,7 +12,7 @@ from planner.domain.situation import COHORTS, Situation, read_members, write_mem
 from planner.domain.value import changed
 from planner.domain.workspace import Change
 from planner.store.workspace_file import WorkspaceFile
-from planner.system.inputs import check_event, check_override
+from planner.system.admission import check_event, check_override
 from planner.system.levers import LEVER_BY_NAME
 from planner.use_cases.change import By, found, make, refuse_if_final, results_move
 from planner.use_cases.naming import next_number
