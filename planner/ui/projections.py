@@ -115,9 +115,11 @@ class Projections(QObject):
 
     def _go_on(self) -> None:
         stage = None if self._held else next_stage(self._wanted, self._reached, self._full_draws)
-        if stage is None or stage == self._working:
+        if stage == self._working:
             return
         self._stop()
+        if stage is None:
+            return
         scenario_id, draws = stage
         if draws == CENTRAL and self._show_kept(scenario_id):
             self._go_on()
@@ -128,9 +130,16 @@ class Projections(QObject):
         self._jobs.start(
             "projection",
             f"Computing {scenario.sign.letter}, {scenario.name}",
-            lambda report: projecting.compute(request, report),
+            lambda report: self._compute(request, report),
             lambda projection: self._arrived(scenario_id, draws, projection),
         )
+
+    def _compute(self, request: ProjectionRequest, report: Report) -> Projection:
+        """On a worker: the full draws are kept in the file as soon as they are there."""
+        projection = projecting.compute(request, report)
+        if projection.draw_count == self._full_draws and not self._file.read_only:
+            projecting.keep(self._file, projection)
+        return projection
 
     def _show_kept(self, scenario_id: str) -> bool:
         kept = projecting.cached(self._file, self._request(scenario_id, self._full_draws), with_draws=False)
@@ -141,8 +150,6 @@ class Projections(QObject):
 
     def _arrived(self, scenario_id: str, draws: int, projection: Projection) -> None:
         self._working = None
-        if draws == self._full_draws and not self._file.read_only:
-            projecting.keep(self._file, projection)
         self._show(scenario_id, draws, projection)
         self._go_on()
 

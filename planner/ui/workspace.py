@@ -15,6 +15,7 @@ from planner.domain.scenario import Override, Scenario
 from planner.domain.situation import Situation
 from planner.domain.workspace import Change, Workspace
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.wired import MODEL_VERSION
 from planner.ui.jobs import Jobs
 from planner.ui.projections import Projections
 from planner.use_cases import history
@@ -42,6 +43,7 @@ class OpenWorkspace(QObject):
         self.jobs = jobs
         self._by = by
         self._value = file.load()
+        self._undo_label, self._redo_label = self._labels()
         remembered = self.recall("window") or {}
         self._selected = self._or_first(remembered.get("selected", ""))
         self._ticked = self._known(remembered.get("ticked", ()))
@@ -49,7 +51,6 @@ class OpenWorkspace(QObject):
         self.projections = Projections(file, jobs, lambda: self._value, self)
         self.projections.ready.connect(self.projection_ready)
         self.projections.preview_ready.connect(self.preview_ready)
-        jobs.failed.connect(self.refused)
 
     @property
     def value(self) -> Workspace:
@@ -94,14 +95,12 @@ class OpenWorkspace(QObject):
     @property
     def undo_label(self) -> str:
         """What undo would undo; empty when there is nothing."""
-        change = None if self.read_only else self.file.undoable()
-        return change.label if change else ""
+        return self._undo_label
 
     @property
     def redo_label(self) -> str:
         """What redo would bring back; empty when there is nothing."""
-        change = None if self.read_only else self.file.redoable()
-        return change.label if change else ""
+        return self._redo_label
 
     def projection(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """What to draw for a scenario now; the last picture stays while a new one is computed."""
@@ -152,6 +151,15 @@ class OpenWorkspace(QObject):
         parent = self.selected.parent_id if self.selected else None
         self.projections.want(found for found in (self._selected, parent, *self._ticked) if found)
 
+    def stop_computing(self) -> None:
+        """Compute nothing more until the next change or selection; what is shown stays."""
+        self.projections.want(())
+
+    @property
+    def model_version(self) -> str:
+        """The version of the system that computes here."""
+        return MODEL_VERSION
+
     def preview(self, scenario_id: str, override: Override) -> None:
         """Show the central run as if `override` were set; nothing is committed."""
         self.projections.preview(scenario_id, override)
@@ -178,7 +186,6 @@ class OpenWorkspace(QObject):
         """Stop computing, remember what was on stage, and let the file go."""
         for channel in ("projection", "preview"):
             self.jobs.cancel(channel)
-        self.jobs.failed.disconnect(self.refused)
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})
         self.file.close()
 
@@ -189,6 +196,7 @@ class OpenWorkspace(QObject):
             self.refused.emit(str(problem))
             return None
         self._value = self.file.load()
+        self._undo_label, self._redo_label = self._labels()
         touched = frozenset(edit.id for edit in change.edits)
         selected, self._selected = self._selected, self._or_first(self._selected)
         self._ticked = self._known(self._ticked)
@@ -199,6 +207,12 @@ class OpenWorkspace(QObject):
             self.selection_changed.emit(self._selected)
         self.compute()
         return change
+
+    def _labels(self) -> tuple[str, str]:
+        if self.read_only:
+            return "", ""
+        undoable, redoable = self.file.undoable(), self.file.redoable()
+        return (undoable.label if undoable else ""), (redoable.label if redoable else "")
 
     def _known(self, scenario_ids: Iterable[str]) -> tuple[str, ...]:
         there = {scenario.id for scenario in self._value.scenarios}

@@ -63,6 +63,3 @@ SMALL, BODY, TITLE, HEADLINE = 12, 13, 15, 20
 
 GRID = 8
 """The distance everything is a multiple of; 4 inside rows."""
-
-NARROW_WIDTH = 1440
-"""Below this window width the compact measures of the 1366 × 768 picture hold."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.theme.tokens import BODY, SMALL, TITLE
@@ -40,10 +40,25 @@ def caption(text: str, theme: Theme, *, wrap: bool = False) -> QLabel:
 
 
 def pill(text: str, theme: Theme, kind: str = "plain", semibold: bool = False) -> QLabel:
-    """A small tag; `kind` is plain, accent, good, warn, bad, mark or key. The word carries the meaning, not the colour."""
+    """A small tag, always with a word; `kind` is plain, accent, good, warn, bad, mark or key."""
     made = label(text, theme, size=SMALL, semibold=semibold)
     made.setProperty("pill", kind)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def icon_pill(icon_name: str, text: str, theme: Theme, kind: str) -> QFrame:
+    """A tag with a line icon before its word; `kind` is plain, good, warn or bad."""
+    tone = "muted" if kind == "plain" else kind
+    made = QFrame()
+    made.setProperty("pill", kind)
+    inside = QHBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(4)
+    inside.addWidget(picture(icon_name, theme, token=tone, size=14))
+    inside.addWidget(label(text, theme, size=SMALL, tone=tone))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setAccessibleName(text)
     return made
 
 
@@ -52,7 +67,7 @@ def picture(name: str, theme: Theme, *, token: str = "text", size: int = 16) -> 
     made = QLabel()
     made.setPixmap(icon(name, theme, token).pixmap(size, size))
     made.setFixedWidth(size + 2)
-    made.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made
 
 

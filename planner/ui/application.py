@@ -1,0 +1,72 @@
+"""The application: dresses Qt, builds desk and window, and starts with what the user asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from planner.ui.appearance import Appearance
+from planner.ui.binding import check_binding
+from planner.ui.crash import CrashHook
+from planner.ui.desk import Desk, Places
+from planner.ui.jobs import Jobs
+from planner.ui.recents import read_recents
+from planner.ui.screens import screens
+from planner.ui.shell.main_window import MainWindow
+
+NAME = "Policy Scenario Planner"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the window was started for: a file, the sample, or whatever is right for this user."""
+
+    file: Path | None = None
+    sample: bool = False
+
+
+def application(arguments: Sequence[str]) -> QApplication:
+    """The one `QApplication`, named but not yet dressed. Raises `WorldError` on a binding with a known fault."""
+    app = QApplication(list(arguments))
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    check_binding()
+    return app
+
+
+def window_of(app: QApplication, places: Places, store: QSettings, now: Callable[[], datetime]) -> MainWindow:
+    """The main window over an empty desk, with the jobs and the appearance that live as long as it does."""
+    appearance = Appearance(app, store)
+    jobs = Jobs(app)
+    return MainWindow(Desk(places, jobs, store, now, app), appearance, screens, now)
+
+
+def begin(window: MainWindow, asked: Asked) -> None:
+    """Open what was asked for; the first time the sample, with the tour."""
+    desk = window.desk
+    first_time = not read_recents(desk.store)
+    if asked.file is not None:
+        window.show_screen("scenarios")
+        desk.open_file(asked.file)
+    elif asked.sample or first_time:
+        desk.open_sample()
+    if first_time and not asked.sample and asked.file is None:
+        window.take_tour()
+
+
+def run(asked: Asked, places: Places, store: QSettings) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    app = application(sys.argv[:1])
+    hook = CrashHook(places.crash_reports, datetime.now)
+    hook.install()
+    window = window_of(app, places, store, datetime.now)
+    hook.tell_to(window.tell)
+    window.show()
+    QTimer.singleShot(0, lambda: begin(window, asked))
+    return app.exec()

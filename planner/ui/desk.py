@@ -1,0 +1,168 @@
+"""What lies on the desk: at most one open workspace, and the verbs that open, make, copy and put away files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from planner.domain.errors import PlannerError, WorldError
+from planner.domain.progress import Report
+from planner.ui.jobs import Jobs
+from planner.ui.recents import Recent, note_recent
+
+if TYPE_CHECKING:  # the database costs a third of a second to import; the first picture does not wait for it
+    from planner.store.workspace_file import WorkspaceFile
+    from planner.ui.workspace import OpenWorkspace
+    from planner.use_cases.change import By
+
+SAMPLE = "Sample workspace.planner"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where this user's things go: new workspaces, and reports of our own mistakes."""
+
+    documents: Path
+    crash_reports: Path
+
+
+class Desk(QObject):
+    """Opens files on a worker and hands the window an `OpenWorkspace`; a refusal is told in one sentence."""
+
+    workspace_changed = Signal()
+    refused = Signal(str)
+
+    def __init__(
+        self, places: Places, jobs: Jobs, store: QSettings, now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.places = places
+        self.jobs = jobs
+        self.store = store
+        self._now = now
+        self._workspace: OpenWorkspace | None = None
+        jobs.failed.connect(self.refused)
+
+    @property
+    def workspace(self) -> OpenWorkspace | None:
+        """The open workspace."""
+        return self._workspace
+
+    def open_file(self, path: Path) -> None:
+        """Open an existing workspace; the one on the desk stays until the new one is there."""
+        if not self._is_open(path):
+            self._open(f"Opening {path.name}", lambda: _opened(path))
+
+    def open_sample(self) -> None:
+        """Open this user's copy of the sample, making it the first time."""
+        path = self.places.documents / SAMPLE
+        role, now = self._role, self._now()
+        if not self._is_open(path):
+            self._open(f"Opening {path.name}", lambda: _opened(path) if path.exists() else _sample(path, role, now))
+
+    def create(self, path: Path, situation_id: str, name: str, marking: str) -> None:
+        """Make a workspace on a situation and open it."""
+        role, now = self._role, self._now()
+        self._open(f"Making {path.name}", lambda: _made(path, situation_id, name, marking, role, now))
+
+    def save_copy(self, path: Path) -> None:
+        """Write a copy of the open workspace; the open one stays open."""
+        if self._workspace is not None:
+            try:
+                self._workspace.file.save_copy(path)
+            except PlannerError as problem:
+                self.refused.emit(str(problem))
+
+    def close(self) -> None:
+        """Put the open workspace away, noting it among the recents."""
+        if self._workspace is not None:
+            closing, self._workspace = self._workspace, None
+            self._note(closing)
+            closing.close()
+            closing.deleteLater()
+            self.workspace_changed.emit()
+
+    def _open(self, title: str, get: Callable[[], WorkspaceFile]) -> None:
+        def work(report: Report) -> WorkspaceFile:
+            report(0.0, title)
+            return get()
+
+        self.jobs.start("open", title, work, self._opened)
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this very file is on the desk already; then it is only shown again."""
+        here = self._workspace is not None and self._workspace.file.path == path.resolve()
+        if here:
+            self.workspace_changed.emit()
+        return here
+
+    def _opened(self, file: WorkspaceFile) -> None:
+        from planner.ui.workspace import OpenWorkspace  # late, as the worker has loaded the database by now
+
+        self.close()
+        self._workspace = OpenWorkspace(file, self.jobs, self._acting, self)
+        self._workspace.refused.connect(self.refused)
+        self._note(self._workspace)
+        self.workspace_changed.emit()
+        self._workspace.compute()
+
+    def _acting(self) -> By:
+        from planner.use_cases.change import By  # late, as above
+
+        return By(self._role, self._now())
+
+    @property
+    def _role(self) -> str:
+        return str(self.store.value("role", "policy officer"))
+
+    def _note(self, workspace: OpenWorkspace) -> None:
+        value = workspace.value
+        note_recent(
+            self.store,
+            Recent(
+                path=str(workspace.file.path),
+                name=value.settings.name,
+                marking=value.settings.marking,
+                scenarios=len(value.scenarios),
+                drafts=sum(scenario.status == "draft" for scenario in value.scenarios),
+                results_ready=all(workspace.projections.is_complete(found.id) for found in value.scenarios),
+            ),
+        )
+
+
+# On a worker: the database and the system are imported here, where nobody waits for them.
+
+
+def _opened(path: Path) -> WorkspaceFile:
+    from planner.use_cases import workspaces
+
+    return workspaces.open_workspace(path)
+
+
+def _sample(path: Path, role: str, now: datetime) -> WorkspaceFile:
+    from planner.use_cases import change, workspaces
+
+    _make_folder(path.parent)
+    return workspaces.sample_workspace(path, change.By(role, now))
+
+
+def _made(path: Path, situation_id: str, name: str, marking: str, role: str, now: datetime) -> WorkspaceFile:
+    from planner.use_cases import change, workspaces
+
+    by = change.By(role, now)
+    _make_folder(path.parent)
+    return workspaces.new_workspace(path, situation_id=situation_id, name=name, marking=marking, by=by)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise WorldError(
+            f"The folder {folder} cannot be made ({problem.strerror}); choose another place for the file."
+        ) from None

@@ -1,0 +1,45 @@
+"""A strip under the top bar that says in one sentence what was refused or went wrong; it never blocks the work."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame
+
+from planner.ui.theme.theme import Theme
+from planner.ui.widgets.buttons import icon_button
+from planner.ui.widgets.frames import row
+from planner.ui.widgets.text import label, picture
+
+_ICONS = {"plain": "info", "warn": "warning", "bad": "warning"}
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; stays until it is closed or replaced."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._text = label("", theme, wrap=True)
+        close = icon_button("close", "Close this message", theme)
+        close.clicked.connect(self.hide)
+        inside = row(self, spacing=8)
+        inside.setContentsMargins(16, 4, 8, 4)
+        self._icon = picture("info", theme)
+        inside.addWidget(self._icon)
+        inside.addWidget(self._text, 1)
+        inside.addWidget(close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown; empty when the strip is closed."""
+        return "" if self.isHidden() else self._text.text()
+
+    def tell(self, sentence: str, kind: str = "warn") -> None:
+        """Show a sentence; `kind` is plain, warn or bad."""
+        self.setProperty("notice", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._text.setText(sentence)
+        self._icon.setPixmap(picture(_ICONS[kind], self._theme).pixmap())
+        self.setAccessibleName(sentence)
+        self.show()

@@ -1,0 +1,64 @@
+"""The small chart of the sample's card: third-country minors held under its first two scenarios, from the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.domain.period import Month
+from planner.domain.progress import Report
+from planner.domain.scenario import Authorship, Override, Scenario, Sign
+from planner.domain.schedule import constant
+from planner.system.situations import shipped_situations
+
+KEY = "minors_held|nationality=third-country"
+DRAWS = 50
+SEED = 1
+AS_IN_2019 = Sign(letter="A", colour=6, dash=4)
+NOBODY = Sign(letter="B", colour=5, dash=3)
+
+
+@dataclass(frozen=True)
+class Fan:
+    """One scenario's low, median and high, each of shape (months + 1,): the 95 % range of the draws."""
+
+    name: str
+    sign: Sign
+    low: NDArray[np.float64]
+    median: NDArray[np.float64]
+    high: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class SamplePicture:
+    """What the card draws."""
+
+    start: Month
+    fans: tuple[Fan, ...]
+
+
+def sample_picture(report: Report) -> SamplePicture:
+    """Run both scenarios for the card, off the window's thread. Raises `Cancelled`."""
+    from planner.system.run import project  # wiring the system takes half a second, which the first picture cannot wait
+
+    situation = shipped_situations()[0]
+    by = Authorship(who="sample", when=datetime(2019, 11, 19))
+    nobody = Override(lever="repatriation_requests", schedule=constant(0), authorship=by)
+    root = Scenario(id="root", name="As in 2019", situation_id=situation.id, sign=AS_IN_2019)
+    child = Scenario(
+        id="child",
+        name="Nobody repatriated",
+        situation_id=situation.id,
+        parent_id="root",
+        sign=NOBODY,
+        overrides=(nobody,),
+    )
+    fans = []
+    for chain in ((root,), (root, child)):
+        run = project(situation, chain, months=situation.months, draws=DRAWS, seed=SEED, report=report, threads=1)
+        low, median, high = (run.bands[KEY][row] for row in (0, 3, 6))
+        fans.append(Fan(chain[-1].name, chain[-1].sign, low, median, high))
+    return SamplePicture(situation.start, tuple(fans))
