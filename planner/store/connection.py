@@ -13,28 +13,35 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 _WAIT_MS = 5_000
-"""How long to wait for another connection's short transaction."""
+"""How long a decision waits for somebody who reads the file or copies it."""
+
+_WAIT_AT_OPENING_MS = 1_000
+"""How long opening waits for somebody's short transaction."""
 
 _WRITES = "writes"
 """The execution option of a connection whose transaction takes the write lock at once."""
 
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """A plain connection to an existing file."""
-    mode = "rw" if writable else "ro"
-    connection = sqlite3.connect(
-        f"{_address(path)}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False
-    )
-    connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
-    connection.execute("PRAGMA foreign_keys = ON")
+    """A plain connection to an existing file, to look at it while opening."""
+    connection = _connected(path, "mode=rw" if writable else "mode=ro")
+    connection.execute(f"PRAGMA busy_timeout = {_WAIT_AT_OPENING_MS}")
     return connection
 
 
+def application_id_of(path: Path) -> int:
+    """The mark of the program a database belongs to, read without locking or touching anything; 0 for none."""
+    with closing(_connected(path, "mode=ro&immutable=1")) as connection:
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
 def may_write(path: Path) -> bool:
-    """Whether the file's own permissions let SQLite write it."""
+    """Whether permissions let SQLite write the file; tried with a change that is taken back."""
     with closing(connect(path, writable=True)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        connection.execute("BEGIN")
         try:
-            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version = {version}")
         except sqlite3.OperationalError as problem:
             if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
                 return False
@@ -47,7 +54,9 @@ def engine_for(path: Path, *, writable: bool) -> Engine:
     """The engine of one open file: a single connection, shared by threads that take turns."""
 
     def make() -> sqlite3.Connection:
-        connection = connect(path, writable=writable)
+        connection = _connected(path, "mode=rw" if writable else "mode=ro")
+        connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
         if writable:
             connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("PRAGMA synchronous = FULL")
@@ -78,6 +87,10 @@ def copy_database(source: Engine, target: Path) -> None:
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
+
+
+def _connected(path: Path, options: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False)
 
 
 def _address(path: Path) -> str:

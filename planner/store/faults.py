@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pydantic import ValidationError
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from planner.domain.errors import InputError, PlannerError, WorldError
 
@@ -44,7 +43,7 @@ def damage_told_plainly(path: Path) -> Iterator[None]:
     try:
         with told_plainly(path):
             yield
-    except (DBAPIError, sqlite3.Error, ValidationError, ValueError) as problem:
+    except (DBAPIError, sqlite3.Error, NoResultFound, ValueError) as problem:
         raise damaged(path) from problem
 
 
@@ -86,8 +85,10 @@ def _of_sqlite(problem: BaseException | None, path: Path) -> PlannerError | None
             return _full(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return unwritable(path)
+        case sqlite3.SQLITE_CANTOPEN if not path.exists():
+            return gone(path)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
-            return gone(path) if not path.exists() else _unreliable(path)
+            return _unreliable(path)
     return None
 
 

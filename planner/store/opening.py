@@ -8,10 +8,10 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 
 from planner.domain.errors import InputError
-from planner.store.connection import connect, copy_database, engine_for
+from planner.store.connection import application_id_of, connect, copy_database, engine_for
 from planner.store.faults import damage_told_plainly, damaged, foreign, gone, told_plainly
 from planner.store.replacing import replacement_of
-from planner.store.schema import APPLICATION_ID, SCHEMA_VERSION, planner_version, upgrade
+from planner.store.schema import APPLICATION_ID, Schema, planner_version, upgrade
 
 
 def must_be_a_file(path: Path) -> None:
@@ -22,37 +22,38 @@ def must_be_a_file(path: Path) -> None:
         raise gone(path)
 
 
-def version_of(path: Path) -> int:
-    """The file's version, once it is known to be a whole workspace of ours. Raises `InputError` or `WorldError`.
+def version_of(path: Path, schema: Schema) -> int:
+    """The file's version, once it is known to be a whole workspace that `schema` covers.
 
-    Nothing is written, except that SQLite takes back the half-made change a crash left in a journal. Newer files are
-    refused by the name of the planner that wrote them.
+    Nothing is written, except that SQLite takes back the half-made change a crash left in a journal. Raises
+    `InputError` for what is no workspace and for a newer one, by the name of its planner; `WorldError` for damage.
     """
     crashed = path.with_name(f"{path.name}-journal").exists()
-    with told_plainly(path), closing(connect(path, writable=crashed)) as connection:
-        if _number(connection, "application_id") != APPLICATION_ID:
+    with told_plainly(path):
+        if application_id_of(path) != APPLICATION_ID:
             raise foreign(path)
+    with told_plainly(path), closing(connect(path, writable=crashed)) as connection:
         if _answer(connection, "PRAGMA quick_check(1)") != "ok":
             raise damaged(path)
         found = _number(connection, "user_version")
-        if found > SCHEMA_VERSION:
+        if found > schema.version:
             raise InputError(_too_new(path, connection))
         return found
 
 
-def bring_up_to_date(path: Path, scripts: Path, revision: int = SCHEMA_VERSION) -> None:
+def bring_up_to_date(path: Path, schema: Schema) -> None:
     """Migrate a copy of an older file, then put it in the file's place. A failure leaves the file as it was."""
     with replacement_of(path) as part:
         _copy(path, part)
-        upgrade(part, scripts, revision)
+        upgrade(part, schema)
 
 
-def readable_copy(path: Path, scripts: Path, closing: ExitStack) -> Path:
+def readable_copy(path: Path, schema: Schema, closing: ExitStack) -> Path:
     """A migrated copy of an older file that may not be written itself; it goes away when `closing` closes."""
     with told_plainly(path):
         copy = Path(closing.enter_context(tempfile.TemporaryDirectory(prefix="planner-"))) / path.name
         _copy(path, copy)
-        upgrade(copy, scripts)
+        upgrade(copy, schema)
     return copy
 
 

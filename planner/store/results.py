@@ -22,7 +22,7 @@ _PORTION = 2 * 2**20
 Transaction = Callable[[], AbstractContextManager[Session]]
 
 
-def keep(transaction: Transaction, projection: Projection, budget: int = BUDGET) -> None:
+def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
     """Keep a projection in several short transactions; its draws count only once all of them are there."""
     summary = pack_summary(projection.central, projection.bands)
     row = ResultRow(

@@ -5,6 +5,7 @@ Alembic is imported late: it costs a quarter of a second, and a file of today's 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,13 +13,23 @@ from sqlalchemy import URL, Connection, create_engine, event, insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from planner.assets import migration_scripts
 from planner.store.tables import AboutRow
 
 APPLICATION_ID = int.from_bytes(b"PLAN", "big")
 """Written at byte 68 of every workspace file."""
 
-SCHEMA_VERSION = 1
-"""The newest revision under `db/versions`, as `PRAGMA user_version` writes it."""
+
+@dataclass(frozen=True)
+class Schema:
+    """The migrations of one planner and the number of the newest, which `PRAGMA user_version` carries."""
+
+    scripts: Path
+    version: int
+
+
+TODAY = Schema(migration_scripts(), 1)
+"""The schema of this planner; its version is that of the newest file under `db/versions`."""
 
 
 def planner_version() -> str:
@@ -26,8 +37,8 @@ def planner_version() -> str:
     return version("policy-scenario-planner")
 
 
-def upgrade(path: Path, scripts: Path, revision: int = SCHEMA_VERSION) -> None:
-    """Bring the database at `path` (created when missing) to `revision` in one transaction.
+def upgrade(path: Path, schema: Schema) -> None:
+    """Bring the database at `path` (created when missing) up to `schema` in one transaction.
 
     The connection is Alembic's own: with foreign keys on, recreating a parent table would delete its children, and
     without an explicit BEGIN a failing migration would leave half a table behind.
@@ -36,18 +47,18 @@ def upgrade(path: Path, scripts: Path, revision: int = SCHEMA_VERSION) -> None:
     from alembic.config import Config
 
     settings = Config()
-    settings.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    settings.set_main_option("script_location", str(schema.scripts).replace("%", "%%"))
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
     event.listen(engine, "connect", _without_implicit_transactions)
     event.listen(engine, "begin", _begin)
     with engine.begin() as connection:
         settings.attributes["connection"] = connection
-        command.upgrade(settings, f"{revision:04d}")
+        command.upgrade(settings, f"{schema.version:04d}")
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if broken:
-            raise RuntimeError(f"revision {revision} breaks {len(broken)} foreign keys")
+            raise RuntimeError(f"revision {schema.version} breaks {len(broken)} foreign keys")
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql(f"PRAGMA user_version = {revision}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema.version}")
         connection.execute(
             insert(AboutRow).prefix_with("OR REPLACE").values(name="written_by", value=planner_version())
         )

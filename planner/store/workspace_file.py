@@ -15,7 +15,6 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
-from planner.assets import migration_scripts
 from planner.domain.errors import InputError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
@@ -29,17 +28,21 @@ from planner.store.holder import HeldElsewhere, Hold, take_hold
 from planner.store.opening import bring_up_to_date, must_be_a_file, readable_copy, version_of
 from planner.store.replacing import replacement_of
 from planner.store.rows import change_value, read_workspace, write_edits, write_workspace
-from planner.store.schema import SCHEMA_VERSION, upgrade
+from planner.store.schema import TODAY, upgrade
 from planner.store.tables import HistoryRow, ViewRow
 
 
 class WorkspaceFile:
-    """An open workspace file. `held_by` says in words who else may write it, empty when nobody does."""
+    """An open workspace file.
+
+    `held_by` says in words who else holds it, empty when nobody does; `results_budget` is in bytes of arrays.
+    """
 
     def __init__(self, path: Path, source: Path, hold: Hold | None, held_by: str, closing: ExitStack) -> None:
         self.path = path
         self.read_only = hold is None
         self.held_by = held_by
+        self.results_budget = results.BUDGET
         self._closing = closing
         self._turn = threading.RLock()
         self._used: dict[str, None] = {}
@@ -57,7 +60,7 @@ class WorkspaceFile:
         if not path.parent.is_dir():
             raise gone(path)
         with replacement_of(path) as part, ExitStack() as closing:
-            upgrade(part, migration_scripts())
+            upgrade(part, TODAY)
             engine = engine_for(part, writable=True)
             closing.callback(engine.dispose)
             with transaction(engine, writes=True) as session:
@@ -77,12 +80,12 @@ class WorkspaceFile:
             hold, held_by = _hold(path)
             if hold is not None:
                 closing.callback(hold.release)
-            version = version_of(path)
+            version = version_of(path, TODAY)
             with told_plainly(path):
                 if hold is not None and not may_write(path):
                     hold.release()
                     hold = None
-            source = path if version == SCHEMA_VERSION else _up_to_date(path, hold, closing)
+            source = path if version == TODAY.version else _up_to_date(path, hold, closing)
             return cls(path, source, hold, held_by, closing.pop_all())
 
     def close(self) -> None:
@@ -101,10 +104,14 @@ class WorkspaceFile:
         self.close()
 
     def load(self) -> Workspace:
-        """What the file holds; read again each time when another opener may be writing it."""
+        """What the file holds; read again each time when another opener may be writing it.
+
+        As long as nothing changed it is the same object.
+        """
         if self.read_only:
             with self._turn, damage_told_plainly(self.path), self._reading() as session:
-                self._workspace = read_workspace(session)
+                fresh = read_workspace(session)
+                self._workspace = self._workspace if fresh == self._workspace else fresh
         return self._workspace
 
     def commit(self, change: Change) -> None:
@@ -148,7 +155,7 @@ class WorkspaceFile:
 
     def keep(self, projection: Projection) -> None:
         """Keep a projection under its fingerprint, making room by dropping what was not used for longest."""
-        results.keep(self._writing, projection)
+        results.keep(self._writing, projection, self.results_budget)
         self._used[projection.fingerprint] = None
 
     def kept(self, fingerprint: str, *, with_draws: bool) -> Projection | None:
@@ -236,6 +243,6 @@ def _hold(path: Path) -> tuple[Hold | None, str]:
 
 def _up_to_date(path: Path, hold: Hold | None, closing: ExitStack) -> Path:
     if hold is None:
-        return readable_copy(path, migration_scripts(), closing)
-    bring_up_to_date(path, migration_scripts())
+        return readable_copy(path, TODAY, closing)
+    bring_up_to_date(path, TODAY)
     return path

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.scenario import Event, Operation, Override, Scenario
 from planner.domain.schedule import Schedule
-from planner.domain.situation import COHORTS, Situation, read_members, write_members
+from planner.domain.situation import Situation, read_members, write_members
 from planner.domain.value import changed
 from planner.domain.workspace import Change
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
+from planner.system.inputs import members_of_dimension
 from planner.system.levers import LEVER_BY_NAME
 from planner.use_cases.change import By, found, make, refuse_if_final, results_move
 from planner.use_cases.naming import next_number
@@ -33,12 +32,12 @@ def set_lever(
     check_override(situation, lever, members, schedule)
     label = f"set {_lever_in_words(lever)}"
     override = Override(
-        lever=lever, members=_in_order(situation, members), schedule=schedule, authorship=by.authorship(why)
+        lever=lever, members=_in_order(situation, lever, members), schedule=schedule, authorship=by.authorship(why)
     )
     same = _setting(before, override.key)
     if same and (same.schedule, same.authorship.why) == (override.schedule, override.authorship.why):
         return make(file, by, label)
-    others = tuple(found for found in before.overrides if found.key != override.key)
+    others = tuple(kept for kept in before.overrides if kept.key != override.key)
     after = changed(before, overrides=(*others, override))
     return make(file, by, label, *results_move(workspace, before, after))
 
@@ -48,10 +47,10 @@ def reset_lever(file: WorkspaceFile, by: By, scenario_id: str, lever: str, membe
     workspace = file.load()
     before = found(workspace, scenario_id)
     refuse_if_final(workspace, before, "change")
-    key = lever, _in_order(workspace.situation_of(before), members)
+    key = lever, _in_order(workspace.situation_of(before), lever, members)
     if _setting(before, key) is None:
         raise InputError(_nothing_to_reset(before, lever, key[1]))
-    after = changed(before, overrides=tuple(found for found in before.overrides if found.key != key))
+    after = changed(before, overrides=tuple(kept for kept in before.overrides if kept.key != key))
     return make(file, by, f"reset {_lever_in_words(lever)}", *results_move(workspace, before, after))
 
 
@@ -88,7 +87,7 @@ def add_event(
         authorship=by.authorship(why),
     )
     check_event(situation, event)
-    placed = changed(event, members=_in_order(situation, members))
+    placed = changed(event, members=_in_order(situation, target, members))
     after = changed(before, events=(*before.events, placed))
     return make(file, by, f"add the event “{event.name}”", *results_move(workspace, before, after))
 
@@ -122,13 +121,16 @@ def _lever_in_words(name: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def _in_order(situation: Situation, members: str) -> str:
-    """One spelling for one selection: dimensions and members in the situation's order, a full dimension left out.
+def _in_order(situation: Situation, target: str, members: str) -> str:
+    """One spelling for one selection: dimensions and members in the lever's order, a full dimension left out.
 
-    A selection that names what the situation does not have stays as it is.
+    What is no lever, or names a member the lever does not have, stays as it was typed.
     """
-    known = _members(situation)
+    lever = LEVER_BY_NAME.get(target)
     chosen = read_members(members)
+    if lever is None:
+        return members
+    known = {dimension: members_of_dimension(situation, lever, dimension) for dimension in lever.dimensions}
     if any(not set(names) <= set(known.get(dimension, ())) for dimension, names in chosen.items()):
         return members
     return write_members(
@@ -138,15 +140,3 @@ def _in_order(situation: Situation, members: str) -> str:
             if dimension in chosen and set(chosen[dimension]) != set(names)
         }
     )
-
-
-def _members(situation: Situation) -> Mapping[str, tuple[str, ...]]:
-    sites = tuple(site.name for site in situation.sites)
-    origins = tuple(origin.name for origin in situation.origins)
-    return {
-        "site": sites,
-        "to_site": sites,
-        "origin": origins,
-        "cohort": COHORTS,
-        "destination": situation.destinations,
-    }

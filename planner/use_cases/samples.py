@@ -31,7 +31,7 @@ SAMPLE_NAME = "North-east Syria: returns options"
 
 AS_IN_2019 = Sample(
     "As in 2019",
-    "Every lever stays as it was in 2019. This is not “no policy”: states already bring some of their people home, "
+    "Every lever stays as it was in 2019: states bring some of their people home each month, "
     "and locals leave the camps.",
     Status.FINAL,
 )
@@ -47,10 +47,6 @@ NOBODY_REPATRIATED = Sample(
     ),
 )
 
-_THIRD_COUNTRY = (
-    "origin=United Kingdom+France+Germany+Other EU+Russia+Türkiye+Tunisia+Morocco+Saudi Arabia+Jordan"
-    "+Other Middle East and North Africa+Central Asia+South and East Asia+United States+Rest of the world"
-)
 _LARGE = "origin=Russia+Central Asia+South and East Asia+Rest of the world"
 _MIDDLE = "origin=France+Other EU+Türkiye+Tunisia+Saudi Arabia+Other Middle East and North Africa"
 _SMALL = "origin=United Kingdom+Germany+Jordan"
@@ -66,7 +62,7 @@ FAMILIES_HOME = Sample(
     (
         Decision(
             "repatriation_requests",
-            f"{_THIRD_COUNTRY};cohort=women+minors",
+            "cohort=women+minors",
             "clear 24",
             "About 10 800 third-country women and minors were held abroad in November 2019.",
         ),

@@ -33,7 +33,7 @@ def branch_from_situation(file: WorkspaceFile, by: By, situation_id: str, name: 
         raise InputError(f"There is no situation “{situation_id}”; there are {_listed(sorted(known))}.")
     situation = known[situation_id]
     scenario = _new(workspace, situation_id, None, name)
-    here = next((found for found in workspace.situations if found.id == situation_id), None)
+    here = next((there for there in workspace.situations if there.id == situation_id), None)
     joins = Edit(kind="situation", id=situation_id, before=here, after=situation)
     return make(file, by, f"start “{scenario.name}”", joins, edit_of_scenario(None, scenario))
 
@@ -120,7 +120,7 @@ def toggle_bookmark(file: WorkspaceFile, by: By, scenario_id: str) -> Change:
 
 def _new(workspace: Workspace, situation_id: str, parent_id: str | None, name: str) -> Scenario:
     return Scenario(
-        id=next_number("s", (found.id for found in workspace.scenarios)),
+        id=next_number("s", (there.id for there in workspace.scenarios)),
         name=usable_name(workspace.scenarios, name),
         situation_id=situation_id,
         parent_id=parent_id,
