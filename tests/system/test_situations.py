@@ -290,6 +290,8 @@ def test_that_sites_and_origins_are_marked_as_the_model_needs() -> None:
         "Germany",
         "Other EU",
     ]
+    assert [origin.name for origin in NES.origins if origin.central_asian] == ["Central Asia"]
+    assert [origin.name for origin in NES.origins if origin.deprives] == ["United Kingdom"]
     assert [(site.name, site.nationals_of) for site in NES.sites if site.risk_state] == [("Iraqi prisons", "Iraq")]
 
 
