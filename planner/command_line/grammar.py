@@ -131,7 +131,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
-    "report": ("write a report", (_file, _report, _sampling)),
+    "report": ("write a report", (_file, _report, _sampling, _by)),
     "bench": ("measure the published speed figures on this machine", (_json,)),
 }
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from planner.command_line.console import Console
+from planner.domain.errors import InputError
+from planner.store.replacing import replacement_of
 
 COLUMNS = ("scenario", "variable", "kind", "members", "month", "stat", "value")
 
@@ -22,7 +23,7 @@ NOTICE = (
 
 @dataclass(frozen=True)
 class Line:
-    """One row; NaN means not known or not applicable, and is written as a blank."""
+    """One row; a value of None is not known or not applicable, and is written as a blank."""
 
     scenario: str
     variable: str
@@ -30,17 +31,16 @@ class Line:
     members: str
     month: str
     stat: str
-    value: float
+    value: float | None
 
     def cells(self) -> tuple[str, ...]:
         """The row as text, the value at full precision."""
-        value = "" if math.isnan(self.value) else repr(self.value)
+        value = "" if self.value is None else repr(self.value)
         return (self.scenario, self.variable, self.kind, self.members, self.month, self.stat, value)
 
     def fields(self) -> dict[str, str | float | None]:
         """The row as JSON."""
-        value = None if math.isnan(self.value) else self.value
-        return dict(zip(COLUMNS, (*self.cells()[:-1], value), strict=True))
+        return dict(zip(COLUMNS, (*self.cells()[:-1], self.value), strict=True))
 
 
 @dataclass(frozen=True)
@@ -60,16 +60,36 @@ def deliver(console: Console, lines: Iterable[Line], about: About, path: Path | 
     """Write the table to standard output or to `path`; a CSV file gets its note beside it, `NAME-metadata.json`.
 
     The columns of the CSV are fixed, so its marking stands in that note (CSV on the Web) and in the message.
+    After a failure an older file at `path` is as it was. Raises `WorldError` when the disk refuses.
     """
     console.say(f"{about.marking} · {about.title} · {NOTICE}")
-    if as_json:
-        console.deliver(lambda out: _write_json(out, lines, about), path)
+    if path is None:
+        _write(console.out, lines, about, as_json)
         return
-    console.deliver(lambda out: _write_csv(out, lines), path)
-    if path is not None:
+    with replacement_of(path) as part, part.open("w", encoding="utf-8", newline="") as out:
+        _write(out, lines, about, as_json)
+    if not as_json:
         note = path.with_name(path.name + "-metadata.json")
-        text = json.dumps(_metadata(path.name, about), ensure_ascii=False, indent=2)
-        console.deliver(lambda out: out.write(f"{text}\n"), note)
+        with replacement_of(note) as part:
+            part.write_text(json.dumps(_metadata(path.name, about), ensure_ascii=False, indent=2) + "\n", "utf-8")
+    console.say(f"Wrote “{path}”.")
+
+
+def check_place(path: Path, workspace: Path) -> None:
+    """Raises `InputError` when a file cannot be written at `path`, or would take the workspace's place."""
+    if path.is_dir():
+        raise InputError(f"“{path}” is a folder; name a file to write.")
+    if not path.parent.is_dir():
+        raise InputError(f"“{path}” cannot be written because the folder “{path.parent}” is not there; make it first.")
+    if path.resolve() == workspace.resolve():
+        raise InputError(f"“{path}” is the workspace itself; name another file to write.")
+
+
+def _write(out: TextIO, lines: Iterable[Line], about: About, as_json: bool) -> None:
+    if as_json:
+        _write_json(out, lines, about)
+    else:
+        _write_csv(out, lines)
 
 
 def _write_csv(out: TextIO, lines: Iterable[Line]) -> None:

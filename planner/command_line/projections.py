@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,8 +10,8 @@ import numpy as np
 
 from planner.analysis.comparison import check_paired
 from planner.command_line.addressing import find_scenario, month_inside
-from planner.command_line.console import Console, check_place
-from planner.command_line.longform import About, Line, deliver
+from planner.command_line.console import Console
+from planner.command_line.longform import About, Line, check_place, deliver
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.progress import Report
@@ -20,13 +21,14 @@ from planner.domain.workspace import Workspace
 from planner.reports.disclosure import SMALLEST, STEP
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.record import Row, record
-from planner.system.run import MODEL_VERSION, fingerprint
+from planner.system.run import fingerprint
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
 from planner.use_cases.workspaces import open_workspace
 
 MOST_COMPARED = 8
 
-_STATS = tuple(f"p{100 * share:g}" for share in BAND_SHARES)
+_STATS = ("mean", *(f"p{100 * share:g}" for share in BAND_SHARES), "share lower", "share higher")
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -35,7 +37,7 @@ def run(arguments: Namespace, console: Console) -> int:
     with open_workspace(arguments.file) as file:
         workspace = file.load()
     scenario = find_scenario(workspace, arguments.scenario)
-    draws, seed, months = _sampling(arguments, workspace)
+    draws, seed, months = sampling(arguments, workspace)
     situation = workspace.situation_of(scenario)
     chain = lineage(workspace.scenarios, scenario.id)
     about = About(
@@ -60,8 +62,8 @@ def compare(arguments: Namespace, console: Console) -> int:
     _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
-        chosen = _chosen(workspace, [arguments.reference, *arguments.others])
-        draws, seed, months = _sampling(arguments, workspace)
+        chosen = chosen_scenarios(workspace, [arguments.reference, *arguments.others])
+        draws, seed, months = sampling(arguments, workspace)
         start = workspace.situation_of(chosen[0]).start
         at = month_inside(arguments.at, start, months) if arguments.at else None
         found = projections_of(file, workspace, chosen, draws=draws, seed=seed, months=months, report=console.progress)
@@ -120,7 +122,7 @@ def _check_out(arguments: Namespace) -> None:
         check_place(arguments.out, arguments.file)
 
 
-def _sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]:
+def sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]:
     """Draws, seed and months: as asked for, else the workspace's."""
     settings = workspace.settings
     asked = ((arguments.draws, settings.draws), (arguments.seed, settings.seed), (arguments.months, settings.months))
@@ -128,7 +130,8 @@ def _sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int
     return draws, seed, months
 
 
-def _chosen(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:
+def chosen_scenarios(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:
+    """The scenarios these words name, each once. Raises `InputError`."""
     scenarios = tuple(find_scenario(workspace, word) for word in words)
     twice = next((scenario for scenario in scenarios if scenarios.count(scenario) > 1), None)
     if twice is not None:
@@ -140,27 +143,26 @@ def _chosen(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:
 
 def _lines(rows: Iterable[Row], scenario: str, start: Month) -> Iterator[Line]:
     for row in rows:
-        value = _starting_cell(row.value) if _is_starting_cell(row, start) else row.value
-        yield Line(scenario, row.variable, row.kind, row.members, str(row.month), row.stat, value)
+        hidden = row.month == str(start) and row.kind == "stock" and ";" in row.members
+        value = _starting_cell(row.value) if hidden else row.value
+        yield Line(scenario, row.variable, row.kind, row.members, row.month, row.stat, value)
 
 
-def _is_starting_cell(row: Row, start: Month) -> bool:
+def _starting_cell(persons: float | None) -> float | None:
     """Persons observed in one cell of several dimensions; totals stay exact, so that the books can be redone."""
-    return row.kind == "stock" and row.month == start and ";" in row.members
-
-
-def _starting_cell(persons: float) -> float:
-    return float("nan") if 0 < persons < SMALLEST else float(STEP * round(persons / STEP))
+    if persons is None or 0 < persons < SMALLEST:
+        return None
+    return float(STEP * round(persons / STEP))
 
 
 def _differences(name: str, reference: Projection, other: Projection, at: Month | None) -> Iterator[Line]:
     months = reference.month_list if at is None else (at,)
-    shared = [key for key in reference.central if key in other.central]
-    for key in shared:
+    for key in (key for key in reference.central if key in other.central):
         variable, _, members = key.partition("|")
         for month in months:
             for stat, value in _paired(reference, other, key, reference.row(month)):
-                yield Line(name, variable, "difference", members, str(month), stat, value)
+                shown = None if math.isnan(value) else value
+                yield Line(name, variable, "difference", members, str(month), stat, shown)
 
 
 def _paired(reference: Projection, other: Projection, key: str, row: int) -> Iterator[tuple[str, float]]:
@@ -168,9 +170,8 @@ def _paired(reference: Projection, other: Projection, key: str, row: int) -> Ite
     yield "central", float(other.central[key][row] - reference.central[key][row])
     changes = other.draws[key][row].astype(np.float64) - reference.draws[key][row]
     known = changes[~np.isnan(changes)]
-    nothing = known.size == 0
-    yield "mean", float("nan") if nothing else float(known.mean())
-    quantiles = np.full(len(BAND_SHARES), np.nan) if nothing else np.quantile(known, BAND_SHARES)
-    yield from zip(_STATS, map(float, quantiles), strict=True)
-    yield "share lower", float("nan") if nothing else float((known < 0).mean())
-    yield "share higher", float("nan") if nothing else float((known > 0).mean())
+    if known.size == 0:
+        yield from ((stat, math.nan) for stat in _STATS)
+        return
+    numbers = (known.mean(), *np.quantile(known, BAND_SHARES), (known < 0).mean(), (known > 0).mean())
+    yield from zip(_STATS, map(float, numbers), strict=True)

@@ -18,8 +18,9 @@ from planner.domain.finding import Severity
 from planner.domain.scenario import lineage
 from planner.store.schema import planner_version
 from planner.system.evidence import register
-from planner.system.run import MODEL_VERSION, project_central
+from planner.system.run import project_central
 from planner.system.situations import shipped_situations
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases.change import By
 from planner.use_cases.workspaces import new_workspace, open_workspace
 

@@ -27,7 +27,7 @@ CASES = {
     "wrong member": (["set", "FILE", "A", "guard_ratio[site=SDF camp]=0.9"], "SDF camps"),
     "wrong dimension": (["set", "FILE", "A", "guard_ratio[origin=France]=0.9"], "origin"),
     "wrong month": (["set", "FILE", "A", "transfer_capacity=40@2019-13"], "“2019-13” is not a month"),
-    "month before the start": (["set", "FILE", "A", "transfer_capacity=40@2011-01"], "2011-01"),
+    "month before the start": (["set", "FILE", "A", "transfer_capacity=40@2011-01"], "outside the situation"),
     "months in disorder": (["set", "FILE", "A", "transfer_capacity=40@2021-01,10@2020-01"], "must follow one another"),
     "no number": (["set", "FILE", "A", "transfer_capacity=many"], "“many” is not a number"),
     "not a number": (["set", "FILE", "A", "transfer_capacity=nan"], "is not a finite number"),

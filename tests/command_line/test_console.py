@@ -1,15 +1,10 @@
-"""Data and messages part at the terminal, and a file is written whole or not at all."""
+"""Data and messages part at the terminal, and progress leaves no trace."""
 
 from __future__ import annotations
 
 import io
-from pathlib import Path
-from typing import TextIO
-
-import pytest
 
 from planner.command_line.console import Console
-from planner.domain.errors import InputError
 
 
 class Screen(io.StringIO):
@@ -39,23 +34,3 @@ def test_that_progress_leaves_no_trace_in_a_log() -> None:
     err = io.StringIO()
     Console(io.StringIO(), err).progress(0.5, "drawing")
     assert err.getvalue() == ""
-
-
-def test_that_a_failed_write_leaves_the_older_file_and_nothing_beside_it(tmp_path: Path) -> None:
-    path = tmp_path / "x.csv"
-    path.write_text("older")
-
-    def broken(out: TextIO) -> None:
-        out.write("half")
-        raise InputError("stopped")
-
-    with pytest.raises(InputError):
-        Console(io.StringIO(), io.StringIO()).deliver(broken, path)
-    assert path.read_text() == "older"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-@pytest.mark.parametrize(("name", "says"), [("gone/x.csv", "make it first"), (".", "is a folder")])
-def test_that_a_place_that_cannot_be_written_is_named(tmp_path: Path, name: str, says: str) -> None:
-    with pytest.raises(InputError, match=says):
-        Console(io.StringIO(), io.StringIO()).deliver(lambda out: out.write("x"), tmp_path / name)
