@@ -20,11 +20,15 @@ Texts = tuple[str, ...]
 
 @dataclass(frozen=True)
 class LeverDifference:
-    """One lever, for some members: what each scenario does with it, the reference first."""
+    """One lever, for some members: what each scenario does with it, the reference first.
+
+    `texts` tell the whole course; `decided` only what the scenario's own decision says, empty for today's practice.
+    """
 
     lever: Lever
     members: str
     texts: Texts
+    decided: Texts
 
     @property
     def title(self) -> str:
@@ -70,12 +74,17 @@ def lever_words(situation: Situation, chain: Sequence[Scenario], lever: Lever, m
     path = lever_path(situation, chain, lever.name, members)
     if path.source is None or path.override is None:
         return f"today: {lever.today}" if lever.today else "today"
-    schedule = path.override.schedule
-    words = schedule_words(schedule, lever)
-    if schedule.first_month is None or schedule.first_month <= situation.start:
+    first, words = path.override.schedule.first_month, schedule_words(path.override.schedule, lever)
+    if first is None or first <= situation.start:
         return words
     above = [scenario.id for scenario in chain].index(path.source.id)
     return f"{lever_words(situation, chain[:above], lever, members)}, then {words}"
+
+
+def decided_words(situation: Situation, chain: Sequence[Scenario], lever: Lever, members: str) -> str:
+    """The decision in force for one cell, without what held before it; empty for today's practice."""
+    override = lever_path(situation, chain, lever.name, members).override
+    return schedule_words(override.schedule, lever) if override else ""
 
 
 def schedule_words(schedule: Schedule, lever: Lever) -> str:
@@ -116,14 +125,16 @@ def members_words(members: str) -> str:
 def _lever_rows(
     situation: Situation, chains: Sequence[Sequence[Scenario]], lever: Lever
 ) -> tuple[LeverDifference, ...]:
-    texts: dict[Texts, list[str]] = {}
-    for cell in member_cells(situation, lever):
+    everyone = member_cells(situation, lever)
+    alike: dict[Texts, list[str]] = {}
+    for cell in everyone:
         said = tuple(lever_words(situation, chain, lever, cell) for chain in chains)
         if any(words != said[0] for words in said):
-            texts.setdefault(said, []).append(cell)
-    everyone = _names(member_cells(situation, lever))
+            alike.setdefault(said, []).append(cell)
     return tuple(
-        LeverDifference(lever, words, said) for said, cells in texts.items() for words in _selections(cells, everyone)
+        LeverDifference(lever, words, said, tuple(decided_words(situation, chain, lever, cells[0]) for chain in chains))
+        for said, cells in alike.items()
+        for words in _selections(cells, _names(everyone))
     )
 
 

@@ -6,7 +6,7 @@ The workbench's strip, Compare and the reports all read here, so that they canno
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,10 @@ MONTHS_OVER = "months_over"
 
 @dataclass(frozen=True)
 class Indicator:
-    """One line of a table: the key in a projection, its group and its words; `note` must stand beside it."""
+    """One line of a table: the key in a projection, its group and its words; `note` must stand beside it.
+
+    `short` is for narrow strips, where the line above gives the rest.
+    """
 
     key: str
     group: Group
@@ -35,6 +38,7 @@ class Indicator:
     unit: str
     cumulative: bool = False
     note: str = ""
+    short: str = ""
 
     @property
     def series(self) -> str:
@@ -70,8 +74,8 @@ _HEADLINES: tuple[tuple[str, str], ...] = (
     ("breakout_chance", "At least one breakout"),
     ("untracked", "Untracked at home"),
     ("plot_involvement", "Plot involvement at home"),
-    ("plot_latent_home", "…still to come, at home"),
-    ("plot_potential_abroad", "…potential, not at home"),
+    ("plot_latent_home", "Not yet realised: at home"),
+    ("plot_potential_abroad", "Not yet realised: abroad"),
     ("occupancy|site=SDF prisons", "SDF prisons, of places"),
     ("occupancy|site=SDF camps", "SDF camps, of places"),
     ("months_over|site=SDF prisons", "SDF prisons, months over places"),
@@ -85,6 +89,13 @@ _HEADLINES: tuple[tuple[str, str], ...] = (
     ("deprived", "Deprived of nationality"),
     ("minors_without_carer", "Minors without a carer"),
 )
+
+_SHORT = {
+    "plot_latent_home": "…still to come, at home",
+    "plot_potential_abroad": "…potential, not at home",
+    "months_over|site=SDF prisons": "SDF prisons, months over",
+    "tracking_load": "Tracking load, of places",
+}
 
 
 def indicator(key: str) -> Indicator:
@@ -121,13 +132,15 @@ def draws_at(projection: Projection, key: str, row: int) -> Floats:
         counted: Floats = (occupancy[1:] > 1).sum(axis=0).astype(np.float64)
         counted[np.isnan(occupancy).all(axis=0)] = np.nan
         return counted
-    draws: Floats = _held(projection, key)[row].astype(np.float64)
-    return draws
+    return _held(projection, key, row)
 
 
 def all_draws(projection: Projection, key: str) -> Floats:
-    """The draws of a published series, shape (months + 1, draws). Raises `InputError` when there are none."""
-    return _held(projection, key).astype(np.float64)
+    """The draws of a series, shape (months + 1, draws), or of the sum of its members where only those are published.
+
+    Raises `InputError` when there are none.
+    """
+    return _held(projection, key, slice(None))
 
 
 def spread_at(projection: Projection, key: str, row: int) -> Spread | None:
@@ -162,15 +175,32 @@ def common(projections: Sequence[Projection], indicators: Sequence[Indicator]) -
 
 def _named(key: str, title: str) -> Indicator:
     found = indicator(key)
-    return Indicator(key, found.group, title, found.quantity, found.unit, found.cumulative, found.note)
+    return replace(found, title=title, short=_SHORT.get(key, title))
+
+
+def central_at(projection: Projection, key: str, row: int) -> float | None:
+    """An indicator of the central run at a row; None for one that only draws can tell."""
+    parts = _parts(projection, key)
+    return float(sum(projection.central[part][row] for part in parts)) if parts else None
 
 
 def _measurable(projection: Projection, key: str) -> bool:
     name, _, members = key.partition("|")
-    return (f"occupancy|{members}" if name == MONTHS_OVER else key) in projection.central
+    return bool(_parts(projection, f"occupancy|{members}" if name == MONTHS_OVER else key))
 
 
-def _held(projection: Projection, key: str) -> NDArray[np.float32]:
-    if key not in projection.draws:
+def _parts(projection: Projection, key: str) -> tuple[str, ...]:
+    """The published series an indicator is the sum of: itself, or every member where only members are published."""
+    if key in projection.central:
+        return (key,)
+    series = SERIES_BY_NAME.get(key)
+    keys = tuple(series.key(member) for member in series.members) if series else ()
+    return keys if keys and all(part in projection.central for part in keys) else ()
+
+
+def _held(projection: Projection, key: str, row: int | slice) -> Floats:
+    parts = _parts(projection, key)
+    if not parts or any(part not in projection.draws for part in parts):
         raise InputError("These results hold no draws yet; compute the scenario first.")
-    return projection.draws[key]
+    draws: Floats = np.sum([projection.draws[part][row].astype(np.float64) for part in parts], axis=0)
+    return draws

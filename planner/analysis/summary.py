@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from planner.analysis.comparison import Difference, describe, difference_at
-from planner.analysis.indicators import Indicator, Spread, headlines, spread_at
+from planner.analysis.indicators import Indicator, Spread, central_at, headlines, spread_at
 from planner.domain.likelihood import PairedLikelihood, paired_likelihood
 from planner.domain.period import Month
 from planner.domain.projection import Projection
@@ -99,12 +99,12 @@ def _line(
 ) -> Line:
     row, quantity = projection.row(horizon), shown.quantity
     level = spread_at(projection, shown.key, row)
-    central = projection.central.get(shown.key)
+    central = central_at(projection, shown.key, row)
     line = Line(
         indicator=shown,
         range_text=level.range_text(quantity) if level else "",
         median_text=_median_text(level, quantity),
-        central_text=value_text(float(central[row]), quantity) if central is not None else NOT_KNOWN,
+        central_text=value_text(central, quantity) if central is not None else NOT_KNOWN,
         spread=level,
     )
     if parent is None or not (projection.draws and parent.draws):
