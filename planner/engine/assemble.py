@@ -39,6 +39,17 @@ class System:
         return {item.name: item for item in (*self.stocks, *self.inputs, *self.outside, *self.inside, *self.after)}
 
     @cached_property
+    def ledger(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """For every stock that moves: its name, what leaves it and what arrives."""
+        rows = []
+        for stock in self.stocks:
+            leaving = tuple(name for move in self.moves for at, name in move.leaves if at == stock.name)
+            arriving = tuple(name for move in self.moves for at, name in move.arrives if at == stock.name)
+            if leaving or arriving:
+                rows.append((stock.name, leaving, arriving))
+        return tuple(rows)
+
+    @cached_property
     def sources(self) -> tuple[Move, ...]:
         """The only moves that bring people in."""
         return tuple(move for move in self.moves if move.brings)

@@ -15,6 +15,7 @@ CONSERVED = 1e-12
 """Largest share of the total that may appear or vanish in one step."""
 NEGATIVE = -1e-9
 """The smallest a stock may be, persons."""
+_ALL_BUT_DRAW = {rank: tuple(range(rank - 1)) for rank in range(1, 17)}
 
 
 class BooksError(Exception):
@@ -33,7 +34,7 @@ def check_books(system: System, values: Mapping[str, Any], before: Array, step: 
     if not np.all(np.abs(after - before - came) <= CONSERVED * np.maximum(after, 1.0)):
         raise BooksError(f"Step {step}: people were not conserved in {_guilty_move(system, values)}.")
     for stock in system.stocks:
-        if not values[stock.name].min() >= NEGATIVE:
+        if not np.minimum.reduce(values[stock.name], axis=None) >= NEGATIVE:
             raise BooksError(f"Step {step}: {stock.name} fell below nought or is not a number.")
     return after
 
@@ -50,5 +51,5 @@ def _guilty_move(system: System, values: Mapping[str, Any]) -> str:
     return f"“{max(system.moves, key=gap).name}”"
 
 
-def _by_draw(value: Any) -> Any:
-    return np.sum(value, axis=tuple(range(np.ndim(value) - 1)))
+def _by_draw(value: Array) -> Array:
+    return np.asarray(np.add.reduce(value, axis=_ALL_BUT_DRAW[value.ndim]))

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from planner.engine.assemble import System
+from planner.engine.assemble import System, reads_of
 from planner.engine.axes import Array, Axis, Space
 from planner.engine.books import check_books, people_in
 from planner.engine.declare import Delay, Equation, Input
@@ -22,13 +22,11 @@ class Watch:
     name: str
     keep: tuple[Axis, ...] | None = None
 
-    def reduced(self, value: Array, draw: Axis) -> Array:
-        """The value summed over every axis that is not kept."""
+    def gone(self, system: System) -> tuple[int, ...]:
+        """The places of the axes that are summed away."""
         if self.keep is None:
-            return value
-        kept = {axis.position for axis in (*self.keep, draw)}
-        gone = tuple(place for place in range(value.ndim) if place not in kept and value.shape[place] > 1)
-        return value.sum(axis=gone, keepdims=True) if gone else value
+            return ()
+        return tuple(axis.position for axis in system.variables[self.name].axes if axis not in self.keep)
 
 
 @dataclass(frozen=True)
@@ -54,11 +52,11 @@ def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch,
 
     Row 0 is the start; flows are 0 there. Raises `BooksError` when people appear, vanish or go negative.
     """
-    draw = block.space.draw
     environment: dict[str, Any] = {"dt": block.dt, **block.start}
     environment |= {f"{name}_at_start": value for name, value in block.start.items()}
     outside = _Outside(system, block)
     rows: dict[Watch, list[Array]] = {watch: [] for watch in watched}
+    gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
     nothing = np.zeros((1,) * block.space.rank)
 
     outside.advance(environment, 0)
@@ -66,7 +64,7 @@ def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch,
         environment[item.name] = nothing
     for item in system.after:
         environment[item.name] = item.function(*[environment[name] for name in item.reads])
-    _keep(rows, environment, draw)
+    _keep(gone, environment)
     people = people_in(system, environment)
     for step in range(1, block.steps + 1):
         for item in system.inside:
@@ -76,13 +74,14 @@ def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch,
         outside.advance(environment, step)
         for item in system.after:
             environment[item.name] = item.function(*[environment[name] for name in item.reads])
-        _keep(rows, environment, draw)
+        _keep(gone, environment)
     return {watch: _stacked(values, block.draws) for watch, values in rows.items()}
 
 
-def _keep(rows: dict[Watch, list[Array]], environment: Mapping[str, Any], draw: Axis) -> None:
-    for watch, values in rows.items():
-        values.append(watch.reduced(environment[watch.name], draw))
+def _keep(watched: Sequence[tuple[str, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
+    for name, gone, kept in watched:
+        value = environment[name]
+        kept.append(np.add.reduce(value, axis=gone, keepdims=True) if gone else value)
 
 
 def _stacked(values: Sequence[Array], draws: int) -> Array:
@@ -95,36 +94,44 @@ def _stacked(values: Sequence[Array], draws: int) -> Array:
 
 
 def _update(system: System, environment: dict[str, Any]) -> None:
-    after = {stock.name: environment[stock.name].copy() for stock in system.stocks}
-    for move in system.moves:
-        for name, variable in move.leaves:
-            after[name] -= environment[variable]
-    for move in system.moves:
-        for name, variable in move.arrives:
-            after[name] += environment[variable]
-    environment.update(after)
+    for name, leaving, arriving in system.ledger:
+        after = environment[name] - environment[leaving[0]] if leaving else environment[name].copy()
+        for variable in leaving[1:]:
+            after -= environment[variable]
+        for variable in arriving:
+            after += environment[variable]
+        environment[name] = after
 
 
 class _Outside:
-    """The variables that need no stock: evaluated again only when something they read has changed."""
+    """The variables that need no stock. Those that cannot change are evaluated once, the rest when they may have."""
 
     def __init__(self, system: System, block: Block) -> None:
-        self._system = system
         self._block = block
         self._layered = {item.name: LayeredInput(block.layers.get(item.name, ())) for item in system.inputs}
+        self._items = system.outside
+        self._changing = self._may_change(system)
         self._last: dict[str, tuple[list[Any], Any]] = {}
         self._past: dict[str, list[Array]] = {}
 
     def advance(self, environment: dict[str, Any], step: int) -> None:
         """Put the values in force after `step` steps into the environment."""
         month = int(step * self._block.dt + 1e-9)
-        for item in self._system.outside:
+        for item in self._changing if step else self._items:
             if isinstance(item, Input):
                 environment[item.name] = self._input(item, environment, month, step)
             elif isinstance(item, Delay):
                 environment[item.name] = self._delayed(item, environment, month)
             else:
                 environment[item.name] = self._evaluated(item, environment)
+
+    def _may_change(self, system: System) -> tuple[Equation | Delay | Input, ...]:
+        changing = {name for name, stream in self._block.streams.items() if len(stream) > 1}
+        changing |= {name for name, layered in self._layered.items() if layered.changes}
+        for item in system.outside:
+            if any(name in changing for name in reads_of(item)):
+                changing.add(item.name)
+        return tuple(item for item in system.outside if item.name in changing)
 
     def _input(self, item: Input, environment: Mapping[str, Any], month: int, step: int) -> Array:
         stream = self._block.streams.get(item.name)
@@ -144,13 +151,11 @@ class _Outside:
         return result  # type: ignore[no-any-return]  # equations are declared over any number type
 
     def _delayed(self, item: Delay, environment: Mapping[str, Any], month: int) -> Array:
+        """The past of `of`, read month by month; it changes only while `of` or `by` does."""
         past = self._past.setdefault(item.name, [])
         while len(past) <= month:
             past.append(environment[item.of])
-        lag = np.floor(environment[item.by] + 0.5).astype(np.intp)
-        if all(value is past[0] for value in past) and not past[0].any():
-            return past[0] + item.before
-        wanted = month - lag
+        wanted = month - np.floor(environment[item.by] + 0.5).astype(np.intp)
         shape = np.broadcast_shapes(wanted.shape, past[month].shape)
         result = np.full(shape, item.before)
         for index in np.unique(wanted[wanted >= 0]):

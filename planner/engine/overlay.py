@@ -43,6 +43,11 @@ class LayeredInput:
         self._stamps = _stamps(self._overlays)
         self._last: tuple[int, int, Array] | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Whether any layer changes over the months."""
+        return bool(self._stamps[-1])
+
     def at(self, month: int, base: Array) -> Array:
         """The value in `month` over `base`."""
         if not self._overlays:

@@ -14,7 +14,10 @@ Number = Any
 
 def total(x: Number, *axes: Axis) -> Number:
     """The sum over named axes, which stay with length 1."""
-    return np.sum(x, axis=tuple(axis.position for axis in axes), keepdims=True)
+    places = tuple([axis.position for axis in axes])
+    if isinstance(x, np.ndarray):
+        return np.add.reduce(x, axis=places, keepdims=True)
+    return np.sum(x, axis=places, keepdims=True)
 
 
 def renamed(x: Number, old: Axis, new: Axis) -> Number:
@@ -34,7 +37,7 @@ def next_along(x: Number, axis: Axis) -> Number:
 
 def positive(x: Number) -> Number:
     """x where it is above nought, else nought."""
-    return np.maximum(x, 0 * x)
+    return np.maximum(x, 0.0 if isinstance(x, np.ndarray) else 0 * x)
 
 
 def smaller(x: Number, y: Number) -> Number:
@@ -54,8 +57,11 @@ def between(x: Number, low: float, high: float) -> Number:
 
 def ratio(part: Number, whole: Number) -> Number:
     """part / whole, and nought where the whole is nought."""
+    if isinstance(whole, np.ndarray):
+        there = whole > 0.0
+        return part * there / (whole + ~there)
     there = whole > 0 * whole
-    return np.where(there, part, 0 * part) / np.where(there, whole, whole + _one_of(whole))
+    return part * there / (whole + (1 - there) * _one_of(whole))
 
 
 def either(condition: Number, yes: Number, no: Number) -> Number:
@@ -68,21 +74,26 @@ def hazard_of(share: Number, months: Number) -> Number:
     return -np.log(1 - share) / months
 
 
-def exposure(stock: Number, hazard: Number, dt: Number) -> Number:
-    """Person-months at risk of a stock that loses X·(1−exp(−h·dt)) to competing hazards of sum h.
+def gone_within(dt: Number, hazard: Number) -> Number:
+    """The share that a constant hazard takes in a step: 1 − exp(−h·dt)."""
+    return -np.expm1(-(hazard * dt))
 
-    Each flow of the set is its own hazard times this, so the flows add up to the loss.
+
+def months_at_risk(hazard: Number, dt: Number) -> Number:
+    """Months at risk in a step for each person of a stock that loses 1−exp(−h·dt) to competing hazards of sum h.
+
+    A flow of the set is its own hazard × this × the stock, so the flows add up to the loss.
     """
-    passing = np.maximum(hazard * dt, 1e-12)
-    return stock * dt * (-np.expm1(-passing) / passing)
+    passing = np.minimum(hazard * -dt, -1e-12)
+    return np.expm1(passing) / passing * dt
 
 
 def poisson_count(uniform: Number, mean: Number) -> Number:
-    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 12."""
+    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 7."""
     chance = np.exp(-mean)
     reached = chance
     count = 0.0 * (uniform + mean)
-    for events in range(1, 13):
+    for events in range(1, 8):
         count = count + (uniform > reached)
         chance = chance * mean / events
         reached = reached + chance

@@ -31,21 +31,30 @@ def missed_at_entry(entry_screening: Number, detected_at_entry: Number, sharing_
     return between((1 - detected_at_entry) ** entry_screening * sharing_effect, 0, 1)
 
 
-@equation("person", ORIGIN, COHORT, kind="flow")
-def attempts(
-    attempted_travel: Number,
-    travel_share: Number,
-    pull: Number,
-    inspiration: Number,
-    inspired_rate: Number,
-    untracked: Number,
-    adult: Number,
-    attempt_cohort: Number,
-    dt: Number,
+@equation("person", ORIGIN, COHORT)
+def drawn_by_the_theatre(
+    attempted_travel: Number, travel_share: Number, pull: Number, attempt_cohort: Number, dt: Number
 ) -> Number:
-    """People who set out in the step, inspired ones included. U01, U14, X39, O01, C12, C14, C39."""
-    inspired = inspiration * inspired_rate * total(untracked * adult, COHORT)
-    return (attempted_travel * travel_share * pull + inspired) * attempt_cohort * dt
+    """People who set out in the step, drawn by the theatre. U01, X39, O01, C12, C14."""
+    return attempted_travel * travel_share * pull * attempt_cohort * dt
+
+
+@equation("1", COHORT)
+def inspired_share(inspiration: Number, inspired_rate: Number, attempt_cohort: Number, dt: Number) -> Number:
+    """Aspirants inspired in the step by one untracked returnee, by cohort. U14, C39."""
+    return inspiration * inspired_rate * attempt_cohort * dt
+
+
+@equation("person", ORIGIN)
+def adults_untracked(untracked: Number, adult: Number) -> Number:
+    """Untracked adults."""
+    return total(untracked * adult, COHORT)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def attempts(drawn_by_the_theatre: Number, inspired_share: Number, adults_untracked: Number) -> Number:
+    """People who set out in the step, inspired ones included."""
+    return drawn_by_the_theatre + inspired_share * adults_untracked
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")

@@ -30,10 +30,16 @@ def guards(
     return guard_ratio * spread * (1 - custodian_change * (1 - guards_in_change))
 
 
+@equation("person", SITE, ORIGIN, COHORT)
+def held_by_cohort(held_abroad: Number) -> Number:
+    """People held by site, origin and cohort at the start of the step."""
+    return total(held_abroad, STANDING)
+
+
 @equation("person", SITE)
-def held_by_site(held_abroad: Number) -> Number:
+def held_by_site(held_by_cohort: Number) -> Number:
     """People held at each site at the start of the step."""
-    return total(held_abroad, STANDING, ORIGIN, COHORT)
+    return total(held_by_cohort, ORIGIN, COHORT)
 
 
 @equation("person", SITE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, either, exposure, poisson_count, positive, ratio, total
+from planner.engine.vocabulary import Number, either, months_at_risk, poisson_count, positive, ratio, total
 from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
 
 
@@ -83,41 +83,47 @@ def trial_hazard(trial_rate: Number, trials: Number, unreviewed: Number, adult: 
 @equation("1", ORIGIN)
 def deprivation_room(held_abroad: Number, deprived_standing: Number, adult: Number, deprivation_cap: Number) -> Number:
     """Room left under the cap: 1 − (deprived share of adults held) / X23, never below 0."""
-    adults = total(held_abroad * adult, SITE, STANDING, COHORT)
-    deprived_adults = total(held_abroad * adult * deprived_standing, SITE, STANDING, COHORT)
-    return positive(1 - ratio(deprived_adults, adults) / deprivation_cap)
+    adults = total(total(held_abroad, SITE) * adult, COHORT)
+    deprived_adults = total(adults * deprived_standing, STANDING)
+    return positive(1 - ratio(deprived_adults, total(adults, STANDING)) / deprivation_cap)
 
 
 @equation("1/month", STANDING, ORIGIN, COHORT)
-def deprivation_hazard(
-    deprivation_rate: Number,
-    deprivation: Number,
-    deprivation_room: Number,
-    unreviewed: Number,
-    foreign: Number,
-    adult: Number,
-    one_year: Number,
+def deprivation_hazard_free(
+    deprivation_rate: Number, deprivation: Number, unreviewed: Number, foreign: Number, adult: Number, one_year: Number
 ) -> Number:
-    """Deprivation of nationality of unreviewed adults: U17/12 × lever × room under the cap. U17, X23, O61, D04."""
-    return deprivation_rate / one_year * deprivation * deprivation_room * unreviewed * foreign * adult
+    """Deprivation of nationality of unreviewed adults with no cap: U17/12 × lever. U17, O61, D04."""
+    return deprivation_rate / one_year * deprivation * unreviewed * foreign * adult
 
 
-@equation("person*month", *CUSTODY_CELL)
-def exposure_held(
-    held_abroad: Number,
-    escape_hazard: Number,
+@equation("1/month", STANDING, ORIGIN, COHORT)
+def deprivation_hazard(deprivation_hazard_free: Number, deprivation_room: Number) -> Number:
+    """Deprivation of nationality × room under the cap. X23."""
+    return deprivation_hazard_free * deprivation_room
+
+
+@equation("1/month", *CUSTODY_CELL)
+def steady_hazard(
     custody_death_hazard: Number,
     ageing_hazard: Number,
     deportation_hazard: Number,
     sentence_hazard: Number,
     trial_hazard: Number,
-    deprivation_hazard: Number,
-    dt: Number,
 ) -> Number:
-    """Person-months at risk of those held, all hazards competing."""
-    by_site = escape_hazard + custody_death_hazard + ageing_hazard + trial_hazard
-    by_origin = deportation_hazard + sentence_hazard
-    return exposure(held_abroad, by_site + by_origin + deprivation_hazard, dt)
+    """The hazards of those held that depend on no stock."""
+    return (custody_death_hazard + ageing_hazard + trial_hazard) + (deportation_hazard + sentence_hazard)
+
+
+@equation("1/month", *CUSTODY_CELL)
+def custody_hazard(steady_hazard: Number, escape_hazard: Number, deprivation_hazard: Number) -> Number:
+    """All hazards of those held, which compete."""
+    return steady_hazard + escape_hazard + deprivation_hazard
+
+
+@equation("person*month", *CUSTODY_CELL)
+def exposure_held(held_abroad: Number, custody_hazard: Number, dt: Number) -> Number:
+    """Person-months at risk of those held."""
+    return held_abroad * months_at_risk(custody_hazard, dt)
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
@@ -133,15 +139,27 @@ def escaped_net(escaped: Number, recaptured_share: Number) -> Number:
 
 
 @equation("person", ORIGIN, COHORT)
-def escaped_to_large(escaped_net: Number, foreign: Number, man: Number) -> Number:
-    """Escaped and at large: foreigners, and local men."""
-    return total(escaped_net, SITE, STANDING) * (foreign + (1 - foreign) * man)
+def escaped_people(escaped_net: Number) -> Number:
+    """Escapes net of recaptured, by origin and cohort."""
+    return total(escaped_net, SITE, STANDING)
+
+
+@equation("1", ORIGIN, COHORT)
+def stays_at_large(foreign: Number, man: Number) -> Number:
+    """1 for those who are at large after an escape: foreigners, and local men."""
+    return foreign + (1 - foreign) * man
 
 
 @equation("person", ORIGIN, COHORT)
-def escaped_and_settled(escaped_net: Number, foreign: Number, man: Number) -> Number:
+def escaped_to_large(escaped_people: Number, stays_at_large: Number) -> Number:
+    """Escaped and at large."""
+    return escaped_people * stays_at_large
+
+
+@equation("person", ORIGIN, COHORT)
+def escaped_and_settled(escaped_people: Number, escaped_to_large: Number) -> Number:
     """Local women and minors who left without leave and went home in the region."""
-    return total(escaped_net, SITE, STANDING) * (1 - foreign) * (1 - man)
+    return escaped_people - escaped_to_large
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
@@ -204,18 +222,19 @@ def deprived_into(newly_deprived: Number, deprived_standing: Number) -> Number:
     return total(newly_deprived, STANDING) * deprived_standing
 
 
+@equation("1", SITE, STANDING, COHORT)
+def birth_place(camp: Number, minor: Number, unreviewed: Number) -> Number:
+    """Children are born in the camps, minors and unreviewed."""
+    return camp * minor * unreviewed
+
+
 @equation("person", *CUSTODY_CELL)
 def born_in_custody(
-    births_in_camps: Number,
-    held_abroad: Number,
-    camp: Number,
-    woman: Number,
-    minor: Number,
-    unreviewed: Number,
-    dt: Number,
+    births_in_camps: Number, held_by_cohort: Number, woman: Number, birth_place: Number, dt: Number
 ) -> Number:
     """Children born in the camps, with their mothers, unreviewed. X10."""
-    return births_in_camps * total(held_abroad * camp * woman, STANDING, COHORT) * minor * unreviewed * dt
+    mothers = total(held_by_cohort * woman, COHORT)
+    return mothers * birth_place * (births_in_camps * dt)
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, either, exposure, next_along, positive, ratio, smaller, total
+from planner.engine.vocabulary import (
+    Number,
+    either,
+    gone_within,
+    months_at_risk,
+    next_along,
+    positive,
+    ratio,
+    smaller,
+    total,
+)
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STAGE, STANDING
 
 
 @equation("person", ORIGIN, COHORT)
-def home_from_custody(
-    deported: Number, sentence_served_abroad: Number, repatriated_people: Number, foreign: Number
-) -> Number:
-    """Come home known from custody abroad: deported, repatriated, sentence ended."""
-    return total(deported + sentence_served_abroad * foreign, SITE, STANDING) + repatriated_people
+def free_after_sentence(sentence_served_abroad: Number) -> Number:
+    """Sentences ended in the region, by origin and cohort."""
+    return total(sentence_served_abroad, SITE, STANDING)
 
 
 @equation("person", ORIGIN, COHORT)
-def resettled_after_sentence(sentence_served_abroad: Number, foreign: Number) -> Number:
+def resettled_after_sentence(free_after_sentence: Number, foreign: Number) -> Number:
     """Locals whose sentence has ended."""
-    return total(sentence_served_abroad * (1 - foreign), SITE, STANDING)
+    return free_after_sentence * (1 - foreign)
+
+
+@equation("person", ORIGIN, COHORT)
+def home_from_custody(
+    deported: Number, free_after_sentence: Number, resettled_after_sentence: Number, repatriated_people: Number
+) -> Number:
+    """Come home known from custody abroad: deported, sentence ended, repatriated."""
+    return total(deported, SITE, STANDING) + free_after_sentence - resettled_after_sentence + repatriated_people
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -29,17 +43,18 @@ def known_returners(home_from_custody: Number, detected_returners: Number) -> Nu
     return home_from_custody + detected_returners
 
 
-@equation("person", ORIGIN, COHORT, kind="flow")
-def charged(
-    known_returners: Number,
-    charged_share: Number,
-    evidence_programme: Number,
-    women_charged: Number,
-    man: Number,
-    woman: Number,
+@equation("1", ORIGIN, COHORT)
+def charge_share(
+    charged_share: Number, evidence_programme: Number, women_charged: Number, man: Number, woman: Number
 ) -> Number:
-    """Charged: min(1, U11a × evidence programme), women × X31, minors never. M08, M12, C10, W17."""
-    return known_returners * smaller(1.0, charged_share * evidence_programme) * (man + woman * women_charged)
+    """Share charged: min(1, U11a × evidence programme), women × X31, minors never. M08, M12, C10."""
+    return smaller(1.0, charged_share * evidence_programme) * (man + woman * women_charged)
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def charged(known_returners: Number, charge_share: Number) -> Number:
+    """Known and charged. W17."""
+    return known_returners * charge_share
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -48,10 +63,16 @@ def not_charged(known_returners: Number, charged: Number) -> Number:
     return known_returners - charged
 
 
+@equation("1")
+def verdict_share(time_to_verdict: Number, dt: Number) -> Number:
+    """Share of those waiting whose verdict is due in the step, at hazard 1/U11c."""
+    return gone_within(dt, 1 / time_to_verdict)
+
+
 @equation("person", ORIGIN, COHORT)
-def verdicts_due(awaiting_verdict: Number, time_to_verdict: Number, dt: Number) -> Number:
-    """Verdicts due in the step at hazard 1/U11c."""
-    return awaiting_verdict * -np.expm1(-dt / time_to_verdict)
+def verdicts_due(awaiting_verdict: Number, verdict_share: Number) -> Number:
+    """Verdicts due in the step."""
+    return awaiting_verdict * verdict_share
 
 
 @equation("1", ORIGIN)
@@ -76,12 +97,16 @@ def acquitted(verdicts_due: Number, verdicts_possible: Number, convicted: Number
     return verdicts_due * verdicts_possible - convicted
 
 
+@equation("1", ORIGIN)
+def stage_share(sentence_length: Number, sentencing: Number, sentence_served: Number, dt: Number) -> Number:
+    """Share leaving each of three prison stages in the step, at hazard 3 / (U11d × sentencing × X27)."""
+    return gone_within(dt, 3 / (sentence_length * sentencing * sentence_served))
+
+
 @equation("person", STAGE, ORIGIN, COHORT)
-def stages_served(
-    in_prison: Number, sentence_length: Number, sentencing: Number, sentence_served: Number, dt: Number
-) -> Number:
-    """Leaving each of three prison stages at hazard 3 / (U11d × sentencing × X27)."""
-    return in_prison * -np.expm1(-3 * dt / (sentence_length * sentencing * sentence_served))
+def stages_served(in_prison: Number, stage_share: Number) -> Number:
+    """Leaving each prison stage."""
+    return in_prison * stage_share
 
 
 @equation("person", STAGE, ORIGIN, COHORT)
@@ -120,18 +145,28 @@ def rehabilitation_places_today(rehabilitation_places_multiple: Number, caseload
     return rehabilitation_places_multiple * caseload_at_start
 
 
-@equation("1", ORIGIN)
-def tracked_share(caseload: Number, tracking_places: Number, people_per_tracking_place: Number) -> Number:
-    """Share of the caseload that has a tracking place. U18, C34."""
-    served = tracking_places * people_per_tracking_place
-    return either(caseload > served, ratio(served, caseload), 1.0)
+@equation("person", ORIGIN)
+def trackable(tracking_places: Number, people_per_tracking_place: Number) -> Number:
+    """People the tracking places can follow. U18."""
+    return tracking_places * people_per_tracking_place
 
 
 @equation("1", ORIGIN)
-def tracking_slack(caseload: Number, tracking_places: Number, people_per_tracking_place: Number) -> Number:
+def any_tracking(trackable: Number) -> Number:
+    """1 where there are tracking places."""
+    return 1.0 * (trackable > 0 * trackable)
+
+
+@equation("1", ORIGIN)
+def tracked_share(caseload: Number, trackable: Number) -> Number:
+    """Share of the caseload that has a tracking place. C34."""
+    return either(caseload > trackable, ratio(trackable, caseload), 1.0)
+
+
+@equation("1", ORIGIN)
+def tracking_slack(caseload: Number, trackable: Number, any_tracking: Number) -> Number:
     """Share of tracking places free to look for others: max(0, 1 − caseload / places)."""
-    served = tracking_places * people_per_tracking_place
-    return either(served > 0 * served, positive(1 - ratio(caseload, served)), 0.0)
+    return positive(1 - ratio(caseload, trackable)) * any_tracking
 
 
 @equation("1", ORIGIN)
@@ -140,18 +175,28 @@ def rehabilitation_share(caseload: Number, rehabilitation_places: Number) -> Num
     return either(caseload > rehabilitation_places, ratio(rehabilitation_places, caseload), 1.0)
 
 
-@equation("1/month", ORIGIN, COHORT)
-def loss_hazard(tracked_share: Number, lost_after: Number, adult: Number) -> Number:
-    """Unserved supervised adults are lost at 1/X05."""
-    return (1 - tracked_share) / lost_after * adult
+@equation("1/month", COHORT)
+def unserved_hazard(lost_after: Number, adult: Number) -> Number:
+    """Supervised adults without a tracking place are lost at 1/X05."""
+    return adult / lost_after
 
 
 @equation("1/month", ORIGIN, COHORT)
-def disengagement_hazard(
-    disengage_rate: Number, rehabilitation_multiple: Number, rehabilitation_share: Number, adult: Number
-) -> Number:
+def loss_hazard(tracked_share: Number, unserved_hazard: Number) -> Number:
+    """The unserved share is lost."""
+    return (1 - tracked_share) * unserved_hazard
+
+
+@equation("1/month", COHORT)
+def rehabilitation_gain(disengage_rate: Number, rehabilitation_multiple: Number, adult: Number) -> Number:
+    """How much faster adults with a rehabilitation place disengage: X07 × (X08 − 1)."""
+    return disengage_rate * (rehabilitation_multiple - 1) * adult
+
+
+@equation("1/month", ORIGIN, COHORT)
+def disengagement_hazard(disengage_rate: Number, rehabilitation_gain: Number, rehabilitation_share: Number) -> Number:
     """Supervised people disengage at X07, × X08 with a rehabilitation place."""
-    return disengage_rate * (1 + rehabilitation_share * (rehabilitation_multiple - 1) * adult)
+    return disengage_rate + rehabilitation_share * rehabilitation_gain
 
 
 @equation("person*month", ORIGIN, COHORT)
@@ -159,7 +204,7 @@ def exposure_supervised(
     supervised: Number, loss_hazard: Number, disengagement_hazard: Number, ageing_hazard: Number, dt: Number
 ) -> Number:
     """Person-months at risk of the supervised."""
-    return exposure(supervised, loss_hazard + disengagement_hazard + ageing_hazard, dt)
+    return supervised * months_at_risk(loss_hazard + disengagement_hazard + ageing_hazard, dt)
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -186,10 +231,16 @@ def grown_supervised(aged_supervised: Number, grows_into: Number) -> Number:
     return total(aged_supervised, COHORT) * grows_into
 
 
+@equation("1/month")
+def finding_hazard_busy(found_rate: Number, sharing_effect: Number) -> Number:
+    """Untracked people found with no slack: X06·(1−κs₀)/(1−κs)."""
+    return found_rate / sharing_effect
+
+
 @equation("1/month", ORIGIN)
-def finding_hazard(found_rate: Number, tracking_slack: Number, sharing_effect: Number) -> Number:
-    """Untracked people found: X06·(1+slack)·(1−κs₀)/(1−κs)."""
-    return found_rate * (1 + tracking_slack) / sharing_effect
+def finding_hazard(finding_hazard_busy: Number, tracking_slack: Number) -> Number:
+    """Untracked people found: × (1 + slack)."""
+    return finding_hazard_busy * (1 + tracking_slack)
 
 
 @equation("person*month", ORIGIN, COHORT)
@@ -197,7 +248,7 @@ def exposure_untracked(
     untracked: Number, finding_hazard: Number, untracked_fade: Number, ageing_hazard: Number, dt: Number
 ) -> Number:
     """Person-months at risk of the untracked."""
-    return exposure(untracked, finding_hazard + untracked_fade + ageing_hazard, dt)
+    return untracked * months_at_risk(finding_hazard + untracked_fade + ageing_hazard, dt)
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -224,10 +275,16 @@ def grown_untracked(aged_untracked: Number, grows_into: Number) -> Number:
     return total(aged_untracked, COHORT) * grows_into
 
 
+@equation("1")
+def fading_share(frustrated_fade: Number, dt: Number) -> Number:
+    """Share of frustrated travellers who give up in the step, at hazard 1/X15."""
+    return gone_within(dt, 1 / frustrated_fade)
+
+
 @equation("person", ORIGIN, kind="flow")
-def frustrated_fading(frustrated: Number, frustrated_fade: Number, dt: Number) -> Number:
-    """Frustrated travellers who give up. X15."""
-    return frustrated * -np.expm1(-dt / frustrated_fade)
+def frustrated_fading(frustrated: Number, fading_share: Number) -> Number:
+    """Frustrated travellers who give up."""
+    return frustrated * fading_share
 
 
 @equation("person", ORIGIN, COHORT)

@@ -32,9 +32,9 @@ def escapes(escaped: Number) -> Number:
 
 
 @equation("person")
-def escapes_net(escaped_net: Number) -> Number:
+def escapes_net(escaped_people: Number) -> Number:
     """I02, net of those recaptured."""
-    return total(escaped_net, SITE, STANDING, ORIGIN, COHORT)
+    return total(escaped_people, ORIGIN, COHORT)
 
 
 @equation("1")
@@ -75,12 +75,11 @@ def plot_latent_prison(in_prison: Number, reconviction: Number, plots_of_reconvi
 
 @equation("person")
 def plot_potential_abroad(
-    held_abroad: Number, at_large: Number, relocated: Number, foreign: Number, adult: Number, plot_share: Number
+    held_people: Number, at_large: Number, relocated: Number, foreign: Number, adult: Number, plot_share: Number
 ) -> Number:
     """I04, not at home: third-country adults held, at large or relocated × U13b."""
-    held = total(held_abroad, SITE, STANDING)
-    people = held + at_large + total(relocated, DESTINATION)
-    return total(people * foreign * adult, ORIGIN, COHORT) * plot_share
+    people = held_people + at_large + total(relocated, DESTINATION)
+    return total(people * (foreign * adult), ORIGIN, COHORT) * plot_share
 
 
 @equation("person", DESTINATION)
@@ -179,7 +178,7 @@ def local_child_months(local_minors_held: Number, dt: Number) -> Number:
 @equation("person*month", ORIGIN)
 def months_without_review(held_abroad: Number, sentenced: Number, dt: Number) -> Number:
     """I12, unreviewed and deprived, over the step."""
-    return total(held_abroad * (1 - sentenced), SITE, STANDING, COHORT) * dt
+    return total(total(held_abroad, SITE, COHORT) * (1 - sentenced), STANDING) * dt
 
 
 @equation("person*month")
@@ -257,13 +256,13 @@ def foreign_minors_home(home_from_custody: Number, minor: Number) -> Number:
 @equation("person")
 def foreign_minors_grown(aged_in_custody: Number, foreign: Number) -> Number:
     """Third-country minors who came of age in custody."""
-    return total(aged_in_custody * foreign, SITE, STANDING, ORIGIN, COHORT)
+    return total(total(aged_in_custody, SITE, STANDING, COHORT) * foreign, ORIGIN)
 
 
 @equation("person")
-def foreign_minors_escaped(escaped_net: Number, foreign: Number, minor: Number) -> Number:
+def foreign_minors_escaped(escaped_people: Number, foreign: Number, minor: Number) -> Number:
     """Third-country minors who escaped, net."""
-    return total(escaped_net * foreign * minor, SITE, STANDING, ORIGIN, COHORT)
+    return total(escaped_people * foreign * minor, ORIGIN, COHORT)
 
 
 @equation("person")

@@ -9,26 +9,18 @@ from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDI
 
 @equation("person", *CUSTODY_CELL)
 def held_after_hazards(
-    held_abroad: Number,
-    escaped_net: Number,
-    died_in_custody: Number,
-    aged_in_custody: Number,
-    deported: Number,
-    sentence_served_abroad: Number,
-    tried: Number,
-    newly_deprived: Number,
+    held_abroad: Number, custody_hazard: Number, exposure_held: Number, escaped: Number, escaped_net: Number
 ) -> Number:
-    """Those the hazards left where they were."""
-    gone = escaped_net + died_in_custody + aged_in_custody + deported + sentence_served_abroad + tried + newly_deprived
-    return positive(held_abroad - gone)
+    """Those the hazards left where they were, and the recaptured."""
+    return positive(held_abroad - custody_hazard * exposure_held + (escaped - escaped_net))
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
 def released(held_after_hazards: Number, release_of_locals: Number, camp: Number, local: Number, dt: Number) -> Number:
     """Local camp residents released, pro rata over who is there. X20, X40, O32."""
-    there = held_after_hazards * camp * local
-    available = total(there, SITE, STANDING, COHORT)
-    return there * smaller(1.0, ratio(release_of_locals * dt, available))
+    releasable = camp * local
+    available = total(total(held_after_hazards, STANDING, COHORT) * releasable, SITE)
+    return held_after_hazards * (releasable * smaller(1.0, ratio(release_of_locals * dt, available)))
 
 
 @equation("person", ORIGIN, COHORT)
@@ -85,7 +77,7 @@ def taken_over(
     held_after_release: Number, transferred_out: Number, custodian_onset: Number, exposed_share: Number, prison: Number
 ) -> Number:
     """Prisoners taken over in a change of custodian: the exposed share. X12, E27, F03, W12."""
-    return (held_after_release - transferred_out) * custodian_onset * exposed_share * prison
+    return (held_after_release - transferred_out) * (custodian_onset * exposed_share * prison)
 
 
 @equation("person", *CUSTODY_CELL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, ratio, total
+from planner.engine.vocabulary import Number, gone_within, ratio, total
 from planner.system.dimensions import COHORT, ORIGIN
 
 
@@ -46,20 +46,33 @@ def potential_lost(latent_supervised: Number, lost_from_supervision: Number, cas
 
 
 @equation("person", ORIGIN)
-def potential_found(latent_untracked: Number, found: Number, untracked: Number, adult: Number) -> Number:
+def potential_found(latent_untracked: Number, found: Number, adults_untracked: Number, adult: Number) -> Number:
     """Involvement to come that goes with untracked adults who are found, in proportion."""
-    return latent_untracked * ratio(total(found * adult, COHORT), total(untracked * adult, COHORT))
+    return latent_untracked * ratio(total(found * adult, COHORT), adults_untracked)
 
 
-@equation("1/month")
-def realisation_hazard(plot_lag: Number) -> Number:
-    """Half of those who act have acted after the median lag: ln 2 / U13. O53."""
-    return np.log(2) / plot_lag
+@equation("1")
+def realised_share(plot_lag: Number, dt: Number) -> Number:
+    """Share realised in a step: half of those who act have acted after the median lag, ln 2 / U13. O53."""
+    return gone_within(dt, np.log(2) / plot_lag)
 
 
-def _run_off(waiting: Number, added: Number, hazard: Number, dt: Number) -> Number:
-    """What comes out of a step: what enters in it runs off for half of it."""
-    return waiting * -np.expm1(-hazard * dt) + added * -np.expm1(-hazard * dt / 2)
+@equation("1")
+def realised_share_of_new(plot_lag: Number, dt: Number) -> Number:
+    """What enters in a step runs off for half of it."""
+    return gone_within(dt / 2, np.log(2) / plot_lag)
+
+
+@equation("1")
+def frustrated_share(frustrated_lag: Number, dt: Number) -> Number:
+    """Share of frustrated travellers' involvement realised in a step: ln 2 / X30."""
+    return gone_within(dt, np.log(2) / frustrated_lag)
+
+
+@equation("1")
+def frustrated_share_of_new(frustrated_lag: Number, dt: Number) -> Number:
+    """What enters in a step runs off for half of it."""
+    return gone_within(dt / 2, np.log(2) / frustrated_lag)
 
 
 @equation("person", ORIGIN)
@@ -67,11 +80,11 @@ def realised_untracked(
     latent_untracked: Number,
     potential_found: Number,
     untracked_potential: Number,
-    realisation_hazard: Number,
-    dt: Number,
+    realised_share: Number,
+    realised_share_of_new: Number,
 ) -> Number:
     """Involvement of the untracked that comes out in the step."""
-    return _run_off(latent_untracked - potential_found, untracked_potential, realisation_hazard, dt)
+    return (latent_untracked - potential_found) * realised_share + untracked_potential * realised_share_of_new
 
 
 @equation("person", ORIGIN)
@@ -79,19 +92,19 @@ def realised_supervised(
     latent_supervised: Number,
     potential_lost: Number,
     supervised_potential: Number,
-    realisation_hazard: Number,
-    dt: Number,
+    realised_share: Number,
+    realised_share_of_new: Number,
 ) -> Number:
     """Involvement of the supervised that would come out in the step, before tracking and rehabilitation."""
-    return _run_off(latent_supervised - potential_lost, supervised_potential, realisation_hazard, dt)
+    return (latent_supervised - potential_lost) * realised_share + supervised_potential * realised_share_of_new
 
 
 @equation("person", ORIGIN)
 def realised_frustrated(
-    latent_frustrated: Number, frustrated_potential: Number, frustrated_lag: Number, dt: Number
+    latent_frustrated: Number, frustrated_potential: Number, frustrated_share: Number, frustrated_share_of_new: Number
 ) -> Number:
     """Involvement of frustrated travellers that comes out in the step. X30."""
-    return _run_off(latent_frustrated, frustrated_potential, np.log(2) / frustrated_lag, dt)
+    return latent_frustrated * frustrated_share + frustrated_potential * frustrated_share_of_new
 
 
 @equation("person", ORIGIN, kind="flow")

@@ -36,12 +36,16 @@ def _by_population(people: Number) -> Number:
     return ratio(people, total(people, ORIGIN, COHORT))
 
 
+@equation("1", SITE, STANDING, ORIGIN)
+def may_be_repatriated(foreign: Number, deprived_standing: Number, repatriation_sites: Number) -> Number:
+    """1 for foreigners unreviewed or sentenced in the chosen sites. D02."""
+    return repatriation_sites * foreign * (1 - deprived_standing)
+
+
 @equation("person", *CUSTODY_CELL)
-def eligible_cells(
-    held_after_movements: Number, foreign: Number, deprived_standing: Number, repatriation_sites: Number
-) -> Number:
-    """Foreigners unreviewed or sentenced in the chosen sites, after the hazards. D02."""
-    return held_after_movements * repatriation_sites * foreign * (1 - deprived_standing)
+def eligible_cells(held_after_movements: Number, may_be_repatriated: Number) -> Number:
+    """The eligible, after the hazards."""
+    return held_after_movements * may_be_repatriated
 
 
 @equation("person", ORIGIN, COHORT)
@@ -65,17 +69,42 @@ def receivable(requested: Number, eligible: Number, reception_places: Number, dt
     return wanted * either(by_origin > room, ratio(room, by_origin), 1.0)
 
 
+@equation("1", COHORT)
+def first_tier(repatriation_tiers: Number) -> Number:
+    """1 for the cohorts moved first."""
+    return 1.0 * (repatriation_tiers < 1.5)
+
+
+@equation("1", COHORT)
+def second_tier(repatriation_tiers: Number) -> Number:
+    """1 for the cohorts moved second."""
+    return 1.0 * (repatriation_tiers >= 1.5) * (repatriation_tiers < 2.5)
+
+
+@equation("1", COHORT)
+def third_tier(repatriation_tiers: Number) -> Number:
+    """1 for the cohorts moved last."""
+    return 1.0 * (repatriation_tiers >= 2.5)
+
+
 @equation("person", ORIGIN, COHORT)
-def transferable(receivable: Number, repatriation_tiers: Number, transfer_capacity: Number, dt: Number) -> Number:
+def transferable(
+    receivable: Number,
+    first_tier: Number,
+    second_tier: Number,
+    third_tier: Number,
+    transfer_capacity: Number,
+    dt: Number,
+) -> Number:
     """What transfer capacity lets through: tiers 1, 2, 3 in sequence, pro rata inside a tier. X19."""
     left = transfer_capacity * dt
-    let_through = 0 * receivable
-    for tier in (1, 2, 3):
-        in_tier = receivable * ((repatriation_tiers > tier - 0.5) & (repatriation_tiers < tier + 0.5))
+    let_through = 0
+    for tier in (first_tier, second_tier, third_tier):
+        in_tier = receivable * tier
         asked = total(in_tier, ORIGIN, COHORT)
-        share = either(asked > left, ratio(left, asked), 1.0)
+        share = smaller(1.0, ratio(left, asked))
         let_through = let_through + in_tier * share
-        left = positive(left - asked * share)
+        left = positive(left - asked)
     return let_through
 
 

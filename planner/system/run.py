@@ -22,7 +22,7 @@ from planner.system.resolution import layers_of
 from planner.system.same import Same
 from planner.system.wired import MODEL_VERSION, SYSTEM
 
-BLOCK = 50
+BLOCK = 100
 """Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
 
 Layers = Mapping[str, Sequence[Overlay]]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, exposure, hazard_of, total
-from planner.system.dimensions import COHORT, CUSTODY_CELL, DESTINATION, ORIGIN
+from planner.engine.vocabulary import Number, hazard_of, months_at_risk, ratio, total
+from planner.system.dimensions import COHORT, CUSTODY_CELL, DESTINATION, ORIGIN, SITE, STANDING
 
 
 @equation("1/month", COHORT)
@@ -45,9 +45,8 @@ def ageing_hazard(coming_of_age: Number, minor: Number, one_year: Number) -> Num
     return hazard_of(coming_of_age, one_year) * minor
 
 
-@equation("person*month", ORIGIN, COHORT)
-def exposure_at_large(
-    at_large: Number,
+@equation("month", ORIGIN, COHORT)
+def risk_at_large(
     death_hazard: Number,
     capture_hazard: Number,
     return_hazard: Number,
@@ -56,9 +55,15 @@ def exposure_at_large(
     ageing_hazard: Number,
     dt: Number,
 ) -> Number:
-    """Person-months at risk of those at large, all hazards competing."""
+    """Months at risk in a step of a person at large, all hazards competing."""
     hazard = death_hazard + capture_hazard + return_hazard + relocation_hazard + losing_hazard + ageing_hazard
-    return exposure(at_large, hazard, dt)
+    return months_at_risk(hazard, dt)
+
+
+@equation("person*month", ORIGIN, COHORT)
+def exposure_at_large(at_large: Number, risk_at_large: Number) -> Number:
+    """Person-months at risk of those at large."""
+    return at_large * risk_at_large
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -73,10 +78,16 @@ def captured(capture_hazard: Number, exposure_at_large: Number) -> Number:
     return capture_hazard * exposure_at_large
 
 
-@equation("person", *CUSTODY_CELL, kind="flow")
-def captured_into(captured: Number, captured_to: Number, unreviewed: Number) -> Number:
+@equation("1", SITE, STANDING, COHORT)
+def capture_place(captured_to: Number, unreviewed: Number) -> Number:
     """Where the captured are put: men in prisons, women and minors in camps, all unreviewed."""
-    return captured * captured_to * unreviewed
+    return captured_to * unreviewed
+
+
+@equation("person", *CUSTODY_CELL)
+def captured_into(captured: Number, capture_place: Number) -> Number:
+    """The captured, in their sites."""
+    return captured * capture_place
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -115,23 +126,36 @@ def grown_at_large(aged_at_large: Number, grows_into: Number) -> Number:
     return total(aged_at_large, COHORT) * grows_into
 
 
-@equation("person*month", DESTINATION, ORIGIN, COHORT)
-def exposure_relocated(
-    relocated: Number,
-    relocated_multiple: Number,
-    death_hazard: Number,
-    return_hazard: Number,
-    ageing_hazard: Number,
-    dt: Number,
+@equation("month", ORIGIN, COHORT)
+def risk_relocated(
+    relocated_multiple: Number, death_hazard: Number, return_hazard: Number, ageing_hazard: Number, dt: Number
 ) -> Number:
-    """Person-months at risk of relocated people. X04."""
-    return exposure(relocated, relocated_multiple * (death_hazard + return_hazard) + ageing_hazard, dt)
+    """Months at risk in a step of a relocated person. X04."""
+    return months_at_risk(relocated_multiple * (death_hazard + return_hazard) + ageing_hazard, dt)
+
+
+@equation("person*month", DESTINATION, ORIGIN, COHORT)
+def exposure_relocated(relocated: Number, risk_relocated: Number) -> Number:
+    """Person-months at risk of relocated people."""
+    return relocated * risk_relocated
+
+
+@equation("1/month", COHORT)
+def relocated_death_hazard(relocated_multiple: Number, death_hazard: Number) -> Number:
+    """Death in other theatres. X04."""
+    return relocated_multiple * death_hazard
+
+
+@equation("1/month", ORIGIN, COHORT)
+def relocated_return_hazard(relocated_multiple: Number, return_hazard: Number) -> Number:
+    """Covert return from other theatres. X04."""
+    return relocated_multiple * return_hazard
 
 
 @equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
-def deaths_relocated(relocated_multiple: Number, death_hazard: Number, exposure_relocated: Number) -> Number:
+def deaths_relocated(relocated_death_hazard: Number, exposure_relocated: Number) -> Number:
     """Deaths in other theatres."""
-    return relocated_multiple * death_hazard * exposure_relocated
+    return relocated_death_hazard * exposure_relocated
 
 
 @equation("person", ORIGIN, COHORT)
@@ -141,9 +165,9 @@ def relocated_deaths(deaths_relocated: Number) -> Number:
 
 
 @equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
-def returning_from_relocation(relocated_multiple: Number, return_hazard: Number, exposure_relocated: Number) -> Number:
+def returning_from_relocation(relocated_return_hazard: Number, exposure_relocated: Number) -> Number:
     """Covert return attempts from other theatres. W24, W26, C36."""
-    return relocated_multiple * return_hazard * exposure_relocated
+    return relocated_return_hazard * exposure_relocated
 
 
 @equation("person", DESTINATION, ORIGIN, COHORT, kind="flow")
@@ -158,22 +182,27 @@ def grown_relocated(aged_relocated: Number, grows_into: Number) -> Number:
     return total(aged_relocated, COHORT) * grows_into
 
 
+@equation("1", ORIGIN, COHORT)
+def local_man_share(local: Number, man: Number) -> Number:
+    """Local recruits are men, in equal parts from the local origins."""
+    return ratio(local, total(local, ORIGIN)) * man
+
+
 @equation("person", ORIGIN, COHORT, kind="flow")
 def recruited_locally(
     local_recruitment: Number,
     grievance: Number,
     grievance_recruits: Number,
     persons_over: Number,
-    local: Number,
-    man: Number,
+    local_man_share: Number,
     dt: Number,
 ) -> Number:
     """Local men who join: the lever, and recruits made by overcrowding when that is switched on. U20, C45."""
     joining = (local_recruitment + grievance * grievance_recruits * persons_over) * dt
-    return joining * local / total(local, ORIGIN) * man
+    return joining * local_man_share
 
 
 @equation("person", ORIGIN, COHORT)
 def born_at_large(births_at_large: Number, at_large: Number, woman: Number, minor: Number, dt: Number) -> Number:
     """Children born at large: used by the Reconstruction only. O01."""
-    return births_at_large * total(at_large * woman, COHORT) * minor * dt
+    return total(at_large * woman, COHORT) * (births_at_large * minor * dt)
