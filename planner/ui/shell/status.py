@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -28,9 +29,10 @@ def work(jobs: Jobs) -> tuple[str, float | None]:
     if opening is not None:
         return opening.title, None
     job = jobs.current("projection")
-    if job is None or job.fraction == 0:
+    if job is None or not job.note:
         return "", None
-    return (f"{job.title}: {job.note}" if job.note else job.title), job.fraction
+    note = re.sub(r"\d{4,}", lambda number: published(float(number[0])), job.note)
+    return f"{job.title}: {note}", job.fraction
 
 
 def basis(workspace: OpenWorkspace | None) -> tuple[str, str]:

@@ -36,9 +36,12 @@ class StatusBar(QFrame):
         self._results = caption("", theme)
         inside = row(self, spacing=12)
         inside.setContentsMargins(16, 1, 16, 0)
-        for widget in (self._saved_icon, self._saved, self._work, self._progress, self._cancel):
+        saved = row(spacing=4)
+        saved.addWidget(self._saved_icon)
+        saved.addWidget(self._saved)
+        inside.addLayout(saved)
+        for widget in (self._work, self._progress, self._cancel):
             inside.addWidget(widget)
-        inside.setSpacing(12)
         inside.addStretch(1)
         inside.addWidget(self._basis)
         inside.addWidget(self._results)

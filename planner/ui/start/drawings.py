@@ -90,10 +90,12 @@ class SampleDrawing(Drawing):
             painter.drawPolyline(QPolygonF(_points(x, median)))
         highest = max(range(2), key=lambda index: picture.fans[index].median[-1])
         for index, fan in enumerate(picture.fans):
-            at = round(rows * 0.98) - 1
-            _, median, _ = heights[index]
-            y = median[at] - 22 if index == highest else median[at] + 18
-            self._label(painter, fan.name, plot.right(), y)
+            low, _, high = heights[index]
+            if index == highest:
+                self._label(painter, fan.name, plot.right(), high[-1] - 18)
+            else:
+                at = rows // 4
+                self._label(painter, fan.name, float(x[at]), min(low[at] + 6, plot.bottom() - 18))
 
     def _label(self, painter: QPainter, text: str, right: float, y: float) -> None:
         width = painter.fontMetrics().horizontalAdvance(text) + 4
@@ -112,7 +114,7 @@ class PeopleDrawing(Drawing):
         self._groups = groups
 
     def draw(self, painter: QPainter) -> None:
-        theme, names = self._theme, 124
+        theme, names = self._theme, 148
         widest = max((value for _, value in self._groups), default=1.0)
         room = self.width() - names - 64
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.ui.recents import Recent, Sighting, State
 from planner.ui.theme.theme import Theme, icon
@@ -17,6 +17,7 @@ from planner.ui.widgets.paint import paint_pill, paint_row
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Workspace", "Marking", "Holds", "Where", "Changed", "State")
+WIDTHS = (340, 190, 190, 200, 120, 0)
 ROW = 36
 _TONES = {
     State.READY: "good",
@@ -148,8 +149,8 @@ class RecentsTable(QTableView):
         header.setFont(theme.font(SMALL))
         header.setFixedHeight(ROW)
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(False)
+        header.setStretchLastSection(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
 
@@ -160,6 +161,12 @@ class RecentsTable(QTableView):
         if recents:
             self.setCurrentIndex(self._model.index(min(here, len(recents) - 1), 0))
         self.setFixedHeight(ROW * (len(recents) + 1) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() / (sum(WIDTHS) + 200)
+        for column, width in enumerate(WIDTHS[:-1]):
+            self.horizontalHeader().resizeSection(column, round(width * room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

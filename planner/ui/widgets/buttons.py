@@ -21,7 +21,8 @@ def button(
     if look:
         made.setProperty("look", look)
     if small:
-        made.setProperty("size", "small")
+        made.setProperty("dense", "true")
+    made.setFixedHeight(24 if small else 32)
     if icon_name:
         made.setIcon(icon(icon_name, theme, "on-accent" if look == "primary" else "text"))
         made.setIconSize(QSize(16, 16))

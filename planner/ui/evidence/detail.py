@@ -1,0 +1,185 @@
+"""One evidence item in full: its numbers, where they come from, what contests them, and what rests on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from planner.domain.distribution import Range
+from planner.domain.evidence import EvidenceItem, Kind
+from planner.domain.wording import NOT_KNOWN, published
+from planner.system.evidence import register
+from planner.ui.evidence.contested import source_cards
+from planner.ui.evidence.drawings import DotsDrawing
+from planner.ui.evidence.filtering import KIND_TITLES
+from planner.ui.evidence.uses import uses
+from planner.ui.theme.theme import Theme
+from planner.ui.theme.tokens import SMALL, TITLE
+from planner.ui.widgets.buttons import button, icon_button
+from planner.ui.widgets.frames import card, column, row, rule
+from planner.ui.widgets.text import caption, label, picture, pill
+
+QUALITY_WORDS = {
+    "G": ("Quality green", "reliable", "good"),
+    "A": ("Quality amber", "some evidence", "warn"),
+    "R": ("Quality red", "opinion", "bad"),
+}
+SHOWN_USES = 8
+
+Open = Callable[[str], None]
+
+
+def item_card(item: EvidenceItem, theme: Theme, *, pinned: bool, open_item: Open, pin: Open, close: Open) -> QFrame:
+    """The card of an item; its buttons say which item they mean."""
+    made = card()
+    made.setAccessibleName(f"{item.id}: {item.text}")
+    inside = column(made, margins=16, spacing=12)
+    inside.addLayout(_head(item, theme, pinned, pin, close))
+    if item.kind is Kind.FLAG:
+        inside.addLayout(source_cards(item, theme, open_item))
+    elif item.kind is Kind.ASSUMPTION:
+        inside.addLayout(_assumption(item, theme))
+    elif item.verbal or any(value is not None for value in (item.low, item.central, item.high)):
+        inside.addLayout(_numbers(item, theme))
+    inside.addWidget(rule())
+    inside.addLayout(_facts(item, theme, open_item))
+    return made
+
+
+def _head(item: EvidenceItem, theme: Theme, pinned: bool, pin: Open, close: Open) -> QHBoxLayout:
+    line = row(spacing=8)
+    top = Qt.AlignmentFlag.AlignTop
+    if item.kind is Kind.FLAG:
+        line.addWidget(picture("warning", theme, token="warn", size=20), alignment=top)
+    line.addWidget(pill(item.id, theme, "plain", semibold=True), alignment=top)
+    line.addWidget(label(item.text, theme, size=TITLE, semibold=True, wrap=True), 1)
+    if item.kind is Kind.FLAG:
+        line.addWidget(pill(f"contested, {len(item.links)} sources", theme, "warn"), alignment=top)
+    keep = icon_button("pinned" if pinned else "pin", f"{'Unpin' if pinned else 'Pin'} {item.id}", theme)
+    keep.clicked.connect(lambda: pin(item.id))
+    away = icon_button("close", f"Close {item.id}", theme)
+    away.clicked.connect(lambda: close(item.id))
+    line.addWidget(keep, alignment=top)
+    line.addWidget(away, alignment=top)
+    return line
+
+
+def _numbers(item: EvidenceItem, theme: Theme) -> QVBoxLayout:
+    part = column(spacing=4)
+    boxes = row(spacing=0)
+    for name, value in (("low", item.low), ("central", item.central), ("high", item.high)):
+        box = card("sunken")
+        inside = column(box, margins=8, spacing=0)
+        words = NOT_KNOWN if value is None else published(value)
+        if value is None and name == "central" and item.verbal:
+            words = f"“{item.verbal}”"
+        known = value is not None or words != NOT_KNOWN
+        size = TITLE if known else SMALL
+        value_label = label(words, theme, size=size, semibold=known, tone="" if known else "muted")
+        for text in (caption(name, theme), value_label):
+            inside.addWidget(text, alignment=Qt.AlignmentFlag.AlignHCenter)
+        boxes.addWidget(box, 1)
+    part.addLayout(boxes)
+    if item.unit:
+        part.addWidget(caption(item.unit, theme))
+    return part
+
+
+def _assumption(item: EvidenceItem, theme: Theme) -> QHBoxLayout:
+    across = row(spacing=24)
+    left = column(spacing=8)
+    left.addLayout(_numbers(item, theme))
+    numbers = _range(item)
+    if numbers is not None:
+        left.addWidget(DotsDrawing(numbers, theme))
+        left.addWidget(caption("Each dot is 1 of 100 draws; none lies outside low and high.", theme))
+    across.addLayout(left, 3)
+    right = column(spacing=4)
+    if item.quality in QUALITY_WORDS:
+        title, meaning, tone = QUALITY_WORDS[item.quality]
+        line = row()
+        line.addWidget(pill(item.quality, theme, tone, semibold=True))
+        line.addWidget(label(title, theme, semibold=True), 1)
+        right.addLayout(line)
+        right.addWidget(caption(meaning, theme))
+    if numbers is not None:
+        right.addSpacing(8)
+        right.addWidget(caption("Distribution", theme))
+        right.addWidget(label(str(numbers.family), theme, wrap=True))
+    right.addStretch(1)
+    across.addLayout(right, 2)
+    return across
+
+
+def _range(item: EvidenceItem) -> Range | None:
+    if item.low is None or item.central is None or item.high is None:
+        return None
+    return Range(low=item.low, central=item.central, high=item.high)
+
+
+def _facts(item: EvidenceItem, theme: Theme, open_item: Open) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for name, words in _told(item):
+        _fact(grid, name, label(words, theme, size=SMALL, wrap=True), theme)
+    if item.flags:
+        _fact(grid, "Contested", _links(item.flags, theme, open_item), theme)
+    if item.links and item.kind is not Kind.FLAG:
+        _fact(grid, "See also", _links(item.links, theme, open_item), theme)
+    found = uses(item.id)
+    shown = ", ".join(found[:SHOWN_USES]) + (f" and {len(found) - SHOWN_USES} more" if len(found) > SHOWN_USES else "")
+    rests = label(shown or "nothing in the model; it is kept and shown", theme, size=SMALL, wrap=True)
+    rests.setToolTip(", ".join(found))
+    _fact(grid, "What rests on it", rests, theme)
+    return grid
+
+
+def _told(item: EvidenceItem) -> Iterable[tuple[str, str]]:
+    yield (
+        "Kind",
+        KIND_TITLES[item.kind].removesuffix("s").lower() if item.kind is not Kind.FIGURE else "figure of the article",
+    )
+    if item.as_of:
+        yield "As of", item.as_of
+    if item.geography:
+        yield "Where", item.geography
+    if item.note:
+        yield "Basis" if item.kind is Kind.ASSUMPTION else "Note", item.note
+    if item.source:
+        yield "Source", item.source
+    if item.endnote:
+        yield "Endnote", endnote(item)
+    if item.seed_line:
+        yield "In the article", f"line {item.seed_line}"
+
+
+def endnote(item: EvidenceItem) -> str:
+    """What is known of an endnote: its number, never its text."""
+    nearest = "nearest only: the number follows the sentence, not the figure; " if item.endnote_is_nearest_only else ""
+    return f"{item.endnote}, {nearest}text not held"
+
+
+def _links(ids: Iterable[str], theme: Theme, open_item: Open) -> QWidget:
+    holder = QWidget()
+    line = row(holder, spacing=4)
+    for found in list(ids)[:10]:
+        link = button(found, theme, look="link", small=True)
+        other = register().get(found)
+        link.setToolTip(other.text if other else "")
+        link.setAccessibleName(f"Open {found}")
+        link.clicked.connect(lambda _=False, wanted=found: open_item(wanted))
+        line.addWidget(link)
+    line.addStretch(1)
+    return holder
+
+
+def _fact(grid: QGridLayout, name: str, value: QWidget, theme: Theme) -> None:
+    at = grid.rowCount()
+    said: QLabel = caption(name, theme)
+    said.setMinimumWidth(104)
+    grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(value, at, 1)
