@@ -56,36 +56,36 @@ _REHABILITATION_WHY = "Half of the tracking places: judgement, as most who retur
 
 FAMILIES_HOME = Sample(
     "Families home in 2 years",
-    "All third-country women and minors are home by November 2021. Transfers, tracking and rehabilitation grow with "
-    "them; men follow as places allow.",
+    "All third-country women and minors outside Iraqi prisons are home by November 2021; transfers, tracking and "
+    "rehabilitation grow with them.",
     Status.REVIEWED,
     (
         Decision(
             "repatriation_requests",
             "cohort=women+minors",
             "clear 24",
-            "About 10 800 third-country women and minors were held abroad in November 2019.",
+            "About 10\u202f800 third-country women and minors were held abroad in November 2019.",
         ),
         Decision(
             "transfer_capacity",
             "",
             "450@2020-03,600@2020-09",
-            "300 a month move 7 200 people in two years; this moves 12 300.",
+            "300 a month move 7\u202f200 people in two years; this moves 12\u202f300.",
         ),
-        Decision("tracking_places", _LARGE, "800@2020-07", _TRACKING_WHY),
-        Decision("tracking_places", _MIDDLE, "400@2020-07", _TRACKING_WHY),
-        Decision("tracking_places", _SMALL, "250@2020-07", _TRACKING_WHY),
-        Decision("tracking_places", _FEW, "100@2020-07", _TRACKING_WHY),
-        Decision("rehabilitation_places", _LARGE, "400@2020-07", _REHABILITATION_WHY),
-        Decision("rehabilitation_places", _MIDDLE, "200@2020-07", _REHABILITATION_WHY),
-        Decision("rehabilitation_places", _SMALL, "125@2020-07", _REHABILITATION_WHY),
-        Decision("rehabilitation_places", _FEW, "50@2020-07", _REHABILITATION_WHY),
+        Decision("tracking_places", _LARGE, "600@2020-07", _TRACKING_WHY),
+        Decision("tracking_places", _MIDDLE, "350@2020-07", _TRACKING_WHY),
+        Decision("tracking_places", _SMALL, "200@2020-07", _TRACKING_WHY),
+        Decision("tracking_places", _FEW, "80@2020-07", _TRACKING_WHY),
+        Decision("rehabilitation_places", _LARGE, "300@2020-07", _REHABILITATION_WHY),
+        Decision("rehabilitation_places", _MIDDLE, "175@2020-07", _REHABILITATION_WHY),
+        Decision("rehabilitation_places", _SMALL, "100@2020-07", _REHABILITATION_WHY),
+        Decision("rehabilitation_places", _FEW, "40@2020-07", _REHABILITATION_WHY),
     ),
 )
 
 GUARDED_PRISONS = Sample(
     "Guarded prisons",
-    "Prisons and camps in the north-east are fully guarded from June 2020, and the prisons gain 4 000 places with the "
+    "Prisons and camps in the north-east are fully guarded from June 2020, and the prisons gain 4\u202f000 places with the "
     "guards they need.",
     Status.DRAFT,
     (
@@ -99,7 +99,7 @@ GUARDED_PRISONS = Sample(
             "added_places",
             "site=SDF prisons",
             "4000@2021-01",
-            "About 10 000 men are held where there are places for some 8 000.",
+            "About 10\u202f000 men are held where there are places for some 8\u202f000.",
         ),
         Decision(
             "guards_follow_places", "site=SDF prisons", "1", "Places without guards spread the same guards thinner."
