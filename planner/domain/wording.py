@@ -21,6 +21,7 @@ NO_LIMIT = "no limit known"
 NOT_APPLICABLE = "n/a"
 NO_CHANGE = "no change"
 NONE = "none"
+RANGE = f"95{THIN}% range"
 
 _FIGURES = 3
 

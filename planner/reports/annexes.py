@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from planner.domain.likelihood import legend
-from planner.domain.wording import published, whole
+from planner.domain.wording import THIN, published, whole
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
 from planner.reports.material import Material, mark_of
@@ -197,8 +197,8 @@ def method_section(material: Material, model_version: str, equations: Sequence[E
             "practice with the range of its evidence; a lever that is set is the same in every run."
         ),
         Text(
-            "Ranges are the 2.5th to 97.5th percentile of runs; a change within 2 % of the reference over that whole "
-            "range is not given a number. Simulated values are printed to three figures."
+            f"Ranges are the 2.5th to 97.5th percentile of runs; a change within 2{THIN}% of the reference over that "
+            "whole range is not given a number. Simulated values are printed to three figures."
         ),
         Table(
             "Fingerprints: the same model, inputs, seed and draws give the same fingerprint and the same results",

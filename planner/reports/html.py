@@ -26,6 +26,9 @@ from planner.reports.line_chart import draw_lines
 from planner.reports.svg import colour, element, hatch
 from planner.reports.writing import write_whole
 
+_KEPT_WHOLE = 8
+"""Tables of so few rows are not parted between pages."""
+
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -151,7 +154,8 @@ def _table(table: Table, number: int) -> str:
     head = "".join(f'<th scope="col"{_side(table, at)}>{_text(cell)}</th>' for at, cell in enumerate(table.header))
     body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in table.rows)
     caption = f"<caption>Table {number}. {_text(table.caption)}</caption>"
-    return f"<table>{caption}{columns}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    kind = ' class="whole"' if len(table.rows) <= _KEPT_WHOLE else ""
+    return f"<table{kind}>{caption}{columns}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _cells(table: Table, row: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from planner.analysis.breaches import breach_at, over_text, sites_of
 from planner.analysis.comparison import Cell, Row
 from planner.analysis.summary import ways_text
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE
+from planner.domain.wording import NOT_APPLICABLE, RANGE
 from planner.reports.document import Bar, BarChart, Block, Facing, Figure, Heading, Key, Mark, Section, Table, Text
 from planner.reports.material import Material, mark_of
 from planner.reports.plain_text import plain
@@ -26,7 +26,7 @@ def options_section(material: Material) -> Section:
     """Ranges of paired change as bars, security facing rights, then capacity."""
     reference = mark_of(material.reference)
     intro = Text(
-        f"Change by {material.horizon.label} against {reference.letter} “{reference.name}”, 95 % range over the same "
+        f"Change by {material.horizon.label} against {reference.letter} “{reference.name}”, {RANGE} over the same "
         "runs. Each indicator has its own scale round its own zero; none is weighed against another."
     )
     note = f"Line at zero: {reference.letter} {reference.name}"
@@ -50,7 +50,7 @@ def values_section(material: Material) -> Section:
     rows = material.comparison.rows
     levels = Table(
         f"{reference.letter} {reference.name}, {material.horizon.label}",
-        ("Indicator", "Unit", "95 % range", "Median"),
+        ("Indicator", "Unit", RANGE, "Median"),
         tuple((_title(row), row.indicator.unit, row.reference_text, _median(row)) for row in rows),
         frozenset({2, 3}),
         (38, 22, 22, 18),
@@ -72,7 +72,7 @@ def _bars(material: Material, row: Row) -> Figure:
     return Figure(
         title=_title(row),
         subtitle=f"{row.indicator.unit}; {material.letter}: {row.reference_text}",
-        alt=f"{_title(row)}, change against {material.letter}, 95 % range: {said}.",
+        alt=f"{_title(row)}, change against {material.letter}, {RANGE}: {said}.",
         chart=BarChart(bars),
     )
 
@@ -97,7 +97,7 @@ def _option_table(material: Material, place: int) -> Table:
         rows.append((_title(row), cell.text, cell.median_text.removeprefix("median ") or "–", agreed, word))
     return Table(
         f"{mark.letter} {mark.name}: change against {material.letter} by {material.horizon.label}",
-        ("Indicator", "Change, 95 % range", "Median change", "Runs", "Likelihood"),
+        ("Indicator", f"Change, {RANGE}", "Median change", "Runs", "Likelihood"),
         tuple(rows),
         frozenset({1, 2, 3}),
         (27, 21, 15, 18, 19),
@@ -145,7 +145,7 @@ def _breaches(material: Material) -> tuple[Block, ...]:
     return (
         Heading("Custody against places"),
         Table(
-            f"Sites over their places, to {material.horizon.label}, 95 % ranges",
+            f"Sites over their places, to {material.horizon.label}, {RANGE}s",
             ("Site, scenario", "Months over", "Back under its places", "Peak shortfall, places", "Bed-months over"),
             tuple(rows),
             frozenset({1, 3, 4}),

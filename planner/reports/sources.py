@@ -39,7 +39,7 @@ def assumptions_section(material: Material) -> Section:
                     f"Grade {words}",
                     ("Assumption", "Low / central / high", "Unit", "Drawn from", "Evidence"),
                     tuple(rows),
-                    widths=(29, 27, 15, 14, 15),
+                    widths=(27, 26, 18, 14, 15),
                 )
             )
     return Section("Assumptions", tuple(blocks), new_page=True)

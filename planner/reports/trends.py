@@ -10,7 +10,7 @@ from planner.analysis.indicators import all_draws, central_at, common, indicator
 from planner.domain.period import Month
 from planner.domain.projection import Projection, bands_of
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, THIN, range_text, value_text
+from planner.domain.wording import NOT_APPLICABLE, RANGE, THIN, range_text, value_text
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Figure, Line, LineChart, Section, Table, Text
 from planner.reports.material import Material, mark_of
@@ -43,7 +43,7 @@ def trends_section(material: Material) -> Section:
     found = (_figure(material, key, title) for key, title in (_FIRST, *_REST))
     note = Text(
         "Ranges of whole scenarios overlap where the paired changes do not: judge options by the changes, and read "
-        "these for the level and its course. The labels give the 95 % range at the horizon."
+        f"these for the level and its course. The labels give the {RANGE} at the horizon."
     )
     return Section("Over time", (note, *(figure for figure in found if figure)), new_page=True)
 
@@ -110,6 +110,7 @@ def _table(material: Material, key: str, title: str, rows: tuple[int, ...]) -> T
         ("Scenario", *(material.situation.start.plus(row).label for row in rows)),
         tuple(body),
         frozenset(range(1, len(rows) + 1)),
+        (14, *(86 // len(rows) for _ in rows)),
     )
 
 

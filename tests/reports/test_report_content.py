@@ -1,0 +1,179 @@
+"""What a report says: results with ranges, security beside rights, what it rests on, what it must not be used for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from planner.domain.errors import InputError
+from planner.domain.period import Month
+from planner.domain.projection import Projection
+from planner.reports.annexes import EquationLine
+from planner.reports.disclosure import observed_text
+from planner.reports.document import Bullets, Facing, Figure, ReportContent, Section, Table, Text
+from planner.reports.plain_text import plain
+
+
+@dataclass(frozen=True)
+class _Check:
+    name: str
+    passed: bool
+    detail: str = ""
+
+
+def _section(content: ReportContent, title: str) -> Section:
+    return next(found for found in content.sections if found.title.startswith(title))
+
+
+def _tables(section: Section) -> list[Table]:
+    return [block for block in section.blocks if isinstance(block, Table)]
+
+
+def test_that_security_and_rights_stand_side_by_side_with_ranges_and_words(bench) -> None:
+    facing = next(block for block in _section(bench.report("a", "b"), "So what").blocks if isinstance(block, Facing))
+    (security, rights), *_ = facing.rows
+
+    assert (facing.left_title, facing.right_title) == ("Security", "Rights")
+    assert isinstance(rights, Bullets)
+    assert isinstance(security, Bullets)
+    assert "more third-country child-months in custody; in all 24 runs, almost certain." in rights.items[0].text
+
+
+def test_that_plot_involvement_is_never_said_without_what_is_still_abroad(bench) -> None:
+    facing = next(block for block in _section(bench.report("a", "b"), "So what").blocks if isinstance(block, Facing))
+    said = [item.text for item in facing.rows[0][0].items if item.lead == "Plot involvement."]
+
+    assert len(said) == 1
+    assert "Still abroad:" in said[0]
+
+
+def test_that_the_title_states_the_trade_off_of_one_option_and_counts_several(bench) -> None:
+    assert bench.report("a", "b").title.startswith("Nobody repatriated: more child-months in custody, ")
+    assert bench.report("a", "b", "c").title == "Two options against “As in 2019”, by Nov 2021"
+
+
+def test_that_an_identical_scenario_reads_no_change_in_every_row(bench) -> None:
+    tables = _tables(_section(bench.report("a", "d"), "Figures at the horizon"))
+    changes = {row[1] for row in tables[1].rows}
+
+    assert changes == {"no change"}
+    assert "the same levers and events as A" in " ".join(
+        block.text for block in _section(bench.report("a", "d"), "So what").blocks if isinstance(block, Text)
+    )
+
+
+def test_that_every_line_chart_carries_its_values_as_a_table(bench) -> None:
+    figures = [block for block in _section(bench.report("a", "b"), "Over time").blocks if isinstance(block, Figure)]
+
+    assert len(figures) >= 5
+    assert all(figure.table is not None and len(figure.table.rows) >= 2 for figure in figures)
+
+
+def test_that_what_differs_tells_levers_and_events_in_words(bench) -> None:
+    (table,) = _tables(_section(bench.report("a", "c"), "What differs"))
+    rows = {row[0]: row[1:] for row in table.rows}
+
+    assert rows["Repatriation requests: women, minors"] == (
+        "today: as in 2019, by origin",
+        "everyone eligible within 24 months",
+    )
+    assert rows["Transfer capacity"] == (
+        "today: 300 a month",
+        "today: 300 a month, then 450 from Mar 2020, 600 from Sep 2020",
+    )
+    assert rows["Event: Guards halved"] == (
+        "does not happen",
+        "guard ratio (SDF prisons) ×\u202f0.5, from Oct 2020 for 3 months",
+    )
+
+
+def test_that_red_assumptions_come_first_and_none_is_left_out(bench) -> None:
+    tables = _tables(_section(bench.report("a"), "Assumptions"))
+    named = {row[0] for table in tables for row in table.rows}
+    situation = bench.workspace.situations[0]
+
+    assert [table.caption.split(",")[0] for table in tables] == ["Grade R", "Grade A", "Grade G"]
+    assert len(named) >= len({parameter.name for parameter in situation.parameters}) - 1
+
+
+def test_that_contested_figures_keep_all_their_sources(bench) -> None:
+    section = _section(bench.report("a"), "Evidence")
+    flags = [block.lead for block in section.blocks if isinstance(block, Text) and block.lead]
+    shown = " ".join(row[0] for table in _tables(section) for row in table.rows)
+
+    assert flags == list(bench.workspace.situations[0].contested)
+    assert all(item in shown for item in ("F01", "F17", "F21", "F41", "O04"))
+
+
+def test_that_a_failed_reality_check_is_said_before_anything_else_in_its_section(bench) -> None:
+    checks = (_Check("People are conserved", True), _Check("Nothing negative", False, "untracked, month 7"))
+    section = _section(bench.report("a", checks=checks), "Reality checks")
+
+    assert section.blocks[0].text == "1 reality checks did not hold."
+    assert ("Nothing negative", "did not hold", "untracked, month 7") in section.blocks[1].rows
+
+
+def test_that_a_report_without_checks_says_so(bench) -> None:
+    assert _section(bench.report("a"), "Reality checks").blocks[0].lead == "Not run."
+
+
+def test_that_prohibited_uses_and_the_words_legend_are_always_there(bench) -> None:
+    section = _section(bench.report("a"), "Limits")
+
+    assert "watch-listing" in section.blocks[0].text
+    assert ("likely", "55–75\u202f%") in _tables(section)[0].rows
+
+
+def test_that_the_method_names_model_seed_draws_and_every_fingerprint(bench) -> None:
+    section = _section(bench.report("a", "b"), "Method")
+    fingerprints = [row[2] for row in _tables(section)[0].rows]
+
+    assert fingerprints == [bench.projections[found].fingerprint for found in ("a", "b")]
+    assert "24 times a scenario with seed 7" in section.blocks[0].text
+    assert bench.report("a").stamp.startswith("model ")
+
+
+def test_that_equations_are_listed_when_they_are_given(bench) -> None:
+    line = EquationLine("arrivals", "person/month", "People who reach the theatre", "F02, O12")
+    section = _section(bench.report("a", equations=(line,)), "Method")
+
+    assert _tables(section)[-1].rows == (("arrivals", "person/month", "People who reach the theatre", "F02, O12"),)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"), [(0, "none"), (4, "under 10"), (12, "10"), (13, "15"), (7343, "7\u202f345")]
+)
+def test_that_observed_counts_are_masked_and_rounded(count: float, text: str) -> None:
+    assert observed_text(count) == text
+
+
+def test_that_no_small_observed_count_is_printed_in_the_start(bench) -> None:
+    (table,) = _tables(_section(bench.report("a"), "The start"))
+    numbers = [int(cell.replace("\u202f", "")) for row in table.rows for cell in row[1:] if cell[0].isdigit()]
+
+    assert min(numbers) >= 10
+    assert {number % 5 for number in numbers} == {0}
+
+
+def test_that_control_and_direction_signs_become_visible_or_vanish() -> None:
+    assert plain("a\u0000b") == "a\u2400b"
+    assert plain("a\u202eb\ud800") == "a\ufffdb\ufffd"
+    assert plain("two\nlines\t here") == "two lines here"
+    assert plain("שלום") == "\u2068שלום\u2069"
+    assert plain("🙂 ‡ €") == "🙂 ‡ €"
+
+
+@pytest.mark.parametrize("horizon", [Month.of(2019, 11), Month.of(2022, 12)])
+def test_that_a_horizon_outside_the_run_is_refused(bench, horizon: Month) -> None:
+    with pytest.raises(InputError, match="choose a month from Dec 2019 to Nov 2022"):
+        bench.report("a", "b", horizon=horizon)
+
+
+def test_that_a_scenario_that_is_gone_or_not_computed_is_refused(bench) -> None:
+    with pytest.raises(InputError, match="no longer in the workspace"):
+        bench.report("a", "z")
+    found = bench.projections["b"]
+    bare = Projection(found.fingerprint, found.start, found.months, found.seed, found.central)
+    with pytest.raises(InputError, match="“Nobody repatriated” has no computed draws yet"):
+        type(bench)(bench.workspace, bench.projections | {"b": bare}).report("a", "b")
