@@ -9,27 +9,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from planner.domain.evidence import EvidenceItem, Kind
-from planner.domain.wording import NOT_KNOWN, published
+from planner.domain.wording import NOT_KNOWN, published, published_range
 from planner.system.evidence import register
 from planner.ui.evidence.drawings import Mark, SourcesAxis
 from planner.ui.theme.theme import Theme
-from planner.ui.theme.tokens import HEADLINE, SMALL
+from planner.ui.theme.tokens import HEADLINE, SMALL, TITLE
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import card, column, row
 from planner.ui.widgets.text import caption, label
 
-A_ROW = 3
+LONGEST_HEADLINE = 12
+"""Characters of a number that still fit a card in the largest type."""
 
 
-def source_cards(flag: EvidenceItem, theme: Theme, open_item: Callable[[str], None]) -> QVBoxLayout:
+def source_cards(flag: EvidenceItem, theme: Theme, open_item: Callable[[str], None], *, across: int) -> QVBoxLayout:
     """The sources of a flag, none before another, then the axes."""
     part = column(spacing=12)
     sources = [found for link in flag.links if (found := register().get(link)) is not None]
     grid = QGridLayout()
     grid.setSpacing(8)
     for number, source in enumerate(sources):
-        grid.addWidget(_source_card(source, theme, open_item), number // A_ROW, number % A_ROW)
-    for at in range(min(A_ROW, len(sources))):
+        grid.addWidget(_source_card(source, theme, open_item), number // across, number % across)
+    for at in range(across):
         grid.setColumnStretch(at, 1)
     part.addLayout(grid)
     for unit, marks in axes(sources).items():
@@ -54,6 +55,12 @@ def _scale(unit: str) -> str:
     return unit if "/" in unit or " per " in unit else "people, by whatever name the source counts them"
 
 
+def _headline(source: EvidenceItem) -> str:
+    if source.central is not None:
+        return published(source.central)
+    return f"“{source.verbal}”" if source.verbal else published_range(source.low, source.high)
+
+
 def _source_card(source: EvidenceItem, theme: Theme, open_item: Callable[[str], None]) -> QFrame:
     made = card("sunken")
     inside = column(made, margins=12, spacing=2)
@@ -66,10 +73,9 @@ def _source_card(source: EvidenceItem, theme: Theme, open_item: Callable[[str], 
     head.addStretch(1)
     head.addWidget(caption("the article" if source.kind is Kind.FIGURE else str(source.kind), theme))
     inside.addLayout(head)
-    said = published(source.central) if source.central is not None else ""
-    if not said and source.verbal:
-        said = f"“{source.verbal}”"
-    inside.addWidget(label(said or NOT_KNOWN, theme, size=HEADLINE if said else SMALL, semibold=bool(said)))
+    said = _headline(source)
+    size = HEADLINE if len(said) <= LONGEST_HEADLINE else TITLE
+    inside.addWidget(label(said, theme, size=size, semibold=said != NOT_KNOWN))
     inside.addWidget(caption(source.unit, theme))
     for words, value in (
         ("Low", NOT_KNOWN if source.low is None else published(source.low)),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.domain.distribution import Range
 from planner.domain.evidence import EvidenceItem, Kind
@@ -13,7 +14,7 @@ from planner.domain.wording import NOT_KNOWN, published
 from planner.system.evidence import register
 from planner.ui.evidence.contested import source_cards
 from planner.ui.evidence.drawings import DotsDrawing
-from planner.ui.evidence.filtering import KIND_TITLES
+from planner.ui.evidence.table import counted
 from planner.ui.evidence.uses import uses
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL, TITLE
@@ -27,40 +28,60 @@ QUALITY_WORDS = {
     "R": ("Quality red", "opinion", "bad"),
 }
 SHOWN_USES = 8
+LONGEST_TITLE = 60
+"""Characters up to which an item's words stand beside its id, as a title."""
 
-Open = Callable[[str], None]
+
+@dataclass(frozen=True)
+class Gestures:
+    """What a card's buttons do, each with an item's id."""
+
+    open_item: Callable[[str], None]
+    pin: Callable[[str], None]
+    close: Callable[[str], None]
 
 
-def item_card(item: EvidenceItem, theme: Theme, *, pinned: bool, open_item: Open, pin: Open, close: Open) -> QFrame:
-    """The card of an item; its buttons say which item they mean."""
+def item_card(item: EvidenceItem, theme: Theme, gestures: Gestures, *, pinned: bool, narrow: bool) -> QFrame:
+    """The card of an item; `narrow` sets its parts under one another."""
     made = card()
     made.setAccessibleName(f"{item.id}: {item.text}")
     inside = column(made, margins=16, spacing=12)
-    inside.addLayout(_head(item, theme, pinned, pin, close))
+    inside.addLayout(_head(item, theme, pinned, gestures))
+    if len(item.text) > LONGEST_TITLE:
+        inside.addWidget(label(item.text, theme, semibold=True, wrap=True))
     if item.kind is Kind.FLAG:
-        inside.addLayout(source_cards(item, theme, open_item))
+        inside.addLayout(source_cards(item, theme, gestures.open_item, across=2 if narrow else 3))
     elif item.kind is Kind.ASSUMPTION:
-        inside.addLayout(_assumption(item, theme))
+        inside.addLayout(_assumption(item, theme, narrow))
     elif item.verbal or any(value is not None for value in (item.low, item.central, item.high)):
         inside.addLayout(_numbers(item, theme))
     inside.addWidget(rule())
-    inside.addLayout(_facts(item, theme, open_item))
+    inside.addLayout(_facts(item, theme, gestures.open_item))
     return made
 
 
-def _head(item: EvidenceItem, theme: Theme, pinned: bool, pin: Open, close: Open) -> QHBoxLayout:
+def _head(item: EvidenceItem, theme: Theme, pinned: bool, gestures: Gestures) -> QHBoxLayout:
     line = row(spacing=8)
     top = Qt.AlignmentFlag.AlignTop
     if item.kind is Kind.FLAG:
         line.addWidget(picture("warning", theme, token="warn", size=20), alignment=top)
-    line.addWidget(pill(item.id, theme, "plain", semibold=True), alignment=top)
-    line.addWidget(label(item.text, theme, size=TITLE, semibold=True, wrap=True), 1)
+    name = pill(item.id, theme, "plain", semibold=True)
+    name.setFixedHeight(24)
+    line.addWidget(name, alignment=top)
     if item.kind is Kind.FLAG:
-        line.addWidget(pill(f"contested, {len(item.links)} sources", theme, "warn"), alignment=top)
+        contested = pill(f"contested, {counted(len(item.links), 'source')}", theme, "warn")
+        contested.setFixedHeight(24)
+        line.addWidget(contested, alignment=top)
+    if len(item.text) <= LONGEST_TITLE:
+        words = label(item.text, theme, size=TITLE, semibold=True, wrap=True)
+        words.setMinimumHeight(24)
+        line.addWidget(words, 1)
+    else:
+        line.addStretch(1)
     keep = icon_button("pinned" if pinned else "pin", f"{'Unpin' if pinned else 'Pin'} {item.id}", theme)
-    keep.clicked.connect(lambda: pin(item.id))
+    keep.clicked.connect(lambda: gestures.pin(item.id))
     away = icon_button("close", f"Close {item.id}", theme)
-    away.clicked.connect(lambda: close(item.id))
+    away.clicked.connect(lambda: gestures.close(item.id))
     line.addWidget(keep, alignment=top)
     line.addWidget(away, alignment=top)
     return line
@@ -87,8 +108,8 @@ def _numbers(item: EvidenceItem, theme: Theme) -> QVBoxLayout:
     return part
 
 
-def _assumption(item: EvidenceItem, theme: Theme) -> QHBoxLayout:
-    across = row(spacing=24)
+def _assumption(item: EvidenceItem, theme: Theme, narrow: bool) -> QBoxLayout:
+    across: QBoxLayout = column(spacing=12) if narrow else row(spacing=24)
     left = column(spacing=8)
     left.addLayout(_numbers(item, theme))
     numbers = _range(item)
@@ -119,7 +140,7 @@ def _range(item: EvidenceItem) -> Range | None:
     return Range(low=item.low, central=item.central, high=item.high)
 
 
-def _facts(item: EvidenceItem, theme: Theme, open_item: Open) -> QGridLayout:
+def _facts(item: EvidenceItem, theme: Theme, open_item: Callable[[str], None]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
@@ -130,7 +151,7 @@ def _facts(item: EvidenceItem, theme: Theme, open_item: Open) -> QGridLayout:
         _fact(grid, "Contested", _links(item.flags, theme, open_item), theme)
     if item.links and item.kind is not Kind.FLAG:
         _fact(grid, "See also", _links(item.links, theme, open_item), theme)
-    found = uses(item.id)
+    found = uses(item)
     shown = ", ".join(found[:SHOWN_USES]) + (f" and {len(found) - SHOWN_USES} more" if len(found) > SHOWN_USES else "")
     rests = label(shown or "nothing in the model; it is kept and shown", theme, size=SMALL, wrap=True)
     rests.setToolTip(", ".join(found))
@@ -139,10 +160,7 @@ def _facts(item: EvidenceItem, theme: Theme, open_item: Open) -> QGridLayout:
 
 
 def _told(item: EvidenceItem) -> Iterable[tuple[str, str]]:
-    yield (
-        "Kind",
-        KIND_TITLES[item.kind].removesuffix("s").lower() if item.kind is not Kind.FIGURE else "figure of the article",
-    )
+    yield "Kind", f"{item.kind} of the article" if item.kind is Kind.FIGURE else str(item.kind)
     if item.as_of:
         yield "As of", item.as_of
     if item.geography:
@@ -163,7 +181,7 @@ def endnote(item: EvidenceItem) -> str:
     return f"{item.endnote}, {nearest}text not held"
 
 
-def _links(ids: Iterable[str], theme: Theme, open_item: Open) -> QWidget:
+def _links(ids: Iterable[str], theme: Theme, open_item: Callable[[str], None]) -> QWidget:
     holder = QWidget()
     line = row(holder, spacing=4)
     for found in list(ids)[:10]:
@@ -181,5 +199,6 @@ def _fact(grid: QGridLayout, name: str, value: QWidget, theme: Theme) -> None:
     at = grid.rowCount()
     said: QLabel = caption(name, theme)
     said.setMinimumWidth(104)
-    grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignTop)
+    links = not isinstance(value, QLabel)
+    grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignVCenter if links else Qt.AlignmentFlag.AlignTop)
     grid.addWidget(value, at, 1)

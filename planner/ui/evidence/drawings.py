@@ -141,7 +141,7 @@ class SourcesAxis(QWidget):
         painter, theme = QPainter(self), self._theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         highest = max(value for mark in self._marks for value in mark.values)
-        plot = QRectF(self.NAMES, 0, self.width() - self.NAMES - 72, self.ROW * len(self._marks))
+        plot = QRectF(self.NAMES, 0, self.width() - self.NAMES - 104, self.ROW * len(self._marks))
         ticks = round_ticks(0.0, highest)
         scale = plot.width() / max(highest, ticks[-1])
         painter.setFont(theme.font(SMALL))

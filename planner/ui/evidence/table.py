@@ -94,7 +94,7 @@ def cell(item: EvidenceItem, column: str) -> str:
             if item.central is not None:
                 return published(item.central)
             if item.kind is Kind.FLAG:
-                return f"{len(item.links)} sources"
+                return counted(len(item.links), "source")
             return f"“{item.verbal}”" if item.verbal else ""
         case "unit":
             return item.unit
@@ -104,6 +104,11 @@ def cell(item: EvidenceItem, column: str) -> str:
             return item.id if item.kind is Kind.FLAG else " ".join(item.flags)
         case _:
             return item.quality
+
+
+def counted(number: int, thing: str) -> str:
+    """`1 source`, `2 sources`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _spoken(item: EvidenceItem, column: str) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from planner.domain.evidence import Kind
 from planner.system.evidence import register
-from planner.ui.evidence.detail import item_card
+from planner.ui.evidence.detail import Gestures, item_card
 from planner.ui.evidence.filtering import Filter, is_contested, kind_counts, matching, quality_counts
 from planner.ui.evidence.filters import Filters
 from planner.ui.evidence.opened import Opened
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 BLANK = "A blank is “not known”, never zero. Quality: R opinion, A some evidence, G reliable."
 NO_MATCH = "No row has all these words in the kinds that are ticked. Take a word away, or tick more kinds."
+NARROW_SIDE = 600
+"""Width in px below which an item's parts stand under one another."""
+
 NOTHING_OPEN = "Select a row to see its numbers, its sources and what rests on it."
 
 
@@ -36,6 +39,8 @@ class EvidenceView(QWidget):
         self._theme = theme
         self._filter = Filter()
         self._opened = Opened()
+        self._narrow = False
+        self._gestures = Gestures(self.reveal, self._pin, self._close)
 
         self._filters = Filters(theme)
         self._count = label("", theme, tone="muted")
@@ -99,9 +104,7 @@ class EvidenceView(QWidget):
             item = register().get(item_id)
             if item is not None:
                 pinned = item_id in opened.pinned
-                made = item_card(
-                    item, self._theme, pinned=pinned, open_item=self.reveal, pin=self._pin, close=self._close
-                )
+                made = item_card(item, self._theme, self._gestures, pinned=pinned, narrow=self._narrow)
                 self._cards.addWidget(made)
         if not opened.shown:
             self._cards.addWidget(label(NOTHING_OPEN, self._theme, tone="muted", wrap=True))
@@ -123,8 +126,12 @@ class EvidenceView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         compact = measures_for(self.window().width()).compact
-        filters = 184 if compact else 216
+        filters = 204 if compact else 216
         side = min(760, max(360, round(self.width() * 0.4)))
+        narrow = side < NARROW_SIDE
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.render_opened(self._opened)
         self._split.setSizes([filters, self.width() - filters - side, side])
 
     def _ask(self, wanted: Filter) -> None:

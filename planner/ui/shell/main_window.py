@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.chrome)
         self._render()
         self.show_screen(self._shown)
+        self.chrome.stack.setFocus()
 
     def _build(self, screen: Screen) -> QWidget:
         if screen.needs_workspace and self._desk.workspace is None:

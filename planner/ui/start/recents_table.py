@@ -17,7 +17,11 @@ from planner.ui.widgets.paint import paint_pill, paint_row
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Workspace", "Marking", "Holds", "Where", "Changed", "State")
-WIDTHS = (340, 190, 190, 200, 120, 0)
+WIDTHS = (300, 150, 170, 120, 110)
+"""Shares of the width left beside the state, which always has its room."""
+
+STATE_WIDTH = 190
+WHERE, ROOM_FOR_WHERE = 3, 1000
 ROW = 36
 _TONES = {
     State.READY: "good",
@@ -164,9 +168,11 @@ class RecentsTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.viewport().width() / (sum(WIDTHS) + 200)
-        for column, width in enumerate(WIDTHS[:-1]):
-            self.horizontalHeader().resizeSection(column, round(width * room))
+        self.setColumnHidden(WHERE, self.viewport().width() < ROOM_FOR_WHERE)
+        shown = [column for column in range(len(WIDTHS)) if not self.isColumnHidden(column)]
+        room = (self.viewport().width() - STATE_WIDTH) / sum(WIDTHS[column] for column in shown)
+        for column in shown:
+            self.horizontalHeader().resizeSection(column, round(WIDTHS[column] * room))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
