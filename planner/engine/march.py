@@ -129,9 +129,15 @@ class _Outside:
         changing = {name for name, stream in self._block.streams.items() if len(stream) > 1}
         changing |= {name for name, layered in self._layered.items() if layered.changes}
         for item in system.outside:
-            if any(name in changing for name in reads_of(item)):
+            starts = isinstance(item, Delay) and self._differs(item)
+            if starts or any(name in changing for name in reads_of(item)):
                 changing.add(item.name)
         return tuple(item for item in system.outside if item.name in changing)
+
+    def _differs(self, item: Delay) -> bool:
+        """Whether what is read can differ from what held before the start."""
+        base = self._block.base.get(item.of)
+        return bool(self._block.layers.get(item.of)) or base is None or bool(np.any(base != item.before))
 
     def _input(self, item: Input, environment: Mapping[str, Any], month: int, step: int) -> Array:
         stream = self._block.streams.get(item.name)
