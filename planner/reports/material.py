@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planner.analysis.comparison import Cell, Comparison, Row, compare
 from planner.analysis.differences import WhatDiffers, what_differs
+from planner.analysis.indicators import Indicator, all_indicators, headlines
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.projection import Projection
@@ -15,6 +16,10 @@ from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.reports.document import Mark
 from planner.reports.plain_text import plain
+from planner.system.catalogue import Group
+
+_ELSEWHERE = ("held", "places", "occupancy", "relocated_to", "arrivals", "left_custody", "minors_left_custody")
+"""Series with a table or a chart of their own, or too many members for a table of indicators."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +98,7 @@ def gather(
             horizon,
             vocabulary=workspace.settings.vocabulary,
             reference_name=scenarios[0].sign.letter,
+            indicators=_reported(reference),
         ),
         differs=tuple(
             what_differs(situation, [lineage(workspace.scenarios, found) for found in (reference_id, option)])
@@ -101,6 +107,14 @@ def gather(
         horizon=horizon,
         vocabulary=workspace.settings.vocabulary,
     )
+
+
+def _reported(projection: Projection) -> tuple[Indicator, ...]:
+    """The headlines and what stands behind them, local and third-country apart, by group."""
+    first = headlines(projection)
+    shown = {found.key for found in first}
+    rest = (found for found in all_indicators(projection) if found.series not in _ELSEWHERE and found.key not in shown)
+    return tuple(sorted((*first, *rest), key=lambda found: list(Group).index(found.group)))
 
 
 def mark_of(scenario: Scenario) -> Mark:

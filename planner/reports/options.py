@@ -100,7 +100,7 @@ def _option_table(material: Material, place: int) -> Table:
         ("Indicator", f"Change, {RANGE}", "Median change", "Runs", "Likelihood"),
         tuple(rows),
         frozenset({1, 2, 3}),
-        (27, 21, 15, 18, 19),
+        (26, 20, 14, 20, 20),
     )
 
 

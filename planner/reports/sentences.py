@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from planner.analysis.comparison import Cell, Row
 from planner.domain.likelihood import BOUNDARY, Direction, PairedLikelihood, likelihood
-from planner.domain.wording import rounded, runs_text, whole
+from planner.domain.quantity import Quantity
+from planner.domain.wording import runs_text, value_text, whole
 from planner.reports.document import Text
 
 
@@ -103,12 +104,11 @@ def breakout_sentence(row: Row, cell: Cell | None, reference: str, draws: int, v
     return Text(f"At least one {word}{runs_text(now)}{against}.", "Breakouts.")
 
 
-def level_sentence(key: str, row: Row) -> Text:
-    """`Escapes. 730 to 7 800 escapes from custody, median 2 640.`"""
-    subject, level = SUBJECTS[key], row.reference
-    low, high = _count(level.low), _count(level.high)
-    span = low if low == high else f"{low} to {high}"
-    return Text(f"{span} {subject.noun}, median {_count(level.median)}.", subject.lead)
+def level_sentence(key: str, row: Row, beside: Row | None = None) -> Text:
+    """`Escapes. 730 to 7 800 escapes from custody, median 2 640.`; `beside` is what must be said with it."""
+    subject = SUBJECTS[key]
+    abroad = f" Still abroad: {_level(beside, SUBJECTS[beside.indicator.key].noun)}" if beside else ""
+    return Text(f"{_level(row, subject.noun)}{abroad}", subject.lead)
 
 
 def headline(name: str, rights: tuple[str, Cell], security: tuple[str, Cell]) -> str:
@@ -129,9 +129,14 @@ def _short(key: str, cell: Cell) -> str:
 _MASS = ("time", "expected", "potential")
 
 
+def _level(row: Row, noun: str) -> str:
+    low, high = _count(row.reference.low), _count(row.reference.high)
+    return f"{low if low == high else f'{low} to {high}'} {noun}, median {_count(row.reference.median)}."
+
+
 def _count(value: float) -> str:
-    shown = rounded(abs(value))
-    return whole(shown) if shown >= 0.5 else "0"
+    """A size without its sign, rounded as everywhere else; `0` where it is under half of one."""
+    return value_text(abs(value), Quantity.PERSONS).replace("under 1", "0")
 
 
 def _opened(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.analysis.comparison import Cell
 from planner.domain.wording import THIN, whole
-from planner.reports.document import Block, Bullets, Facing, Heading, Notice, Section, Text
+from planner.reports.document import Block, Bullets, Facing, Heading, Key, Notice, Section, Text
 from planner.reports.material import Material, mark_of
 from planner.reports.plain_text import plain
 from planner.reports.sentences import (
@@ -46,22 +46,35 @@ def so_what(material: Material) -> Section:
     blocks: list[Block] = [basis] if material.options else [Heading(f"“{reference.name}” itself")]
     if not material.options:
         blocks.append(_levels(material))
-    for place in range(len(material.options)):
-        blocks += _option(material, place)
+    if len(material.options) > _MOST_DESCRIBED:
+        blocks += _many(material)
+    else:
+        for place in range(len(material.options)):
+            blocks += _option(material, place)
     return Section("So what", (*blocks, _left_out(material)))
 
 
 def _option(material: Material, place: int) -> tuple[Block, ...]:
     """Fewer sentences the more options there are, so that all of them stay on one page."""
-    mark, options = mark_of(material.options[place]), len(material.options)
-    most = {1: 3, 2: 2}.get(options, 1)
+    mark = mark_of(material.options[place])
+    most = {1: 3, 2: 2}.get(len(material.options), 1)
     security, rights = _security(material, place)[:most], _rights(material, place)[:most]
-    changes = (Text(_what_it_does(material, place)),) if options <= _MOST_DESCRIBED else ()
     return (
         Heading(f"{mark.letter} {mark.name}"),
-        *changes,
+        Text(_what_it_does(material, place)),
         Facing("Security", "Rights", ((Bullets(tuple(security)), Bullets(tuple(rights))),)),
     )
+
+
+def _many(material: Material) -> tuple[Block, ...]:
+    """The first sentence on each option, under its letter."""
+    marks = [mark_of(option) for option in material.options]
+    sides = []
+    for told in (_security, _rights):
+        first = [told(material, place)[0] for place in range(len(marks))]
+        said = (Text(f"{text.lead} {text.text}", mark.letter) for mark, text in zip(marks, first, strict=True))
+        sides.append(Bullets(tuple(said)))
+    return (Key(tuple(marks)), Facing("Security", "Rights", ((sides[0], sides[1]),)))
 
 
 def _security(material: Material, place: int) -> list[Text]:
@@ -91,7 +104,8 @@ def _ranked(material: Material, keys: tuple[str, ...], place: int) -> list[tuple
 
 
 def _levels(material: Material) -> Block:
-    security = [level_sentence(key, row) for key in SECURITY_SUBJECTS if (row := material.row(key))]
+    beside = {"plot_involvement": material.row("plot_potential_abroad")}
+    security = [level_sentence(key, row, beside.get(key)) for key in SECURITY_SUBJECTS if (row := material.row(key))]
     rights = [level_sentence(key, row) for key in RIGHTS_SUBJECTS if (row := material.row(key))]
     chance = material.row("breakout_chance")
     if chance:

@@ -44,6 +44,14 @@ class Bench:
             **given,
         )
 
+    def cloned(self, scenario_id: str, new_id: str) -> Bench:
+        """One scenario more, with the same results under its own letter."""
+        found = self.workspace.scenario(scenario_id)
+        clone = changed(found, id=new_id, sign=changed(found.sign, letter=new_id.upper()))
+        scenarios = (*self.workspace.scenarios, clone)
+        projections = self.projections | {new_id: self.projections[scenario_id]}
+        return Bench(changed(self.workspace, scenarios=scenarios), projections)
+
     def renamed(self, scenario_id: str, **fields: object) -> Bench:
         """The same results under another name, description or marking."""
         scenarios = tuple(

@@ -48,6 +48,36 @@ def test_that_plot_involvement_is_never_said_without_what_is_still_abroad(bench)
     assert "Still abroad:" in said[0]
 
 
+def test_that_one_scenario_alone_is_told_by_its_levels(bench) -> None:
+    front = _section(bench.report("a"), "So what")
+    facing = next(block for block in front.blocks if isinstance(block, Facing))
+    said = {item.lead: item.text for bullets in facing.rows[0] for item in bullets.items}
+
+    assert "people expected at home, median" in said["Plot involvement."]
+    assert "Still abroad:" in said["Plot involvement."]
+    assert all("fewer" not in text and "more" not in text for text in said.values())
+
+
+def test_that_sentences_and_tables_print_the_same_numbers(bench) -> None:
+    content = bench.report("a")
+    facing = next(block for block in _section(content, "So what").blocks if isinstance(block, Facing))
+    levels = {row[0]: row[2] for row in _tables(_section(content, "Figures at the horizon"))[0].rows}
+    said = {item.lead: item.text for bullets in facing.rows[0] for item in bullets.items}
+
+    assert said["Untracked."].startswith(levels["Untracked at home"].replace("–", " to "))
+    assert said["Plot involvement."].startswith(levels["Plot involvement at home"].replace("–", " to "))
+
+
+def test_that_more_than_three_options_share_one_pair_of_columns(bench) -> None:
+    five = bench.cloned("b", "e")
+    facing = [
+        block for block in _section(five.report("a", "b", "c", "d", "e"), "So what").blocks if isinstance(block, Facing)
+    ]
+
+    assert len(facing) == 1
+    assert [item.lead for item in facing[0].rows[0][1].items] == ["B", "C", "D", "E"]
+
+
 def test_that_the_title_states_the_trade_off_of_one_option_and_counts_several(bench) -> None:
     assert bench.report("a", "b").title.startswith("Nobody repatriated: more child-months in custody, ")
     assert bench.report("a", "b", "c").title == "Two options against “As in 2019”, by Nov 2021"

@@ -17,6 +17,7 @@ from planner.reports.sentences import more_or_fewer
         (-12, 0, "up to 12 fewer escapes"),
         (-0.2, 77, "up to 77 more escapes"),
         (-0.2, 0.3, "less than 1 more or fewer escapes"),
+        (16.5, 30, "17 to 30 more escapes"),
         (40.1, 40.2, "40 more escapes"),
     ],
 )
