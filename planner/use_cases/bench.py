@@ -9,6 +9,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -42,9 +43,7 @@ def engine_figures(folder: Path, by: By, report: Report = silent) -> Figures:
     for number, (draws, threads) in enumerate(((200, 1), (200, 2), (1000, 1), (1000, 2))):
         report(number / 5, f"{draws} draws, threads: {threads}")
         found, seconds = timed(
-            lambda draws=draws, threads=threads: project(
-                situation, (root,), months=MONTHS, draws=draws, seed=SEED, threads=threads
-            )
+            partial(project, situation, (root,), months=MONTHS, draws=draws, seed=SEED, threads=threads)
         )
         figures[f"draw_ms_of_{draws}_draws_on_{threads}_threads"] = 1000 * seconds / draws
     report(4 / 5, f"{SCENARIOS} scenarios")

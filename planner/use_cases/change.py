@@ -19,6 +19,11 @@ class By:
     who: str
     when: datetime
 
+    def __post_init__(self) -> None:
+        """Raises `InputError` for an empty role."""
+        if not self.who.strip():
+            raise InputError("Say in which role this is done, such as “returns desk”.")
+
     def authorship(self, why: str) -> Authorship:
         """Who, when and why, as an override or event keeps it."""
         return Authorship(who=self.who, when=self.when, why=why.strip())

@@ -85,8 +85,8 @@ FAMILIES_HOME = Sample(
 
 GUARDED_PRISONS = Sample(
     "Guarded prisons",
-    "Prisons and camps in the north-east are fully guarded from June 2020, and the prisons gain 4\u202f000 places with the "
-    "guards they need.",
+    "Prisons and camps in the north-east are fully guarded from June 2020, and the prisons gain 4\u202f000 places with "
+    "the guards they need.",
     Status.DRAFT,
     (
         Decision(

@@ -6,17 +6,20 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from planner.domain.errors import WorldError
 from planner.domain.projection import Projection
 from planner.domain.value import changed
 from planner.domain.workspace import Change, Workspace
+from planner.store.connection import transaction
 from planner.store.workspace_file import WorkspaceFile
 
 if sys.platform == "win32":
@@ -63,6 +66,20 @@ def test_that_a_change_which_does_not_fit_on_the_disk_leaves_the_file_as_it_was(
     file.close()
     with WorkspaceFile.open(path) as again:
         assert (again.load().scenarios[0].name, again.history(), again.check()) == ("First", (first,), ())
+
+
+def test_that_a_database_which_may_not_grow_is_called_a_full_disk(
+    file: WorkspaceFile, workspace: Workspace, drowning: Change
+) -> None:
+    with transaction(file._engine, writes=False) as session:
+        session.execute(text("PRAGMA max_page_count = 1"))
+
+    with pytest.raises(
+        WorldError, match=r"^The disk that holds “[^”]+” is full; nothing was changed\. Free some space"
+    ):
+        file.commit(drowning)
+
+    assert (file.load(), file.history(), file.check()) == (workspace, (), ())
 
 
 def test_that_undo_on_a_full_disk_changes_nothing_and_works_once_there_is_room(
@@ -114,7 +131,7 @@ def test_that_a_kill_in_the_middle_of_a_change_leaves_the_last_whole_one(
     file.commit(rename(file, "Whole"))
     file.close()
     script = """
-        import os, signal, sqlite3, sys
+        import os, signal, sys
         from pathlib import Path
         from sqlalchemy import text
         from planner.store.workspace_file import WorkspaceFile
@@ -152,8 +169,6 @@ def without_privileges() -> Iterator[None]:
 @pytest.fixture
 def shelf(workspace: Workspace) -> Iterator[Path]:
     """A folder that everybody may read, holding one workspace."""
-    import tempfile
-
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         WorkspaceFile.create(folder / "returns.planner", workspace).close()

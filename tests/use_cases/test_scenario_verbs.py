@@ -215,6 +215,11 @@ def test_that_a_reviewed_scenario_is_a_draft_again_once_its_results_move_and_not
     assert named(file, "s3").status is Status.REVIEWED
 
 
+def test_that_nobody_acts_without_a_role(by: By) -> None:
+    with pytest.raises(InputError, match="Say in which role this is done"):
+        By(" ", by.when)
+
+
 def test_that_a_scenario_which_is_gone_is_said_plainly(file: WorkspaceFile, by: By) -> None:
     scenarios.delete(file, by, "s2")
 
