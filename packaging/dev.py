@@ -73,9 +73,11 @@ def lock(arguments: list[str]) -> int:
     if uv is None:
         raise SetUpError("writing the locked versions needs uv; install it with “python3 -m pip install uv”.")
     words = ["export", "--format", "requirements-txt", "--no-emit-project", "--no-annotate", "--no-header", "--quiet"]
-    return max(
+    status = max(
         call(uv, *words, *LOCK_GROUPS[kind], *arguments, "-o", path, folder=HOME) for kind, path in LOCKS.items()
     )
+    (HOME / "uv.lock").unlink(missing_ok=True)  # it names the registry it was made with
+    return status
 
 
 def set_up(kind: str) -> None:

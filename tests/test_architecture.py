@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ SHIPPED_FOLDERS = {"planner", "resources", "db", "packaging", "tests", ".ci"}
 FORBIDDEN_ROOMS = {"utils", "util", "helpers", "common", "core", "manager", "managers", "misc", "db", "resources"}
 REGISTRIES = [".".join(words) for words in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"))]
 MACHINE_PATH = re.compile(r"(?<![\w.~}\"'/])/(?:tmp|work|root|farm|home|Users)/\w")
+LEFT_BEHIND = re.compile(r"\.git|\.venv|.*_cache|\.hypothesis|__pycache__|build|dist|.*\.egg-info|uv\.lock")
 LONGEST_FILE = 400
 
 
@@ -25,19 +28,13 @@ def code(*folders: str) -> list[Path]:
 
 
 def texts() -> Iterator[tuple[Path, str]]:
-    """Every text file of the project, with its path from the top."""
-    names = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=HOUSE,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\0")
-    for name in filter(None, names):
-        try:
-            yield Path(name), (HOUSE / name).read_text(encoding="utf-8")
-        except (UnicodeDecodeError, FileNotFoundError):
-            continue
+    """Every text file of the project, with its path from the top; what tools leave behind is not the project's."""
+    for folder, inside, names in os.walk(HOUSE):
+        inside[:] = [name for name in inside if not LEFT_BEHIND.fullmatch(name)]
+        for name in (name for name in names if not LEFT_BEHIND.fullmatch(name)):
+            path = Path(folder, name)
+            with suppress(UnicodeDecodeError):
+                yield path.relative_to(HOUSE), path.read_text(encoding="utf-8")
 
 
 def docstring(path: Path) -> str:
