@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.domain.errors import WorldError
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Override, Scenario, descendants
@@ -60,7 +61,6 @@ class Projections(QObject):
         self._working: tuple[str, int] | None = None
         self._held = False
         self._preview_next: ProjectionRequest | None = None
-        self._preview_running = False
 
     def shown(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """The projection to draw now, current or the last one before the change; draws are read when asked for."""
@@ -86,24 +86,22 @@ class Projections(QObject):
         self._go_on()
 
     def outdate(self, touched: frozenset[str]) -> None:
-        """Forget that touched scenarios, and those that inherit from them, are current."""
+        """Forget that touched scenarios, and those that inherit from them, are current; name the wanted ones anew."""
         workspace = self._read()
         known = {scenario.id for scenario in workspace.scenarios}
-        stale = {scenario_id for scenario_id in self._shown if scenario_id not in known}
+        stale = set(known) if not touched <= known else set()
         for scenario_id in known & touched:
             stale |= {scenario_id, *(child.id for child in descendants(workspace.scenarios, scenario_id))}
-        if not touched <= known:
-            stale |= known
-        for scenario_id in stale:
-            self._reached.pop(scenario_id, None)
+        self._reached = {found: draws for found, draws in self._reached.items() if found in known - stale}
+        self._shown = {found: shown for found, shown in self._shown.items() if found in known}
+        self._wanted = ()
         self._stop()
-        self._go_on()
 
     def preview(self, scenario_id: str, override: Override) -> None:
         """Compute the central run as if `override` were set; only the latest asked for is computed next."""
         self._held = True
         self._stop()
-        workspace = _with_override(self._read(), scenario_id, override)
+        workspace = with_override(self._read(), scenario_id, override)
         self._preview_next = self._prepare(workspace, scenario_id, CENTRAL)
         self._preview_go_on()
 
@@ -131,15 +129,20 @@ class Projections(QObject):
             "projection",
             f"Computing {scenario.sign.letter}, {scenario.name}",
             lambda report: self._compute(request, report),
-            lambda projection: self._arrived(scenario_id, draws, projection),
+            lambda result: self._arrived(scenario_id, draws, *result),
         )
 
-    def _compute(self, request: ProjectionRequest, report: Report) -> Projection:
-        """On a worker: the full draws are kept in the file as soon as they are there."""
+    def _compute(self, request: ProjectionRequest, report: Report) -> tuple[Projection, str]:
+        """On a worker: the full draws are kept in the file as soon as they are there; and why not, if they are not."""
         projection = projecting.compute(request, report)
-        if projection.draw_count == self._full_draws and not self._file.read_only:
+        if projection.draw_count != self._full_draws:
+            return projection, ""
+        report(1.0, "keeping the results")
+        try:
             projecting.keep(self._file, projection)
-        return projection
+        except WorldError as problem:
+            return projection, str(problem)
+        return projection, ""
 
     def _show_kept(self, scenario_id: str) -> bool:
         kept = projecting.cached(self._file, self._request(scenario_id, self._full_draws), with_draws=False)
@@ -148,8 +151,10 @@ class Projections(QObject):
         self._show(scenario_id, self._full_draws, kept)
         return True
 
-    def _arrived(self, scenario_id: str, draws: int, projection: Projection) -> None:
+    def _arrived(self, scenario_id: str, draws: int, projection: Projection, not_kept: str) -> None:
         self._working = None
+        if not_kept:
+            self._jobs.failed.emit(not_kept)
         self._show(scenario_id, draws, projection)
         self._go_on()
 
@@ -165,9 +170,9 @@ class Projections(QObject):
 
     def _preview_go_on(self) -> None:
         request = self._preview_next
-        if self._preview_running or request is None:
+        if request is None or self._jobs.current("preview") is not None:
             return
-        self._preview_next, self._preview_running = None, True
+        self._preview_next = None
 
         def work(report: Report) -> Projection:
             return projecting.compute(request, report)
@@ -175,7 +180,6 @@ class Projections(QObject):
         self._jobs.start("preview", "", work, self._preview_arrived)
 
     def _preview_arrived(self, projection: Projection) -> None:
-        self._preview_running = False
         if self._held:
             self.preview_ready.emit(projection)
         self._preview_go_on()
@@ -192,7 +196,9 @@ class Projections(QObject):
         return projecting.prepare(workspace, scenario_id, draws=draws, seed=settings.seed, months=settings.months)
 
 
-def _with_override(workspace: Workspace, scenario_id: str, override: Override) -> Workspace:
+def with_override(workspace: Workspace, scenario_id: str, override: Override) -> Workspace:
+    """The workspace as if `override` were set in the scenario, in place of one on the same lever and members."""
+
     def layered(scenario: Scenario) -> Scenario:
         kept = tuple(found for found in scenario.overrides if found.key != override.key)
         return changed(scenario, overrides=(*kept, override))

@@ -89,7 +89,7 @@ class MainWindow(QMainWindow):
 
     def take_tour(self) -> None:
         """Show the short tour from its first step."""
-        self._tour.begin()
+        self.tour.begin()
 
     # build
 
@@ -131,7 +131,7 @@ class MainWindow(QMainWindow):
         self.chrome = Chrome(self.verbs, tuple(self._screens.values()), self._entries, theme)
         self.chrome.rail.chosen.connect(self.show_screen)
         self.chrome.status_bar.cancelled.connect(self._cancel)
-        self._tour = Tour(self.chrome, self.show_screen, self._desk.store, theme)
+        self.tour = Tour(self.chrome, self.show_screen, self._desk.store, theme)
         self.chrome.measure(measures_for(self.width()))
         self.setCentralWidget(self.chrome)
         self._render()
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.chrome.measure(measures_for(self.width()))
-        self._tour.place()
+        self.tour.place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._desk.store.setValue("geometry", self.saveGeometry())
