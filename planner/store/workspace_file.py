@@ -86,7 +86,9 @@ class WorkspaceFile:
                     hold.release()
                     hold = None
             source = path if version == TODAY.version else _up_to_date(path, hold, closing)
-            return cls(path, source, hold, held_by, closing.pop_all())
+            opened = cls(path, source, hold, held_by, closing)
+            opened._closing = closing.pop_all()
+            return opened
 
     def close(self) -> None:
         """Let the file go; harmless when repeated."""

@@ -82,6 +82,8 @@ def test_that_a_row_which_is_no_value_is_called_damage(file: WorkspaceFile, path
     with pytest.raises(WorldError, match="is damaged and was left as it is"):
         WorkspaceFile.open(path)
 
+    assert [found.name for found in path.parent.iterdir()] == [path.name]
+
 
 def test_that_a_newer_file_is_refused_by_the_name_of_the_planner_it_needs(file: WorkspaceFile, path: Path) -> None:
     file.close()
