@@ -141,9 +141,14 @@ def provide_packages(packages: list[str], reason: str) -> None:
     if os.geteuid() != 0:
         raise SetUpError(f"{reason}; run “sudo {line}”, then run this again.")
     print(f"{reason}; installing {' '.join(packages)} …", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=quiet, stdin=subprocess.DEVNULL, check=False)
-    if subprocess.run([*line.split(), "-qq"], env=quiet, stdin=subprocess.DEVNULL, check=False).returncode != 0:
+    quietly = {
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "stdin": subprocess.DEVNULL,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+    }
+    subprocess.run(["apt-get", "update", "-qq"], check=False, **quietly)
+    if subprocess.run([*line.split(), "-qq"], check=False, **quietly).returncode != 0:
         raise SetUpError(f"{reason} and apt-get could not install it; run “{line}” to see why.")
 
 
