@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from planner.domain.likelihood import legend
@@ -12,6 +11,7 @@ from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
 from planner.reports.material import Material, mark_of
 from planner.reports.plain_text import plain
+from planner.system.listing import EquationLine
 
 _ROLES = ("Commissioner", "Analyst", "Analytical assurer", "Approver")
 _STOCKS = {
@@ -39,16 +39,6 @@ class CheckOutcome(Protocol):
     def passed(self) -> bool: ...
     @property
     def detail(self) -> str: ...
-
-
-@dataclass(frozen=True)
-class EquationLine:
-    """One equation of the system as it is listed: its name, unit, meaning and evidence."""
-
-    name: str
-    unit: str
-    meaning: str
-    evidence: str = ""
 
 
 def differs_section(material: Material) -> Section:
@@ -215,9 +205,9 @@ def method_section(material: Material, model_version: str, equations: Sequence[E
         blocks += [
             Heading("Equations"),
             Table(
-                "Every equation of the system",
+                "The equations that rest on evidence",
                 ("Name", "Unit", "Meaning", "Evidence"),
-                tuple((line.name, line.unit, line.meaning, line.evidence or "bookkeeping") for line in equations),
+                tuple((line.name, line.unit, line.meaning, ", ".join(line.evidence)) for line in equations),
                 widths=(24, 16, 42, 18),
             ),
         ]

@@ -13,7 +13,6 @@ from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
 from planner.reports.annexes import (
     CheckOutcome,
-    EquationLine,
     checks_section,
     differs_section,
     limits_section,
@@ -27,6 +26,7 @@ from planner.reports.plain_text import plain
 from planner.reports.so_what import so_what, title_of
 from planner.reports.sources import assumptions_section, evidence_section
 from planner.reports.trends import first_figure, trends_section
+from planner.system.listing import EquationLine, listed_equations
 from planner.system.wired import MODEL_VERSION
 
 
@@ -41,7 +41,6 @@ def build_report(
     author_role: str,
     now: datetime,
     checks: Sequence[CheckOutcome] = (),
-    equations: Sequence[EquationLine] = (),
 ) -> ReportContent:
     """The report on these scenarios against `reference_id` at `horizon`.
 
@@ -58,7 +57,7 @@ def build_report(
         date=f"{now.day} {now:%B %Y}",
         illustrative=Notice("Illustrative.", f"It starts from {start} and knows nothing later."),
         stamp=_stamp(material),
-        sections=_sections(material, register, checks, equations),
+        sections=_sections(material, register, checks, listed_equations()),
     )
 
 

@@ -9,7 +9,6 @@ import pytest
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.projection import Projection
-from planner.reports.annexes import EquationLine
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Bullets, Facing, Figure, ReportContent, Section, Table, Text
 from planner.reports.plain_text import plain
@@ -164,11 +163,15 @@ def test_that_the_method_names_model_seed_draws_and_every_fingerprint(bench) -> 
     assert bench.report("a").stamp.startswith("model ")
 
 
-def test_that_equations_are_listed_when_they_are_given(bench) -> None:
-    line = EquationLine("arrivals", "person/month", "People who reach the theatre", "F02, O12")
-    section = _section(bench.report("a", equations=(line,)), "Method")
+def test_that_the_method_lists_the_equations_that_rest_on_evidence(bench) -> None:
+    section = _section(bench.report("a"), "Method")
+    rows = {row[0]: row for row in _tables(section)[-1].rows}
 
-    assert _tables(section)[-1].rows == (("arrivals", "person/month", "People who reach the theatre", "F02, O12"),)
+    assert rows["missed_at_departure"][1:] == (
+        "1",
+        "Share of attempts not stopped before departure: (1−U02a)^effort × sharing.",
+        "U02a, M01, C48",
+    )
 
 
 @pytest.mark.parametrize(
