@@ -28,7 +28,7 @@ class Chrome(QWidget):
     ) -> None:
         super().__init__()
         self.bands = (MarkingBand(theme), MarkingBand(theme))
-        self.top_bar = TopBar(verbs.open_file, verbs.undo, verbs.redo, theme)
+        self.top_bar = TopBar(verbs, theme)
         self.rail = Rail(screens, theme)
         self.notice = Notice(theme)
         self.stack = QStackedWidget()

@@ -65,6 +65,7 @@ class MainWindow(QMainWindow):
         appearance.changed.connect(self._dress)
         desk.workspace_changed.connect(self._watch)
         desk.refused.connect(self.tell)
+        desk.reported.connect(self._on_report)
         desk.jobs.activity_changed.connect(self._render_work)
 
     def show_screen(self, name: str, item: str = "") -> None:
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         return Verbs(
             open_file=verb(self, "Open a file", "folder", self._open_file, standard.Open),
             open_sample=verb(self, "Open the sample", "scenarios", self._open_sample),
+            export_report=verb(self, "Export a report", "report", self._export_report, "Ctrl+E"),
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
             undo=verb(self, "Undo", "undo", self._undo, standard.Undo),
@@ -168,6 +170,9 @@ class MainWindow(QMainWindow):
         self._render()
         self.show_screen(self._shown)
 
+    def _on_report(self, sentence: str) -> None:
+        self.chrome.notice.tell(sentence, "plain")
+
     def _on_changed(self, touched: object) -> None:
         self._saved_at = self._now()
         self._render()
@@ -180,7 +185,7 @@ class MainWindow(QMainWindow):
         self.chrome.render_marking(workspace.value.settings.marking if workspace else self._highest_recent())
         say(self.verbs.undo, "Undo", workspace.undo_label if workspace else "")
         say(self.verbs.redo, "Redo", workspace.redo_label if workspace else "")
-        for action in (self.verbs.save_copy, self.verbs.close_file):
+        for action in (self.verbs.export_report, self.verbs.save_copy, self.verbs.close_file):
             action.setEnabled(workspace is not None)
         text, good = status.saved(workspace, self._saved_at)
         self.chrome.status_bar.render_saved(text, good=good)
@@ -215,6 +220,7 @@ class MainWindow(QMainWindow):
         if self._desk.workspace is not None:
             self._desk.workspace.stop_computing()
         self._desk.jobs.cancel("open")
+        self._desk.jobs.cancel("report")
 
     def _find(self) -> None:
         self.chrome.palette_list.begin()
@@ -234,6 +240,13 @@ class MainWindow(QMainWindow):
             path = files.ask_save(self, "Save a copy", here.with_name(f"{here.stem}, copy.planner"))
             if path is not None:
                 self._desk.save_copy(path)
+
+    def _export_report(self) -> None:
+        if self._desk.workspace is not None:
+            suggested = self._desk.places.documents / self._desk.name_of_report()
+            path = files.ask_report(self, suggested)
+            if path is not None:
+                self._desk.export_report(path)
 
     def _new(self, situation: Situation) -> None:
         form = NewWorkspaceForm(situation, self._desk.places.documents, self._theme, self)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton
 
+from planner.ui.shell.verbs import Verbs
 from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.widgets.buttons import action_button
@@ -19,11 +19,11 @@ ILLUSTRATIVE_SHORT = "Illustrative: evidence ends Nov 2019"
 class TopBar(QFrame):
     """Built once an appearance; told what to show."""
 
-    def __init__(self, open_action: QAction, undo: QAction, redo: QAction, theme: Theme) -> None:
+    def __init__(self, verbs: Verbs, theme: Theme) -> None:
         super().__init__()
         self.setProperty("bar", "top")
         self._name = QToolButton()
-        self._name.setDefaultAction(open_action)
+        self._name.setDefaultAction(verbs.open_file)
         self._name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._name.setFont(theme.font(semibold=True))
         self._name.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -40,11 +40,13 @@ class TopBar(QFrame):
         self._words = self._illustrative.findChildren(QLabel)[-1]
 
         left = row(spacing=8)
-        for widget in (self._name, self._read_only, action_button(undo, theme), action_button(redo, theme)):
+        for widget in (self._name, self._read_only, action_button(verbs.undo, theme), action_button(verbs.redo, theme)):
             left.addWidget(widget)
         left.addStretch(1)
         right = row()
         right.addStretch(1)
+        self._export = action_button(verbs.export_report, theme)
+        right.addWidget(self._export)
         right.addWidget(self._illustrative)
         inside = row(self, spacing=16)
         inside.setContentsMargins(8, 0, 16, 1)
@@ -72,4 +74,8 @@ class TopBar(QFrame):
             else "Find an action, scenario, lever, indicator or evidence item"
         )
         self.field.setPlaceholderText(words)
+        style = Qt.ToolButtonStyle
+        self._export.setToolButtonStyle(
+            style.ToolButtonIconOnly if measures.compact else style.ToolButtonTextBesideIcon
+        )
         self._words.setText(ILLUSTRATIVE_SHORT if measures.compact else ILLUSTRATIVE)

@@ -19,6 +19,7 @@ class Verbs:
 
     open_file: QAction
     open_sample: QAction
+    export_report: QAction
     save_copy: QAction
     close_file: QAction
     undo: QAction
@@ -39,6 +40,7 @@ class Verbs:
             self.open_file,
             self.open_sample,
             *self.new_from.values(),
+            self.export_report,
             self.save_copy,
             self.close_file,
             *self.wear.values(),

@@ -17,8 +17,8 @@ from planner.system.situations import shipped_situations
 KEY = "minors_held|nationality=third-country"
 DRAWS = 50
 SEED = 1
-AS_IN_2019 = Sign(letter="A", colour=6, dash=4)
-NOBODY = Sign(letter="B", colour=5, dash=3)
+AS_IN_2019 = Sign(letter="A", colour=1, dash=1)
+NOBODY = Sign(letter="B", colour=2, dash=2)
 
 
 @dataclass(frozen=True)
