@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-
-import numpy as np
 
 from planner.analysis.comparison import check_paired
 from planner.command_line.addressing import find_scenario, month_inside
 from planner.command_line.console import Console
-from planner.command_line.longform import About, Line, check_place, deliver
+from planner.command_line.longform import check_place, deliver
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.progress import Report
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
 from planner.reports.disclosure import SMALLEST, STEP
+from planner.reports.long_table import About, Line, difference_lines
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.record import Row, record
 from planner.system.run import fingerprint
@@ -27,8 +25,6 @@ from planner.use_cases import projecting
 from planner.use_cases.workspaces import open_workspace
 
 MOST_COMPARED = 8
-
-_STATS = ("mean", *(f"p{100 * share:g}" for share in BAND_SHARES), "share lower", "share higher")
 
 
 def run(arguments: Namespace, console: Console) -> int:
@@ -82,7 +78,7 @@ def compare(arguments: Namespace, console: Console) -> int:
     lines = (
         line
         for scenario, projection in others
-        for line in _differences(f"{scenario.name} − {reference[0].name}", reference[1], projection, at)
+        for line in difference_lines(f"{scenario.name} − {reference[0].name}", reference[1], projection, at)
     )
     deliver(console, lines, about, arguments.out, as_json=arguments.json)
     return 0
@@ -153,25 +149,3 @@ def _starting_cell(persons: float | None) -> float | None:
     if persons is None or 0 < persons < SMALLEST:
         return None
     return float(STEP * round(persons / STEP))
-
-
-def _differences(name: str, reference: Projection, other: Projection, at: Month | None) -> Iterator[Line]:
-    months = reference.month_list if at is None else (at,)
-    for key in (key for key in reference.central if key in other.central):
-        variable, _, members = key.partition("|")
-        for month in months:
-            for stat, value in _paired(reference, other, key, reference.row(month)):
-                shown = None if math.isnan(value) else value
-                yield Line(name, variable, "difference", members, str(month), stat, shown)
-
-
-def _paired(reference: Projection, other: Projection, key: str, row: int) -> Iterator[tuple[str, float]]:
-    """Central, mean and quantiles of the difference, and the shares of draws in which it is below and above 0."""
-    yield "central", float(other.central[key][row] - reference.central[key][row])
-    changes = other.draws[key][row].astype(np.float64) - reference.draws[key][row]
-    known = changes[~np.isnan(changes)]
-    if known.size == 0:
-        yield from ((stat, math.nan) for stat in _STATS)
-        return
-    numbers = (known.mean(), *np.quantile(known, BAND_SHARES), (known < 0).mean(), (known > 0).mean())
-    yield from zip(_STATS, map(float, numbers), strict=True)

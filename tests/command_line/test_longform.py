@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from planner.command_line.console import Console
-from planner.command_line.longform import About, Line, check_place, deliver
+from planner.command_line.longform import check_place, deliver
 from planner.domain.errors import InputError
+from planner.reports.long_table import About, Line
 
 ABOUT = About("OFFICIAL", "Trial", "1.0", 1, 2, 3, ("0123456789abcdef",))
 
