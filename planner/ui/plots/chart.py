@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from planner.domain.period import Month
 from planner.ui.plots.content import ChartContent
 from planner.ui.plots.plot import PlotView
-from planner.ui.plots.reading import Words, reading_at, spoken, table_of
+from planner.ui.plots.reading import Words, flags_text, reading_at, spoken, table_of
 from planner.ui.plots.table import TableDialog
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme, icon
@@ -36,10 +36,7 @@ class Chart(QFrame):
 
         self.title = QLabel()
         self.title.setFont(theme.font(tokens.BODY, semibold=True))
-        self.unit = QLabel()
-        self.unit.setFont(theme.font(tokens.SMALL))
-        self.unit.setProperty("tone", "muted")
-        self.unit.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.unit = ReadingLine(theme)
         self.table_button = _button("table", "Data table (T)", theme)
         self.maximise_button = _button("maximise", "Maximise (Enter)", theme)
         self.reading = ReadingLine(theme)
@@ -70,12 +67,12 @@ class Chart(QFrame):
         """Show `content` with the crosshair at `month`; `numbered` draws the flags' numbers under the axis."""
         self._content, self._numbered = content, numbered
         self.title.setText(content.title)
-        self.unit.setText(content.unit)
-        self.unit.setToolTip(content.unit)
+        self.unit.render_words((Words(content.unit),))
         self.table_button.setEnabled(content.drawn)
         self.maximise_button.setIcon(icon("restore" if maximised else "maximise", self._theme, "muted"))
         self.maximise_button.setToolTip("Back to all charts (Enter)" if maximised else "Maximise (Enter)")
         self.setAccessibleName(f"Chart: {content.title}, {content.unit}")
+        self.plot.setToolTip(flags_text(content.flags))
         self.plot.render_content(content, month, numbered=numbered)
         self.render_month(month)
 

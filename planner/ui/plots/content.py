@@ -43,8 +43,9 @@ class Band:
 class Trace:
     """One line by month, with its bands from the widest to the narrowest.
 
-    `label` is written beside the line; `says_number` adds the 95 % range at the crosshair (the value, for places).
-    `letter`, `colour` (1 to 6) and `dash` (1 to 4) are a scenario's signs; 0 or empty means the chart's own scenario.
+    `label` is written beside the line, `short` instead of it in a small chart; `says_number` adds the 95 % range at
+    the crosshair (the value, for places). `letter`, `colour` (1 to 6) and `dash` (1 to 4) are a scenario's signs;
+    0 or empty means the chart's own scenario.
     A `faded` trace is an older picture, kept while a new one is made.
     """
 
@@ -53,6 +54,7 @@ class Trace:
     stroke: Stroke = Stroke.MEDIAN
     bands: tuple[Band, ...] = ()
     label: str = ""
+    short: str = ""
     says_number: bool = False
     colour: int = 0
     dash: int = 0
@@ -62,11 +64,15 @@ class Trace:
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """Traces on one vertical axis. `title` is written inside the plot; `note` stands where the plot is empty."""
+    """Traces on one vertical axis. `title` is written inside the plot; `note` stands where the plot is empty.
+
+    Without `fans` the bands are only read, not drawn: many fans in one plot hide one another.
+    """
 
     traces: tuple[Trace, ...]
     title: str = ""
     note: str = ""
+    fans: bool = True
 
 
 @dataclass(frozen=True)
@@ -136,7 +142,8 @@ def extent(panel: Panel) -> tuple[float, float]:
     parts = [trace.values for trace in panel.traces if trace.stroke is Stroke.AREA]
     if parts:
         lines.append(np.sum(parts, axis=0))
-    lines += [edge for trace in panel.traces for band in trace.bands for edge in (band.low, band.high)]
+    if panel.fans:
+        lines += [edge for trace in panel.traces for band in trace.bands for edge in (band.low, band.high)]
     known = [line[np.isfinite(line)] for line in lines]
     known = [line for line in known if line.size]
     if not known:

@@ -54,6 +54,10 @@ class ChartGrid(QWidget):
         for chart in self.shown:
             chart.render_month(month)
 
+    def set_gap(self, gap: int) -> None:
+        """The distance between charts, px."""
+        self._grid.setSpacing(gap)
+
     @property
     def shown(self) -> tuple[Chart, ...]:
         """The charts on screen, in reading order."""
@@ -75,8 +79,8 @@ class ChartGrid(QWidget):
             self._grid.addWidget(chart, row, column)
             chart.show()
             content = self._contents[self._charts.index(chart)]
-            lowest = place + columns >= len(shown)
-            chart.render_content(content, self._month, numbered=lowest, maximised=bool(self._maximised))
+            numbered = place + columns >= len(shown) and bool(content.flags)
+            chart.render_content(content, self._month, numbered=numbered, maximised=bool(self._maximised))
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 1 if row < rows else 0)
         for column in range(self._grid.columnCount()):

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from planner.ui.plots.content import Panel, Stroke, Trace
+from planner.ui.plots.content import Array, Panel, Stroke, Trace
 from planner.ui.plots.place import LINE_HEIGHT, Place, paint_ground
 from planner.ui.plots.ticks import moved_apart
 from planner.ui.theme import tokens
@@ -18,6 +18,7 @@ RangeOf = Callable[[Trace], str]
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _HALF = LINE_HEIGHT / 2
+_SMALL = 260.0
 
 
 def paint_labels(painter: QPainter, panel: Panel, place: Place, theme: Theme, range_of: RangeOf, colour: int) -> None:
@@ -30,7 +31,7 @@ def paint_labels(painter: QPainter, panel: Panel, place: Place, theme: Theme, ra
     chips = [trace for trace in panel.traces if trace.letter and np.isfinite(trace.values).any()]
     _paint_chips(painter, chips, place, theme, colour)
     named = [trace for trace in panel.traces if trace.label and np.isfinite(trace.values).any()]
-    wanted = [_wanted_y(trace, place, _label_width(trace, theme, range_of)) for trace in named]
+    wanted = [_wanted_y(trace, panel, place, _label_width(trace, place, theme, range_of)) for trace in named]
     top, bottom = place.rect.top() + _HALF, place.rect.bottom() - _HALF
     for trace, y in zip(named, moved_apart(wanted, LINE_HEIGHT, top, bottom), strict=True):
         _paint_label(painter, trace, place, y, theme, range_of(trace))
@@ -54,31 +55,47 @@ def _starts_high(panel: Panel, place: Place) -> bool:
     return bool(tops) and place.y(max(tops)) < place.rect.top() + LINE_HEIGHT + 4
 
 
-def _wanted_y(trace: Trace, place: Place, width: float) -> float:
-    """Just above the line where the label will stand; below it when there is no room above."""
-    under = trace.values[place.row(place.rect.right() - width) :]
+def _wanted_y(trace: Trace, panel: Panel, place: Place, width: float) -> float:
+    """Just above or just below the line where the label will stand, whichever lies over fewer other lines."""
+    first = place.row(place.rect.right() - width)
+    under = trace.values[first:]
     under = under[np.isfinite(under)]
     if not under.size:
         return place.rect.center().y()
     above = place.y(float(under.max())) - _HALF - 4
     below = place.y(float(under.min())) + _HALF + 4
-    return above if above - _HALF >= place.rect.top() - 2 else below
+    choices = [y for y in (above, below) if place.rect.top() - 2 <= y - _HALF and y + _HALF <= place.rect.bottom() + 2]
+    others = [other.values[first:] for other in panel.traces if other is not trace]
+    return min(choices or [above], key=lambda y: sum(_passes(other, place, y) for other in others))
 
 
-def _label_width(trace: Trace, theme: Theme, range_of: RangeOf) -> float:
+def _passes(values: Array, place: Place, y: float) -> bool:
+    """Whether a line runs through a label in the middle of `y`."""
+    known = values[np.isfinite(values)]
+    if not known.size:
+        return False
+    return place.y(float(known.max())) < y + _HALF and place.y(float(known.min())) > y - _HALF
+
+
+def _label_width(trace: Trace, place: Place, theme: Theme, range_of: RangeOf) -> float:
     metrics = QFontMetricsF(theme.font(tokens.SMALL, semibold=True))
-    return metrics.horizontalAdvance(f"{trace.label} {range_of(trace)}") + 6
+    return metrics.horizontalAdvance(f"{_name(trace, place)} {range_of(trace)}") + 6
+
+
+def _name(trace: Trace, place: Place) -> str:
+    return trace.short or trace.label if place.rect.width() < _SMALL else trace.label
 
 
 def _paint_label(painter: QPainter, trace: Trace, place: Place, y: float, theme: Theme, said: str) -> None:
+    name = _name(trace, place)
     plain, strong = theme.font(tokens.SMALL), theme.font(tokens.SMALL, semibold=True)
-    name_width = QFontMetricsF(plain).horizontalAdvance(f"{trace.label} " if said else trace.label)
+    name_width = QFontMetricsF(plain).horizontalAdvance(f"{name} " if said else name)
     width = name_width + QFontMetricsF(strong).horizontalAdvance(said)
     box = QRectF(place.rect.right() - width - 2, y - _HALF, width, LINE_HEIGHT)
     paint_ground(painter, box, theme)
     painter.setPen(theme.color("text"))
     painter.setFont(plain)
-    painter.drawText(box, _LEFT, trace.label)
+    painter.drawText(box, _LEFT, name)
     painter.setFont(strong)
     painter.drawText(box, _RIGHT, said)
 

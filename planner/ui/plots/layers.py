@@ -60,7 +60,7 @@ class TraceLayer(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph is untype
         for trace in self._panel.traces:
             if trace.stroke is Stroke.AREA:
                 continue
-            for band in trace.bands:
+            for band in trace.bands if self._panel.fans else ():
                 _paint_band(painter, band.low, band.high, _band_colour(look, trace, band.share))
         _paint_areas(painter, [trace for trace in self._panel.traces if trace.stroke is Stroke.AREA], look, ratio)
         for stroke in _ORDER:

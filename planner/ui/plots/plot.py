@@ -116,7 +116,7 @@ def places_of(content: ChartContent, whole: QRectF, *, numbered: bool) -> tuple[
     count = len(content.panels)
     height = max((whole.height() - _TOP - bottom - _BETWEEN * (count - 1)) / count, 8.0)
     width = max(whole.width() - _LEFT - right, 8.0)
-    most = 5 if height > 130 else 3
+    most = 5 if height > 92 else 3
     return tuple(
         Place(
             QRectF(_LEFT, _TOP + index * (height + _BETWEEN), width, height),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
 from planner.domain.wording import change_range_text, change_text, range_text, value_text
-from planner.ui.plots.content import Array, ChartContent, Reading, Stroke, Trace
+from planner.ui.plots.content import Array, ChartContent, Flag, Reading, Stroke, Trace
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def table_of(content: ChartContent) -> Table:
         name = ", ".join(part for part in (panel.title, trace.name) if part)
         headings.append(name)
         if trace.bands:
-            headings.append(f"{name}, 95 % range")
+            headings.append(f"{name.removesuffix(', median')}, 95 % range")
     rows = []
     for row in range(content.months + 1):
         cells = [content.start.plus(row).label]
@@ -90,6 +91,16 @@ def table_of(content: ChartContent) -> Table:
                 cells.append(_range(content, trace.bands[0].low, trace.bands[0].high, row))
         rows.append(tuple(cells))
     return Table(f"{content.title}, {content.unit}", tuple(headings), tuple(rows))
+
+
+def flags_text(flags: Sequence[Flag]) -> str:
+    """The key of the numbered flags as lines of text."""
+    return "\n".join(f"{flag.number}  {flag_when(flag)}: {flag.words}" for flag in flags)
+
+
+def flag_when(flag: Flag) -> str:
+    """The month of a flag, and who set it when it is inherited."""
+    return f"{flag.month.label}, from {flag.from_letter}" if flag.inherited else flag.month.label
 
 
 def _read(reading: Reading, row: int) -> list[Words]:

@@ -61,6 +61,7 @@ class TableDialog(QDialog):
         self.view.setAlternatingRowColors(False)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.view.selectRow(row)
         self.view.scrollTo(self.view.model().index(row, 0), QTableView.ScrollHint.PositionAtCenter)

@@ -1,0 +1,286 @@
+"""The charts of the workbench: which there are, and what each shows of a projection, its parent and a preview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from planner.domain.projection import Projection
+from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
+from planner.system.catalogue import Group, Series
+from planner.system.series import SERIES, SERIES_BY_NAME
+from planner.ui.plots.content import Array, Band, ChartContent, Flag, Panel, Reading, Stroke, Trace
+
+_MEDIAN = 3
+_MOST_FANS = 4
+_SHARES = ((95, 0, 6), (80, 1, 5), (50, 2, 4))
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """What stands on stage: one scenario's projection, its parent's, and the central run of a drag under way."""
+
+    situation: Situation
+    projection: Projection
+    parent: Projection | None = None
+    preview: Projection | None = None
+    colour: int = 1
+    parent_letter: str = ""
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def comparable_parent(self) -> Projection | None:
+        """The parent's projection where it covers the same months."""
+        found = self.parent
+        same = found is not None and (found.start, found.months) == (self.projection.start, self.projection.months)
+        return found if same else None
+
+
+@dataclass(frozen=True)
+class ChartKind:
+    """A chart an officer can choose: its key, its title and where the menu lists it."""
+
+    key: str
+    title: str
+    group: Group
+
+
+DEFAULT_CHARTS = ("held", "held_against_places", "untracked", "minors_held", "escapes", "at_large")
+"""The six of a new workspace, in reading order."""
+
+_OWN_TITLES = {
+    "held": "Held abroad, by site",
+    "minors_held": "Minors held, third-country",
+    "at_large": "At large, by group",
+    "relocated_to": "Relocated, by destination",
+    "places": "Places, by site",
+    "occupancy": "Held, of places, by site",
+    "plot_involvement": "Plot involvement, with what is to come",
+}
+_PART_OF_ANOTHER = {"escapes_net", "plot_latent_home", "plot_latent_prison", "plot_potential_abroad", "breakout_chance"}
+
+
+def chart_kinds() -> tuple[ChartKind, ...]:
+    """Every chart there is, in the order of the menu."""
+    kinds = [
+        ChartKind(series.name, _OWN_TITLES.get(series.name, series.title), series.group)
+        for series in SERIES
+        if series.name not in _PART_OF_ANOTHER
+    ]
+    place = next(index for index, kind in enumerate(kinds) if kind.key == "held") + 1
+    return (*kinds[:place], ChartKind("held_against_places", "Held against places", Group.CAPACITY), *kinds[place:])
+
+
+def chart_content(key: str, stage: Stage) -> ChartContent:
+    """What the chart `key` shows of `stage`. Raises `KeyError` for a chart that does not exist."""
+    kind = next((kind for kind in chart_kinds() if kind.key == key), None)
+    if kind is None:
+        raise KeyError(key)
+    special = _SPECIAL.get(key)
+    content = special(kind, stage) if special else _of_series(kind, stage, SERIES_BY_NAME[key])
+    return replace(content, flags=stage.flags, colour=stage.colour, parent_letter=stage.parent_letter)
+
+
+def empty_content(key: str, stage_of: Situation, months: int, sentence: str) -> ChartContent:
+    """The axes of a chart that has nothing to draw yet, and one sentence."""
+    kind = next(kind for kind in chart_kinds() if kind.key == key)
+    unit = SERIES_BY_NAME[key].unit if key in SERIES_BY_NAME else "persons"
+    panel = Panel((), note=sentence)
+    start = stage_of.start
+    return ChartContent(key, kind.title, unit, Quantity.PERSONS, start, months, (panel,), empty=sentence)
+
+
+def _of_series(kind: ChartKind, stage: Stage, series: Series) -> ChartContent:
+    every = members_of(stage.projection, series.name)
+    members = [member for member in every if _ever(stage, series.key(member))]
+    if not every:
+        traces = _traces(stage, series.name, series.title)
+        return _content(kind, stage, series, (Panel(traces),), (_reading(stage, series.name, series.quantity),))
+    traces = tuple(
+        trace for member in members for trace in _traces(stage, series.key(member), member, label=_short(member))
+    )
+    has_whole = series.name in stage.projection.central
+    whole = (_reading(stage, series.name, series.quantity, "in all"),) if has_whole else ()
+    return _content(kind, stage, series, (Panel(traces, fans=len(members) <= _MOST_FANS),), whole)
+
+
+def _held(kind: ChartKind, stage: Stage) -> ChartContent:
+    content = _of_series(kind, stage, SERIES_BY_NAME["held"])
+    whole = SERIES_BY_NAME["people"].key("captured, abroad")
+    if whole not in stage.projection.central:
+        return content
+    return replace(content, readings=(_reading(stage, whole, Quantity.PERSONS, "all sites"),))
+
+
+def _held_against_places(kind: ChartKind, stage: Stage) -> ChartContent:
+    sites = [site.name for site in stage.situation.sites[:2]]
+    panels = []
+    for site in sites:
+        places = _member_key("places", site)
+        traces = (*_places_trace(stage, places), *_traces(stage, _member_key("held", site), "held"))
+        panels.append(Panel(traces, title=site))
+    readings = tuple(
+        _reading(stage, _member_key("occupancy", site), Quantity.SHARE_OF_PLACES, words)
+        for site, words in zip(sites, _occupancy_words(sites), strict=True)
+    )
+    return _content(kind, stage, SERIES_BY_NAME["held"], tuple(panels), readings)
+
+
+def _occupancy_words(sites: Sequence[str]) -> tuple[str, ...]:
+    short = [_short(site).split(" ")[-1] for site in sites]
+    return (f"of places in {short[0]}", *(f"in {name}" for name in short[1:]))
+
+
+def _minors_held(kind: ChartKind, stage: Stage) -> ChartContent:
+    key = SERIES_BY_NAME["minors_held"].key("third-country")
+    panels = (Panel(_traces(stage, key, "third-country minors held")),)
+    content = _content(kind, stage, SERIES_BY_NAME["minors_held"], panels, (_reading(stage, key, Quantity.PERSONS),))
+    return replace(content, unit="under 18")
+
+
+def _escapes(kind: ChartKind, stage: Stage) -> ChartContent:
+    series = SERIES_BY_NAME["escapes"]
+    net = Trace(
+        "net of recaptured, median", _median(stage.projection, "escapes_net"), Stroke.SECOND, label="dotted: net"
+    )
+    panels = (Panel((*_traces(stage, "escapes", "gross"), net)),)
+    return _content(kind, stage, series, panels, (_reading(stage, "escapes", series.quantity),))
+
+
+def _at_large(kind: ChartKind, stage: Stage) -> ChartContent:
+    content = _of_series(kind, stage, SERIES_BY_NAME["at_large"])
+    return replace(content, readings=(), note=SERIES_BY_NAME["at_large"].note)
+
+
+def _plot_involvement(kind: ChartKind, stage: Stage) -> ChartContent:
+    """What has come about and, on the same axis, what has not: alone the first would favour leaving people abroad."""
+    parts = {
+        "plot_involvement": "come about",
+        "plot_latent_home": "to come, at home",
+        "plot_latent_prison": "to come, in prison",
+        "plot_potential_abroad": "potential, not at home",
+    }
+    there = {key: words for key, words in parts.items() if key in stage.projection.central}
+    traces = tuple(trace for key, words in there.items() for trace in _traces(stage, key, words, label=words))
+    readings = (_reading(stage, "plot_involvement", Quantity.EXPECTED, "come about"),)
+    return _content(kind, stage, SERIES_BY_NAME["plot_involvement"], (Panel(traces),), readings)
+
+
+def _people(kind: ChartKind, stage: Stage) -> ChartContent:
+    series = SERIES_BY_NAME["people"]
+    shown = stage.preview or stage.projection
+    traces = tuple(
+        Trace(member, shown.central[series.key(member)], Stroke.AREA, label=member)
+        for member in members_of(shown, "people")
+    )
+    content = _content(kind, stage, series, (Panel(traces),), ())
+    return replace(content, note="central assumptions, so that the parts add up")
+
+
+_SPECIAL: dict[str, Callable[[ChartKind, Stage], ChartContent]] = {
+    "held": _held,
+    "held_against_places": _held_against_places,
+    "minors_held": _minors_held,
+    "escapes": _escapes,
+    "at_large": _at_large,
+    "plot_involvement": _plot_involvement,
+    "people": _people,
+}
+
+
+def members_of(projection: Projection, series: str) -> tuple[str, ...]:
+    """The members under which a projection holds a series, in its own order."""
+    keys = (key.partition("|") for key in projection.central)
+    return tuple(members.partition("=")[2] for name, _, members in keys if name == series and members)
+
+
+def _member_key(series: str, member: str) -> str:
+    return SERIES_BY_NAME[series].key(member)
+
+
+def _content(
+    kind: ChartKind, stage: Stage, series: Series, panels: tuple[Panel, ...], readings: tuple[Reading, ...]
+) -> ChartContent:
+    unit = f"{series.unit}, since {stage.projection.start.label}" if series.cumulative else series.unit
+    return ChartContent(
+        kind.key,
+        kind.title,
+        unit,
+        series.quantity,
+        stage.projection.start,
+        stage.projection.months,
+        panels,
+        readings=readings,
+    )
+
+
+def _traces(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Trace, ...]:
+    """Median with its fan, the parent's median and the central run; while dragging, the new central run on top."""
+    shown, parent, preview = stage.projection, stage.comparable_parent, stage.preview
+    made = []
+    if parent is not None and key in parent.central:
+        made.append(Trace(f"{name}, parent", _median(parent, key), Stroke.PARENT))
+    dragged = preview is not None and key in preview.central
+    if key in shown.bands:
+        bands = tuple(Band(share, shown.bands[key][low], shown.bands[key][high]) for share, low, high in _SHARES)
+        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.CENTRAL, faded=dragged))
+        made.append(
+            Trace(
+                f"{name}, median",
+                _median(shown, key),
+                bands=bands,
+                label=label,
+                short=label.removeprefix("SDF "),
+                says_number=bool(label),
+                faded=dragged,
+            )
+        )
+    elif not dragged:
+        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.PREVIEW, label=label))
+    if preview is not None and dragged:
+        made.append(Trace(f"{name}, central, not saved yet", preview.central[key], Stroke.PREVIEW))
+    return tuple(made)
+
+
+def _places_trace(stage: Stage, key: str) -> tuple[Trace, ...]:
+    shown = stage.projection
+    if key not in shown.central:
+        return ()
+    if stage.preview is not None and key in stage.preview.central:
+        return (Trace("places", stage.preview.central[key], Stroke.PLACES, label="places", says_number=True),)
+    bands = (Band(95, shown.bands[key][0], shown.bands[key][-1]),) if key in shown.bands else ()
+    return (Trace("places", _median(shown, key), Stroke.PLACES, bands, label="places", says_number=True),)
+
+
+def _reading(stage: Stage, key: str, quantity: Quantity, words: str = "") -> Reading:
+    parent = stage.comparable_parent
+    parent_median = _median(parent, key) if parent is not None and key in parent.central else None
+    if stage.preview is not None and key in stage.preview.central:
+        return Reading(stage.preview.central[key], parent=parent_median, words=words, quantity=quantity)
+    bands = stage.projection.bands.get(key)
+    if bands is None:
+        return Reading(stage.projection.central[key], parent=parent_median, words=words, quantity=quantity)
+    return Reading(bands[_MEDIAN], bands[0], bands[-1], parent_median, words, quantity)
+
+
+def _median(projection: Projection, key: str) -> Array:
+    """The median of draws, or the central run until draws are in; empty when the key is not published."""
+    if key in projection.bands:
+        median: Array = projection.bands[key][_MEDIAN]
+        return median
+    return projection.central.get(key, np.array([]))
+
+
+def _ever(stage: Stage, key: str) -> bool:
+    """Whether a member is anything but zero in any run that is drawn; empty ones are left to the table of all."""
+    runs = [stage.projection.central[key], *stage.projection.bands.get(key, ())]
+    if stage.preview is not None and key in stage.preview.central:
+        runs.append(stage.preview.central[key])
+    return any(bool(np.nan_to_num(run).any()) for run in runs)
+
+
+def _short(member: str) -> str:
+    return {"Turkish-controlled sites": "Turkish sites", "Third-country facility": "Third facility"}.get(member, member)

@@ -1,0 +1,214 @@
+"""The indicator strip at the horizon: Security, Capacity and Rights side by side with equal width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
+
+from planner.analysis.summary import Line, Summary
+from planner.domain.likelihood import BOUNDARY
+from planner.domain.wording import percent_text
+from planner.system.catalogue import Group
+from planner.system.series import SERIES_BY_NAME
+from planner.ui.theme import tokens
+from planner.ui.theme.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+NAME, RANGE, MEDIAN, CHANGE, WORD = range(5)
+GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
+_SHORT = {
+    "at_large|group=foreign men": "Foreign men",
+    "breakout_chance": "A breakout",
+    "untracked": "Untracked",
+    "plot_involvement": "Plot involvement",
+    "plot_latent_home": "…to come, home",
+    "plot_potential_abroad": "…not at home",
+    "occupancy|site=SDF prisons": "Prisons full",
+    "occupancy|site=SDF camps": "Camps full",
+    "months_over|site=SDF prisons": "Prisons over",
+    "bed_months_over": "Bed-months over",
+    "tracking_load": "Tracking load",
+    "minors_held|nationality=third-country": "Minors held",
+    "child_months|nationality=third-country": "Child-months",
+    "deaths_in_custody": "Deaths",
+    "deprived": "Deprived",
+    "minors_without_carer": "Without a carer",
+}
+"""Names for a narrow window, by an indicator's key; without its members where one name serves them all."""
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class StripModel(QAbstractTableModel):
+    """The lines of one group; `footing` is one more row across all columns."""
+
+    def __init__(self, group: Group, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._group = group
+        self._theme = theme
+        self._lines: tuple[Line, ...] = ()
+        self._head: tuple[str, ...] = (group.value, "", "", "", "")
+        self.footing = ""
+        self.compact = False
+        self.stale = False
+
+    def render_summary(self, summary: Summary, footing: str, *, compact: bool, stale: bool) -> None:
+        """Show this group's lines."""
+        self.beginResetModel()
+        self._lines, self.footing = summary.of(self._group), footing
+        self.compact, self.stale = compact, stale
+        against = f"change from {summary.parent_name}" if summary.parent_name else ""
+        ranged = any(line.range_text for line in self._lines)
+        self._head = (
+            f"{self._group.value}, {summary.horizon.label}",
+            "95 % range" if ranged else "central",
+            "median" if ranged else "",
+            against,
+            _word_heading(self._lines) if against else "",
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        return 0 if parent.isValid() else len(self._lines) + bool(self.footing)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's default
+        return 0 if parent.isValid() else 5
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._head[section]
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(semibold=section == NAME)
+        if role == Qt.ItemDataRole.ForegroundRole and section == NAME:
+            return self._theme.color("text")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if section in (NAME, WORD) else _RIGHT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        column = index.column()
+        if index.row() >= len(self._lines):
+            return self._footing_data(column, role)
+        line = self._lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(line)
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font(semibold=column == RANGE)
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._theme.color("muted" if column == MEDIAN or self.stale else "text")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _LEFT if column in (NAME, WORD) else _RIGHT
+        return None
+
+    def _text(self, line: Line, column: int) -> str:
+        if column == RANGE:
+            return self._brief(line.range_text or line.central_text)
+        if column == CHANGE:
+            return self._brief(line.change_text)
+        if column == WORD and self.compact and line.likelihood and line.likelihood.likelihood.boundary:
+            found = line.likelihood
+            return f"{found.direction.sign} {percent_text(found.likelihood.share)}{BOUNDARY}"
+        return (self._name(line), "", line.median_text, line.change_text, line.likelihood_text)[column]
+
+    def _brief(self, text: str) -> str:
+        return text.removesuffix(" runs") if self.compact else text
+
+    def _name(self, line: Line) -> str:
+        shown = line.indicator
+        if not self.compact:
+            return shown.title
+        return _SHORT.get(shown.key) or _SHORT.get(shown.series) or SERIES_BY_NAME[shown.series].short or shown.title
+
+    def _footing_data(self, column: int, role: int) -> object:
+        if column != NAME:
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.footing
+        if role == Qt.ItemDataRole.FontRole:
+            return self._font()
+        return self._theme.color("muted") if role == Qt.ItemDataRole.ForegroundRole else None
+
+    def _font(self, *, semibold: bool = False) -> QFont:
+        return self._theme.font(tokens.SMALL, semibold=semibold)
+
+
+class IndicatorStrip(QWidget):
+    """Three tables of equal width."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._layout = QHBoxLayout(self)
+        self.tables: list[QTableView] = []
+        for group in GROUPS:
+            table = _table(group, theme)
+            self.tables.append(table)
+            self._layout.addWidget(table, stretch=1)
+
+    # render
+
+    def render_summary(self, summary: Summary, *, compact: bool, stale: bool = False) -> None:
+        """Show a summary; a `stale` one is an older picture while the new one is computed, and is dimmed."""
+        height = 20 if compact else 24
+        ways = summary.minors_left_custody
+        who = "Minors left" if compact else "Third-country minors left custody (median)"
+        for table, group in zip(self.tables, GROUPS, strict=True):
+            model = table.model()
+            assert isinstance(model, StripModel)
+            footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""
+            table.clearSpans()
+            model.render_summary(summary, footing, compact=compact, stale=stale)
+            if footing:
+                table.setSpan(model.rowCount() - 1, 0, 1, 5)
+            table.verticalHeader().setDefaultSectionSize(height)
+            table.horizontalHeader().setFixedHeight(height)
+            table.setColumnHidden(MEDIAN, compact)
+        rows = max(table.model().rowCount() for table in self.tables)
+        margin = 8 if compact else 12
+        self._layout.setContentsMargins(8 if compact else 16, margin // 2, 8 if compact else 16, margin // 2)
+        self._layout.setSpacing(16 if compact else 24)
+        self.setFixedHeight((rows + 1) * height + margin + 2)
+
+
+def _table(group: Group, theme: Theme) -> QTableView:
+    table = QTableView()
+    table.setModel(StripModel(group, theme, table))
+    table.setAccessibleName(f"{group.value} indicators at the horizon")
+    table.verticalHeader().hide()
+    table.verticalHeader().setMinimumSectionSize(18)
+    table.setShowGrid(False)
+    table.setFrameShape(QFrame.Shape.NoFrame)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setWordWrap(False)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setMinimumSectionSize(20)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+    header.setStyleSheet("QHeaderView::section { padding: 0 4px; }")
+    table.setStyleSheet("QTableView::item { padding: 0 4px; }")
+    return table
+
+
+def _word_heading(lines: Sequence[Line]) -> str:
+    boundary = any(line.likelihood is not None and line.likelihood.likelihood.boundary for line in lines)
+    return "likelihood, ‡ boundary" if boundary else "likelihood"
+
+
+def _tip(line: Line) -> str:
+    parts = [f"{line.indicator.title}, {line.indicator.unit}", line.likelihood_text, line.indicator.note]
+    if line.difference is not None and line.difference.draws:
+        parts.insert(1, f"higher in {line.difference.higher:.0%}, lower in {line.difference.lower:.0%} of paired draws")
+    return "\n".join(part for part in parts if part)
