@@ -82,7 +82,9 @@ class Chart(QFrame):
         if self._content is None:
             return
         self.plot.render_month(month, numbered=self._numbered)
-        self.reading.render_words(reading_at(self._content, month))
+        words = reading_at(self._content, month)
+        self.unit.setVisible(bool(words))
+        self.reading.render_words(words or (Words(self._content.unit),))
         self.setAccessibleDescription(
             f"{spoken(self._content, month)}. Arrow keys move the month, T opens the data table."
         )

@@ -39,7 +39,7 @@ def reading_at(content: ChartContent, month: Month) -> tuple[Words, ...]:
     row = content.row(month)
     found: list[Words] = []
     for reading in content.readings:
-        found += _read(reading, row)
+        found += _read(reading, row, signed=content.signed)
         if len(content.readings) == 1:
             found.append(Words(_rest(content, reading, row)))
         elif reading is not content.readings[-1]:
@@ -103,21 +103,23 @@ def flag_when(flag: Flag) -> str:
     return f"{flag.month.label}, from {flag.from_letter}" if flag.inherited else flag.month.label
 
 
-def _read(reading: Reading, row: int) -> list[Words]:
+def _read(reading: Reading, row: int, *, signed: bool) -> list[Words]:
     if reading.low is None or reading.high is None:
         return [
             Words("central ", strong=False),
             Words(value_text(_at(reading.median, row), reading.quantity), strong=True),
             Words(f" {reading.words}" if reading.words else ""),
         ]
-    text = range_text(_at(reading.low, row), _at(reading.high, row), reading.quantity)
+    in_words = change_range_text if signed else range_text
+    text = in_words(_at(reading.low, row), _at(reading.high, row), reading.quantity)
     return [Words(text, strong=True), Words(f" {reading.words}" if reading.words else "")]
 
 
 def _rest(content: ChartContent, reading: Reading, row: int) -> str:
     parts = []
     if reading.low is not None:
-        parts.append(f"median {value_text(_at(reading.median, row), reading.quantity)}")
+        in_words = change_text if content.signed else value_text
+        parts.append(f"median {in_words(_at(reading.median, row), reading.quantity)}")
     if reading.parent is not None:
         parts.append(f"parent {value_text(_at(reading.parent, row), reading.quantity)}")
     joint = ", " if reading.words else " "
@@ -143,7 +145,7 @@ def tick_text(value: float, quantity: Quantity, largest: float, *, signed: bool 
     if value == 0:
         return "0"
     if quantity in (Quantity.SHARE_OF_PLACES, Quantity.SHARE, Quantity.CHANCE):
-        text = f"{value * 100:.4g}\u202f%" if quantity is not Quantity.CHANCE else f"{value * 100:.4g}"
+        text = f"{value * 100:.4g}" if signed or quantity is Quantity.CHANCE else f"{value * 100:.4g}\u202f%"
     elif largest >= 1e6:
         text = f"{value / 1e6:.4g}\u202fm"
     elif largest >= 1e5:
