@@ -87,9 +87,10 @@ class ChartGrid(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def _fitting(self, count: int) -> int:
-        if self.width() < _TWO_COLUMNS_BELOW:
-            return min(2, max(count, 1))
-        return min(4 if self.width() >= _FOUR_COLUMNS_FROM else 3, max(count, 1))
+        """As many columns as the width allows, or one less where that leaves fewer holes."""
+        most = 2 if self.width() < _TWO_COLUMNS_BELOW else 4 if self.width() >= _FOUR_COLUMNS_FROM else 3
+        most = min(most, max(count, 1))
+        return min((most, most - 1) if most > 2 else (most,), key=lambda columns: _waste(count, columns))
 
     def _new_chart(self) -> Chart:
         chart = Chart(self._theme, self)
@@ -107,3 +108,9 @@ class ChartGrid(QWidget):
     def _toggle(self, chart: Chart) -> None:
         key = "" if self._maximised or chart.content is None else chart.content.key
         self.maximise_toggled.emit(key)
+
+
+def _waste(count: int, columns: int) -> float:
+    """Holes in the last row, and the height every further row takes."""
+    rows = -(-count // columns)
+    return rows * columns - count + 1.5 * rows

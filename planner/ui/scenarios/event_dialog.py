@@ -61,6 +61,7 @@ class EventDialog(QDialog):
         self.months.setRange(1, 240)
         self.months.setValue(3)
         self.months.setSuffix(" months")
+        self.months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.effect = QComboBox()
         self.value = QLineEdit()
         self.why = QLineEdit()

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario
@@ -40,6 +49,8 @@ class LeverPanel(QWidget):
         self.compact = False
 
         self.month_line = caption("", theme)
+        self.month_line.setMinimumWidth(0)
+        self.month_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.all_button = _segment("All", theme)
         self.here_button = _segment("Set here", theme)
         sides = QButtonGroup(self)
@@ -135,15 +146,17 @@ class LeverPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.Show):
             self._fit_bench()
         return done
 
     def _fit_bench(self) -> None:
         """A stack does not pass on that wrapped text needs more height in a narrow pane."""
-        layout = self.bench.currentWidget().layout()
-        if layout is not None:
-            self.bench.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        shown = self.bench.currentWidget()
+        layout = shown.layout() if shown is not None else None
+        height = layout.totalHeightForWidth(self.width()) if layout is not None else -1
+        if height > 0:
+            self.bench.setFixedHeight(height)
 
     def render_opened(self, opened: dict[str, bool]) -> None:
         """Groups as the officer left them."""

@@ -52,12 +52,14 @@ class MemberChooser(QDialog):
         layout.addLayout(buttons)
         self.resize(260 * len(self._dimensions) + 60, 480)
 
+        next(iter(self.lists.values())).setFocus()
         self.use_button.clicked.connect(self._use)
         cancel.clicked.connect(self.reject)
 
     def _column(self, dimension: str, names: Sequence[str], ticked: Sequence[str], theme: Theme) -> QVBoxLayout:
         shown = QListWidget()
         shown.setAccessibleName(_TITLES[dimension])
+        shown.setSpacing(2)
         for name in names:
             item = QListWidgetItem(name, shown)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)

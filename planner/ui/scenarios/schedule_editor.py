@@ -168,7 +168,8 @@ class ScheduleEditor(QWidget):
     def _render_buttons(self) -> None:
         editing = self._editing
         assert editing is not None
-        self.reset_button.setText(f"Reset to inherited {inherited_words(editing, editing.horizon)}")
+        words = inherited_words(editing, editing.horizon)
+        self.reset_button.setText("Reset to inherited" if "–" in words else f"Reset to inherited {words}")
         self.reset_button.setVisible(editing.line.set_here and not editing.closed)
         self.branch_button.setVisible(bool(editing.closed))
         self.add_button.setVisible(not editing.closed)

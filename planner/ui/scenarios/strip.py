@@ -157,8 +157,11 @@ class IndicatorStrip(QWidget):
 
     # render
 
-    def render_summary(self, summary: Summary, *, compact: bool, stale: bool = False) -> None:
-        """Show a summary; a `stale` one is an older picture while the new one is computed, and is dimmed."""
+    def render_summary(self, summary: Summary, *, compact: bool, narrow: bool = False, stale: bool = False) -> None:
+        """Show a summary; a `stale` one is an older picture while the new one is computed, and is dimmed.
+
+        A compact strip has short names and no medians; a narrow one tells the changes in tooltips only.
+        """
         height = 20 if compact else 24
         ways = summary.minors_left_custody
         who = "Minors left" if compact else "Third-country minors left custody (median)"
@@ -173,6 +176,7 @@ class IndicatorStrip(QWidget):
             table.verticalHeader().setDefaultSectionSize(height)
             table.horizontalHeader().setFixedHeight(height)
             table.setColumnHidden(MEDIAN, compact)
+            table.setColumnHidden(CHANGE, narrow)
         rows = max(table.model().rowCount() for table in self.tables)
         margin = 8 if compact else 12
         self._layout.setContentsMargins(8 if compact else 16, margin // 2, 8 if compact else 16, margin // 2)
@@ -208,7 +212,8 @@ def _word_heading(lines: Sequence[Line]) -> str:
 
 
 def _tip(line: Line) -> str:
-    parts = [f"{line.indicator.title}, {line.indicator.unit}", line.likelihood_text, line.indicator.note]
+    change = f"change: {line.change_text}" if line.change_text else ""
+    parts = [f"{line.indicator.title}, {line.indicator.unit}", change, line.likelihood_text, line.indicator.note]
     if line.difference is not None and line.difference.draws:
         parts.insert(1, f"higher in {line.difference.higher:.0%}, lower in {line.difference.lower:.0%} of paired draws")
     return "\n".join(part for part in parts if part)

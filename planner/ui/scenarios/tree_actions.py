@@ -71,7 +71,6 @@ class TreeActions:
         """Say what deleting takes with it, then delete when told to."""
         box = QMessageBox(self._window)
         box.setWindowTitle("Delete a scenario")
-        box.setIcon(QMessageBox.Icon.Warning)
         box.setText(use_cases.delete_consequences(self._workspace.value, scenario_id))
         delete = box.addButton("Delete", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton("Keep", QMessageBox.ButtonRole.RejectRole))

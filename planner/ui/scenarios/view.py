@@ -125,7 +125,9 @@ class ScenariosView(QWidget):
         summary = self._strip_keeper.summary
         self.strip.setVisible(summary is not None)
         if summary is not None:
-            self.strip.render_summary(summary, compact=self._compact, stale=self._strip_keeper.stale)
+            self.strip.render_summary(
+                summary, compact=self._compact, narrow=self._levers_folded, stale=self._strip_keeper.stale
+            )
 
     def _render_sizes(self) -> None:
         """Fold the tree and the levers where the window is narrow; open drawers close."""
