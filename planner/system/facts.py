@@ -57,6 +57,7 @@ def facts_of(situation: Situation) -> dict[str, Array]:
         "risk_state": _along(SITE, sites, lambda site: site.risk_state),
         "changes_custodian": _along(SITE, sites, can_change_custodian),
         "repatriation_sites_today": _along(SITE, sites, lambda site: not site.nationals_of),
+        "elsewhere": _grid(SITE, TO_SITE, [[site is not other for other in sites] for site in sites]),
         "takes_origin": _grid(TO_SITE, ORIGIN, takes),
         "captured_to": _grid(SITE, COHORT, captured_to),
         "unreviewed": _along(STANDING, STANDINGS, lambda standing: standing == "unreviewed"),

@@ -37,10 +37,15 @@ def held_after_release(held_after_hazards: Number, released: Number) -> Number:
 
 @equation("1", SITE, TO_SITE, ORIGIN)
 def transfer_share(
-    held_after_release: Number, transfers: Number, takes_origin: Number, site_room: Number, dt: Number
+    held_after_release: Number,
+    transfers: Number,
+    elsewhere: Number,
+    takes_origin: Number,
+    site_room: Number,
+    dt: Number,
 ) -> Number:
     """Share of each origin at a site that is moved to another, pro rata, never more than all. X21, O27."""
-    by_origin = total(held_after_release, STANDING, COHORT) * takes_origin
+    by_origin = total(held_after_release, STANDING, COHORT) * (takes_origin * elsewhere)
     wanted = by_origin * smaller(1.0, ratio(transfers * dt, total(by_origin, ORIGIN)))
     arriving = total(wanted, SITE, ORIGIN)
     let_in = either(arriving > site_room, ratio(site_room, arriving), 1.0)

@@ -87,6 +87,7 @@ FACT_INPUTS = (
     Input("risk_state", "1", (SITE,), title="Sites in a state flagged for a risk of ill-treatment"),
     Input("changes_custodian", "1", (SITE,), title="Sites a change of custodian can strike"),
     Input("repatriation_sites_today", "1", (SITE,), title="Sites repatriated from today"),
+    Input("elsewhere", "1", (SITE, TO_SITE), title="One site and another"),
     Input("takes_origin", "1", (TO_SITE, ORIGIN), title="Origins a site takes by transfer"),
     Input("captured_to", "1", (SITE, COHORT), title="Where the captured are put"),
     Input("unreviewed", "1", (STANDING,), title="Unreviewed"),
@@ -97,6 +98,7 @@ FACT_INPUTS = (
 )
 FIXED_INPUTS = (
     Input("one_month", "month", constant=1.0),
+    Input("change_lasts", "month", constant=3.0, title="Thin guards after a change of custodian"),
     Input("one_year", "month", constant=12.0),
     Input("one_person", "person", constant=1.0),
     Input("enough_held", "person", constant=100.0, title="Fewest held for a mass breakout"),
