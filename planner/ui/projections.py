@@ -60,7 +60,7 @@ class Projections(QObject):
         self._wanted: tuple[str, ...] = ()
         self._working: tuple[str, int] | None = None
         self._held = False
-        self._preview_next: ProjectionRequest | None = None
+        self._preview_next: tuple[str, Override] | None = None
 
     def shown(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """The projection to draw now, current or the last one before the change; draws are read when asked for."""
@@ -101,8 +101,7 @@ class Projections(QObject):
         """Compute the central run as if `override` were set; only the latest asked for is computed next."""
         self._held = True
         self._stop()
-        workspace = with_override(self._read(), scenario_id, override)
-        self._preview_next = self._prepare(workspace, scenario_id, CENTRAL)
+        self._preview_next = scenario_id, override
         self._preview_go_on()
 
     def end_preview(self) -> None:
@@ -169,13 +168,15 @@ class Projections(QObject):
             self._jobs.cancel("projection")
 
     def _preview_go_on(self) -> None:
-        request = self._preview_next
-        if request is None or self._jobs.current("preview") is not None:
+        if self._preview_next is None or self._jobs.current("preview") is not None:
             return
+        scenario_id, override = self._preview_next
         self._preview_next = None
+        workspace = self._read()
 
         def work(report: Report) -> Projection:
-            return projecting.compute(request, report)
+            layered = with_override(workspace, scenario_id, override)
+            return projecting.compute(self._prepare(layered, scenario_id, CENTRAL), report)
 
         self._jobs.start("preview", "", work, self._preview_arrived)
 

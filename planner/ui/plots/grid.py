@@ -31,6 +31,7 @@ class ChartGrid(QWidget):
         self._month: Month | None = None
         self._columns = 0
         self._maximised = ""
+        self._arranged: tuple[int, tuple[Chart, ...]] = (0, ())
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -69,18 +70,23 @@ class ChartGrid(QWidget):
             return
         columns = 1 if self._maximised else self._columns or self._fitting(len(self._contents))
         shown = self.shown
+        if (columns, shown) != self._arranged:
+            self._place(shown, columns)
+            self._arranged = columns, shown
+        for place, chart in enumerate(shown):
+            content = self._contents[self._charts.index(chart)]
+            numbered = place + columns >= len(shown) and bool(content.flags)
+            chart.render_content(content, self._month, numbered=numbered, maximised=bool(self._maximised))
+
+    def _place(self, shown: Sequence[Chart], columns: int) -> None:
         rows = -(-len(shown) // columns) if shown else 0
         for chart in self._charts:
             if chart not in shown:
                 self._grid.removeWidget(chart)
                 chart.hide()
         for place, chart in enumerate(shown):
-            row, column = divmod(place, columns)
-            self._grid.addWidget(chart, row, column)
+            self._grid.addWidget(chart, *divmod(place, columns))
             chart.show()
-            content = self._contents[self._charts.index(chart)]
-            numbered = place + columns >= len(shown) and bool(content.flags)
-            chart.render_content(content, self._month, numbered=numbered, maximised=bool(self._maximised))
         for row in range(self._grid.rowCount()):
             self._grid.setRowStretch(row, 1 if row < rows else 0)
         for column in range(self._grid.columnCount()):

@@ -1,4 +1,4 @@
-"""Bands and lines of one panel in months and values: one item, one pass a repaint."""
+"""Bands and lines of one panel in months and values; what does not change is kept as a picture."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from planner.ui.plots.content import Array, Panel, Stroke, Trace
 from planner.ui.theme.theme import Theme, pen
@@ -31,10 +31,15 @@ class Look:
 
 
 class TraceLayer(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph is untyped
-    """Bands, parent, central, median and places of one panel, in that order, in months and values."""
+    """Bands, parent, central, median and places of one panel, in that order, in months and values.
 
-    def __init__(self) -> None:
+    A `kept` layer is painted anew only when its traces change, so that a crosshair or a drag passes over it.
+    """
+
+    def __init__(self, *, kept: bool = False) -> None:
         super().__init__()
+        if kept:
+            self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._panel = Panel(())
         self._look: Look | None = None
         self._bounds = QRectF(0, 0, 1, 1)
@@ -45,6 +50,8 @@ class TraceLayer(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph is untype
         if bounds != self._bounds:
             self.prepareGeometryChange()
             self._bounds = bounds
+        elif self._look == look and _same(self._panel, panel):
+            return
         self._panel, self._look = panel, look
         self.update()
 
@@ -121,11 +128,11 @@ def _paint_band(painter: QPainter, low: Array, high: Array, fill: QColor) -> Non
     known = np.flatnonzero(np.isfinite(low) & np.isfinite(high))
     if not known.size:
         return
-    edge = [QPointF(month, value) for month, value in zip(known.tolist(), high[known].tolist(), strict=True)]
-    back = [QPointF(month, value) for month, value in zip(known[::-1].tolist(), low[known][::-1].tolist(), strict=True)]
+    months = np.concatenate([known, known[::-1]]).astype(np.float64)
+    edge = np.concatenate([high[known], low[known][::-1]])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
-    painter.drawPolygon(QPolygonF(edge + back))
+    painter.drawPolygon(pg.functions.arrayToQPolygonF(months, edge))
 
 
 def _paint_line(painter: QPainter, values: Array, stroke: QPen, ratio: float, *, stepped: bool = False) -> None:
@@ -139,11 +146,27 @@ def _paint_line(painter: QPainter, values: Array, stroke: QPen, ratio: float, *,
     if stepped:
         months, values = np.repeat(months, 2)[1:], np.repeat(values, 2)[:-1]
     for run in _runs(values):
-        points = [QPointF(x, y) for x, y in zip(months[run].tolist(), values[run].tolist(), strict=True)]
-        painter.drawPolyline(QPolygonF(points))
+        painter.drawPolyline(pg.functions.arrayToQPolygonF(months[run], values[run]))
 
 
 def _runs(values: Array) -> Sequence[slice]:
     known = np.isfinite(values)
     edges = np.flatnonzero(np.diff(np.concatenate(([False], known, [False])).astype(np.int8)))
     return [slice(int(first), int(last)) for first, last in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _same(one: Panel, other: Panel) -> bool:
+    """Whether two panels draw the same traces."""
+    return (
+        one.fans == other.fans
+        and len(one.traces) == len(other.traces)
+        and all(_same_trace(*pair) for pair in zip(one.traces, other.traces, strict=True))
+    )
+
+
+def _same_trace(one: Trace, other: Trace) -> bool:
+    signs = ((trace.stroke, trace.colour, trace.dash, trace.faded, len(trace.bands)) for trace in (one, other))
+    if len(set(signs)) > 1 or not np.array_equal(one.values, other.values, equal_nan=True):
+        return False
+    bands = zip(one.bands, other.bands, strict=True)
+    return all(np.array_equal(mine.low, its.low) and np.array_equal(mine.high, its.high) for mine, its in bands)

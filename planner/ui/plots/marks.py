@@ -47,6 +47,13 @@ class _Layer(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph is untyped
 class GridLayer(_Layer):
     """Gridlines, value ticks, the time axis and the dotted lines of decisions and events."""
 
+    def lay_out(self, content: ChartContent, places: tuple[Place, ...], bounds: QRectF) -> None:
+        """Draw the axes anew only where they changed: the layer is kept as a picture."""
+        before = (self.content.flags, self.content.start, self.content.quantity) if self.content else None
+        if before != (content.flags, content.start, content.quantity) or self.places != places:
+            super().lay_out(content, places, bounds)
+        self.content = content
+
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         content = self.content
         if content is None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem
 
 from planner.domain.period import Month
-from planner.ui.plots.content import ChartContent, extent
+from planner.ui.plots.content import ChartContent, Stroke, extent
 from planner.ui.plots.layers import Look, TraceLayer
 from planner.ui.plots.marks import FLAG, GridLayer, MarkLayer
 from planner.ui.plots.place import Place
@@ -30,9 +33,10 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph is untyped
         self._content: ChartContent | None = None
         self._places: tuple[Place, ...] = ()
         self._grid, self._marks = GridLayer(theme), MarkLayer(theme)
-        self._panels: list[tuple[pg.ViewBox, TraceLayer]] = []
+        self._panels: list[tuple[pg.ViewBox, TraceLayer, TraceLayer]] = []
         self.scene().addItem(self._grid)
         self.scene().addItem(self._marks)
+        self._grid.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._grid.setZValue(-10)
         self._marks.setZValue(10)
         self.setFrameShape(self.Shape.NoFrame)
@@ -46,7 +50,7 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph is untyped
         self._content = content
         while len(self._panels) < len(content.panels):
             self._panels.append(self._new_panel())
-        for box, _ in self._panels[len(content.panels) :]:
+        for box, _, _ in self._panels[len(content.panels) :]:
             box.setVisible(False)
         if month is not None:
             self._marks.point_at(month, numbered=numbered)
@@ -61,13 +65,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph is untyped
         """Where the panels lie, px; empty before the first content."""
         return self._places
 
-    def _new_panel(self) -> tuple[pg.ViewBox, TraceLayer]:
+    def _new_panel(self) -> tuple[pg.ViewBox, TraceLayer, TraceLayer]:
+        """A view box with what stays while a point is dragged, and above it what moves."""
         box = pg.ViewBox(enableMouse=False, enableMenu=False)
         box.setFlag(box.GraphicsItemFlag.ItemClipsChildrenToShape, False)
-        layer = TraceLayer()
-        box.addItem(layer, ignoreBounds=True)
+        staying, moving = TraceLayer(kept=True), TraceLayer()
+        for layer in (staying, moving):
+            box.addItem(layer, ignoreBounds=True)
         self.scene().addItem(box)
-        return box, layer
+        return box, staying, moving
 
     def _lay_out(self) -> None:
         content = self._content
@@ -78,12 +84,15 @@ class PlotView(pg.GraphicsView):  # type: ignore[misc] # pyqtgraph is untyped
         self._grid.lay_out(content, self._places, whole)
         self._marks.lay_out(content, self._places, whole)
         look = Look(self._theme, content.colour)
-        for (box, layer), panel, place in zip(self._panels, content.panels, self._places, strict=False):
+        for (box, staying, moving), panel, place in zip(self._panels, content.panels, self._places, strict=False):
             box.setVisible(True)
             box.setGeometry(place.rect)
             low, high = place.ticks[0], place.ticks[-1]
             box.setRange(xRange=(0, max(content.months, 1)), yRange=(low, high), padding=0)
-            layer.render(panel, look, max(content.months, 1), low, high)
+            moves = tuple(trace for trace in panel.traces if trace.stroke is Stroke.PREVIEW)
+            stays = tuple(trace for trace in panel.traces if trace.stroke is not Stroke.PREVIEW)
+            staying.render(replace(panel, traces=stays), look, max(content.months, 1), low, high)
+            moving.render(replace(panel, traces=moves), look, max(content.months, 1), low, high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
