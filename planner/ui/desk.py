@@ -86,7 +86,7 @@ class Desk(QObject):
         assert self._workspace is not None
         value = self._workspace.value
         return reporting.suggested_name(
-            [value.scenario(found).sign.letter for found in reporting.report_scenarios(self._workspace)]
+            [value.scenario(found).sign.letter for found in reporting.report_subject(self._workspace).scenario_ids]
         )
 
     def export_report(self, path: Path) -> None:

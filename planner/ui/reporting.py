@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from planner.analysis.checks import reality_checks
+from planner.domain.period import Month
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import lineage
@@ -13,24 +15,38 @@ from planner.reports.content import build_report
 from planner.reports.html import write_html
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.evidence import register
+from planner.ui.compare.choice import MEMORY, choice_in, compared, held_horizon
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
 from planner.use_cases.change import By
 from planner.use_cases.projecting import ProjectionRequest
 
 
-def report_scenarios(workspace: OpenWorkspace) -> tuple[str, ...]:
-    """What a report is about: the ticked scenarios, the first as reference; else the one on stage and its parent."""
-    if workspace.ticked:
-        return workspace.ticked
+@dataclass(frozen=True)
+class Subject:
+    """What a report is about: scenarios with the reference first, and the month they are compared at."""
+
+    scenario_ids: tuple[str, ...]
+    horizon: Month
+
+
+def report_subject(workspace: OpenWorkspace) -> Subject:
+    """What is compared, as the Compare screen shows it; else the scenario on stage with its parent."""
+    value, choice = workspace.value, choice_in(workspace.recall(MEMORY))
+    shown = compared(value, workspace.ticked, choice.reference_id)
+    if shown.reference is not None and shown.can_compare:
+        start = value.situation_of(shown.reference).start
+        return Subject(shown.ids, held_horizon(choice.horizon, start, value.settings.months))
     selected = workspace.selected
-    return tuple(found for found in (selected.parent_id, selected.id) if found) if selected else ()
+    ids = tuple(found for found in (selected.parent_id, selected.id) if found) if selected else ()
+    return Subject(ids, workspace.horizon)
 
 
 def report_work(workspace: OpenWorkspace, path: Path, by: By) -> Callable[[Report], Path]:
     """What to do on a worker to write the report to `path`. Raises `WorldError` there when the disk fails."""
-    value, file, horizon = workspace.value, workspace.file, workspace.horizon
-    ids = report_scenarios(workspace)
+    value, file = workspace.value, workspace.file
+    subject = report_subject(workspace)
+    ids, horizon = subject.scenario_ids, subject.horizon
     settings = value.settings
     requests = [
         projecting.prepare(value, found, draws=settings.draws, seed=settings.seed, months=settings.months)

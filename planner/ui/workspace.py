@@ -36,6 +36,7 @@ class OpenWorkspace(QObject):
     preview_ready = Signal(object)
     refused = Signal(str)
     screen_wanted = Signal(str, str)
+    report_wanted = Signal()
 
     def __init__(self, file: WorkspaceFile, jobs: Jobs, by: Callable[[], By], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class OpenWorkspace(QObject):
         self.jobs = jobs
         self._by = by
         self._value = file.load()
+        self._memory: dict[str, Any] = {}
         self._undo_label, self._redo_label = self._labels()
         remembered = self.recall("window") or {}
         self._selected = self._or_first(remembered.get("selected", ""))
@@ -174,17 +176,20 @@ class OpenWorkspace(QObject):
 
     def recall(self, name: str) -> Any:
         """What a window remembered under `name`, or None."""
-        text = self.file.view(name)
-        return json.loads(text) if text else None
+        if name not in self._memory:
+            text = self.file.view(name)
+            self._memory[name] = json.loads(text) if text else None
+        return self._memory[name]
 
     def remember(self, name: str, value: Any) -> None:
         """Keep what a window wants to find again; not undoable, and not kept in a read-only file."""
+        self._memory[name] = value
         if not self.read_only:
             self.file.set_view(name, json.dumps(value))
 
     def close(self) -> None:
         """Stop computing, remember what was on stage, and let the file go."""
-        for channel in ("projection", "preview"):
+        for channel in ("projection", "preview", "comparison"):
             self.jobs.cancel(channel)
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})
         self.file.close()

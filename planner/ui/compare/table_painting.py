@@ -1,0 +1,230 @@
+"""How the cells and headers of the difference table are drawn: two lines, the glyph, share and word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from planner.analysis.comparison import Cell, Row
+from planner.domain.scenario import Scenario
+from planner.domain.wording import percent_text
+from planner.ui.compare.table_model import ComparisonModel, Index, likelihood_word, share_words
+from planner.ui.theme import tokens
+from planner.ui.theme.signs import CHIP, SAMPLE, paint_chip, paint_dash
+from planner.ui.theme.theme import Theme, pen
+
+LINE = 16
+PAD = 8
+GLYPH = 44
+_GROUP = 68
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class CellPlan:
+    """How much of a cell fits: the widths of its two texts, whether the glyph has room, lines one below the other."""
+
+    texts: int = 120
+    words: int = 104
+    glyph: bool = True
+    stacked: bool = False
+
+    @property
+    def height(self) -> int:
+        """Of a row, px."""
+        return LINE * 3 + 8 if self.stacked else LINE * 2 + 6
+
+
+def plan_for(rows: Sequence[Row], width: int, theme: Theme) -> CellPlan:
+    """What fits into columns of `width` px."""
+    strong, plain = _metrics(theme, True), _metrics(theme, False)
+    cells = [cell for row in rows for cell in row.cells if cell.median_text]
+    texts = max((max(strong(cell.text), plain(cell.median_text)) for cell in cells), default=0)
+    words = max((max(plain(share_words(cell)), plain(likelihood_word(cell))) for cell in cells), default=0)
+    room = width - texts - words - 3 * PAD
+    return CellPlan(texts, words, glyph=room >= GLYPH + PAD, stacked=room < 0)
+
+
+@lru_cache(maxsize=8)
+def _fonts(theme: Theme) -> tuple[QFontMetrics, QFontMetrics]:
+    return QFontMetrics(theme.font(tokens.SMALL)), QFontMetrics(theme.font(tokens.SMALL, semibold=True))
+
+
+def _metrics(theme: Theme, strong: bool):  # type: ignore[no-untyped-def] # a bound method of Qt's
+    return _fonts(theme)[strong].horizontalAdvance
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draws a cell as its plan says."""
+
+    def __init__(self, model: ComparisonModel, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self.plan = CellPlan()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, self.plan.height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        row = self._model.rows[index.row()]
+        box = QRect(option.rect)
+        paint_ground(painter, box, self._theme, sunken=index.column() == 0, strong=self._ends_group(index.row()))
+        if index.column() == 0:
+            self._paint_lines(painter, box, row.reference_text, row.reference_median)
+        else:
+            self._paint_cell(painter, box, row.cells[index.column() - 1], index.column())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(pen(self._theme.color("accent"), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
+
+    def _ends_group(self, row: int) -> bool:
+        return row + 1 < len(self._model.rows) and self._model.starts_group(row + 1)
+
+    def _paint_lines(self, painter: QPainter, box: QRect, first: str, second: str, third: str = "") -> None:
+        lines = [(first, True), (second, False), (third, False)]
+        lines = [line for line in lines if line[0]]
+        top = box.top() + (box.height() - 1 - LINE * len(lines)) // 2
+        for number, (text, strong) in enumerate(lines):
+            painter.setFont(self._theme.font(tokens.SMALL, semibold=strong))
+            painter.setPen(self._theme.color("text" if strong or number == 2 else "muted"))
+            line = QRect(box.left() + PAD, top + LINE * number, box.width() - PAD, LINE)
+            painter.drawText(
+                line, _MIDDLE, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            )
+
+    def _paint_cell(self, painter: QPainter, box: QRect, cell: Cell, column: int) -> None:
+        if not cell.median_text:
+            painter.setFont(self._theme.font(tokens.SMALL))
+            painter.setPen(self._theme.color("muted"))
+            painter.drawText(box.adjusted(PAD, 0, 0, 0), _MIDDLE, cell.text)
+            return
+        if self.plan.stacked:
+            self._paint_lines(painter, box, cell.text, cell.median_text, _short(cell))
+            return
+        self._paint_lines(painter, box, cell.text, cell.median_text)
+        beside = QRect(box.right() - self.plan.words - PAD, box.top(), self.plan.words + PAD, box.height())
+        top = box.top() + (box.height() - 1 - 2 * LINE) // 2
+        painter.setFont(self._theme.font(tokens.SMALL))
+        for number, (text, token) in enumerate(((share_words(cell), "text"), (likelihood_word(cell), "muted"))):
+            painter.setPen(self._theme.color(token))
+            painter.drawText(QRect(beside.left(), top + LINE * number, beside.width(), LINE), _MIDDLE, text)
+        if self.plan.glyph and cell.glyph:
+            left, right = box.left() + 2 * PAD + self.plan.texts, beside.left() - PAD
+            middle = (left + right) / 2
+            half = min((right - left) / 2, 36.0)
+            self._paint_glyph(painter, QRectF(middle - half, box.top(), 2 * half, box.height()), cell.glyph, column)
+
+    def _paint_glyph(self, painter: QPainter, box: QRectF, glyph: tuple[float, float, float], column: int) -> None:
+        theme, colour = self._theme, self._model.scenarios[column].sign.colour
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, y = box.center().x(), round(box.center().y()) + 0.5
+        low, median, high = (x + value * box.width() / 2 for value in glyph)
+        painter.setPen(pen(theme.color("edge")))
+        painter.drawLine(QPointF(round(x) + 0.5, y - 10), QPointF(round(x) + 0.5, y + 10))
+        painter.setPen(pen(theme.series(colour), 4.0))
+        painter.drawLine(QPointF(min(low, high - 1), y), QPointF(max(high, low + 1), y))
+        painter.setPen(pen(theme.color("text"), 2.0))
+        painter.drawLine(QPointF(median, y - 6), QPointF(median, y + 6))
+
+
+def _short(cell: Cell) -> str:
+    """Direction, share and word in one line: `▼ 97 % almost certain`."""
+    found = cell.likelihood
+    return f"{found.direction.sign} {percent_text(found.likelihood.share)} {likelihood_word(cell)}" if found else ""
+
+
+class HasScenarios(Protocol):
+    """A table model with a column a scenario, the reference's first."""
+
+    scenarios: tuple[Scenario, ...]
+
+
+class ScenarioHeader(QHeaderView):
+    """Chip, dash sample and name above each column."""
+
+    def __init__(self, model: HasScenarios, theme: Theme, parent: QObject) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)  # type: ignore[arg-type] # the table that owns it
+        self._model = model
+        self._theme = theme
+        self.setFixedHeight(36)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, scenario = self._theme, self._model.scenarios[section]
+        painter.save()
+        paint_ground(painter, rect, theme, sunken=section == 0, token="edge")
+        left = rect.left() + PAD
+        paint_chip(painter, QRectF(left, rect.top(), CHIP, rect.height()), scenario.sign, theme)
+        left += CHIP + 6
+        narrow = rect.width() <= 180
+        name = "Reference" if section == 0 and narrow else scenario.name
+        if not narrow:
+            paint_dash(painter, QRectF(left, rect.top(), SAMPLE, rect.height()), scenario.sign, theme)
+            left += SAMPLE + 6
+        painter.setFont(theme.font(tokens.SMALL, semibold=True))
+        painter.setPen(theme.color("text"))
+        box = QRect(left, rect.top(), rect.right() - left - 4, rect.height())
+        painter.drawText(box, _MIDDLE, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width()))
+        painter.restore()
+
+
+class IndicatorHeader(QHeaderView):
+    """Group, title and unit before each row; the group has a column of its own where there is room."""
+
+    def __init__(self, model: ComparisonModel, theme: Theme, parent: QObject) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)  # type: ignore[arg-type] # as above
+        self._model = model
+        self._theme = theme
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(30)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether the group stands in a column of its own."""
+        return self.width() >= 240
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        theme, shown = self._theme, self._model.rows[section].indicator
+        first = self._model.starts_group(section)
+        last = section + 1 < len(self._model.rows) and self._model.starts_group(section + 1)
+        painter.save()
+        paint_ground(painter, rect, theme, strong=last)
+        left, unit = rect.left() + PAD, shown.unit
+        top = rect.top() + (rect.height() - 1 - 2 * LINE) // 2
+        painter.setPen(theme.color("text"))
+        if self.is_wide:
+            painter.setFont(theme.font(tokens.SMALL, semibold=True))
+            if first:
+                painter.drawText(QRect(left, top, _GROUP, LINE), _MIDDLE, str(shown.group))
+            left += _GROUP
+        elif first:
+            unit = f"{shown.group} · {unit}"
+        painter.setFont(theme.font(tokens.SMALL))
+        for number, (text, token) in enumerate(((shown.title, "text"), (unit, "muted"))):
+            painter.setPen(theme.color(token))
+            box = QRect(left, top + LINE * number, rect.right() - left - 2, LINE)
+            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, _MIDDLE, cut)
+        painter.restore()
+
+
+def paint_ground(
+    painter: QPainter, box: QRect, theme: Theme, *, sunken: bool = False, strong: bool = False, token: str = ""
+) -> None:
+    """The ground of a cell with its lower rule, stronger below a group, and the rule to its right."""
+    painter.fillRect(box, theme.color("window" if sunken else "surface"))
+    below = token or ("line" if strong else "grid")
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color(below))
+    painter.fillRect(QRect(box.right(), box.top(), 1, box.height()), theme.color("grid"))
