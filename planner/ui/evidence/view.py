@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from planner.domain.evidence import Kind
 from planner.system.evidence import register
@@ -17,7 +17,7 @@ from planner.ui.evidence.opened import Opened
 from planner.ui.evidence.table import RegisterTable
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
-from planner.ui.widgets.frames import column, empty, ground, row, scrolling
+from planner.ui.widgets.frames import column, ground, row, scrolling
 from planner.ui.widgets.text import caption, label, title
 
 if TYPE_CHECKING:
@@ -38,80 +38,87 @@ class EvidenceView(QWidget):
         super().__init__()
         self._theme = theme
         self._filter = Filter()
-        self._opened = Opened()
+        self.opened = Opened()
         self._narrow = False
         self._gestures = Gestures(self.reveal, self._pin, self._close)
 
-        self._filters = Filters(theme)
-        self._count = label("", theme, tone="muted")
-        self._table = RegisterTable(theme)
-        self._no_match = label(NO_MATCH, theme, tone="muted", wrap=True)
-        self._no_match.setContentsMargins(16, 16, 16, 16)
-        self._no_match.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.filters = Filters(theme)
+        self.count = label("", theme, tone="muted")
+        self.table = RegisterTable(theme)
+        self.no_match = label(NO_MATCH, theme, tone="muted", wrap=True)
+        self.no_match.setContentsMargins(16, 16, 16, 16)
+        self.no_match.setAlignment(Qt.AlignmentFlag.AlignTop)
         middle = ground("surface")
         inside = column(middle, spacing=0)
         head = row(spacing=12)
         head.setContentsMargins(16, 12, 16, 8)
         head.addWidget(title("Evidence", theme))
-        head.addWidget(self._count, 1)
+        head.addWidget(self.count, 1)
         inside.addLayout(head)
-        inside.addWidget(self._table, 1)
-        inside.addWidget(self._no_match, 1)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.no_match, 1)
         note = caption(BLANK, theme, wrap=True)
         note.setContentsMargins(16, 8, 16, 8)
         inside.addWidget(note)
-        page = ground("window")
-        self._cards = column(page, margins=16, spacing=16)
-        self._side = scrolling(page)
+        self.cards = scrolling(ground("window"))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for widget in (self._filters, middle, self._side):
+        for widget in (self.filters, middle, self.cards):
             self._split.addWidget(widget)
         self._split.setStretchFactor(1, 1)
         across = row(self, spacing=0)
         across.addWidget(self._split)
 
-        self._filters.asked.connect(self._ask)
-        self._table.pointed.connect(self._open)
+        self.filters.asked.connect(self._ask)
+        self.table.pointed.connect(self._open)
         search = QAction("Search the evidence", self)
         search.setData("search")
         search.setShortcut(QKeySequence(QKeySequence.StandardKey.Find))
         search.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        search.triggered.connect(self._filters.words.setFocus)
+        search.triggered.connect(self.filters.words.setFocus)
         self.addAction(search)
         first = next(item for item in register().items if item.kind is Kind.FIGURE)
-        self._opened = self._opened.show(first.id)
+        self.opened = self.opened.show(first.id)
         self.render_register(self._filter)
-        self.render_opened(self._opened)
+        self.render_opened(self.opened)
 
     def render_register(self, wanted: Filter) -> None:
         """Show the rows that match, and what each filter would show."""
         items = register().items
         shown = matching(items, wanted)
-        self._table.render_items(shown, self._opened.last)
-        self._table.setVisible(bool(shown))
-        self._no_match.setVisible(not shown)
+        self.table.render_items(shown, self.opened.last)
+        self.table.setVisible(bool(shown))
+        self.no_match.setVisible(not shown)
         words = f" match “{wanted.words.strip()}” in words, sources or links" if wanted.words.strip() else ""
-        self._count.setText(f"{len(shown)} of {len(items)} rows{words}")
+        self.count.setText(f"{len(shown)} of {len(items)} rows{words}")
         contested = sum(is_contested(item) for item in shown)
-        self._filters.render_filter(wanted, kind_counts(items, wanted), quality_counts(items, wanted.words), contested)
+        self.filters.render_filter(wanted, kind_counts(items, wanted), quality_counts(items, wanted.words), contested)
 
     def render_opened(self, opened: Opened) -> None:
         """Show the open items in full, pinned ones first."""
-        empty(self._cards)
-        for item_id in opened.shown:
-            item = register().get(item_id)
-            if item is not None:
-                pinned = item_id in opened.pinned
-                made = item_card(item, self._theme, self._gestures, pinned=pinned, narrow=self._narrow)
-                self._cards.addWidget(made)
+        page = ground("window")
+        stacked = column(page, margins=16, spacing=16)
+        for item in filter(None, map(register().get, opened.shown)):
+            pinned = item.id in opened.pinned
+            stacked.addWidget(item_card(item, self._theme, self._gestures, pinned=pinned, narrow=self._narrow))
         if not opened.shown:
-            self._cards.addWidget(label(NOTHING_OPEN, self._theme, tone="muted", wrap=True))
+            stacked.addWidget(label(NOTHING_OPEN, self._theme, tone="muted", wrap=True))
         if opened.is_full:
-            self._cards.addWidget(caption("Both places are pinned; unpin one to open another item.", self._theme))
-        self._cards.addStretch(1)
-        self._table.render_current(opened.last)
+            stacked.addWidget(caption("Both places are pinned; unpin one to open another item.", self._theme))
+        stacked.addStretch(1)
+        self._turn_page(page)
+        self.table.render_current(opened.last)
+
+    def _turn_page(self, page: QWidget) -> None:
+        """Show a fresh page: one that is refilled keeps the heights of what it held before."""
+        focus = QApplication.focusWidget()
+        before = self.cards.takeWidget()
+        self.cards.setWidget(page)
+        if before is not None:
+            if focus is not None and before.isAncestorOf(focus):
+                self.table.setFocus()
+            before.deleteLater()
 
     def reveal(self, item_id: str) -> None:
         """Open an item by its id and show its row, ticking its kind when it is hidden."""
@@ -131,7 +138,7 @@ class EvidenceView(QWidget):
         narrow = side < NARROW_SIDE
         if narrow != self._narrow:
             self._narrow = narrow
-            self.render_opened(self._opened)
+            self.render_opened(self.opened)
         self._split.setSizes([filters, self.width() - filters - side, side])
 
     def _ask(self, wanted: Filter) -> None:
@@ -139,13 +146,13 @@ class EvidenceView(QWidget):
         self.render_register(wanted)
 
     def _open(self, item_id: str) -> None:
-        self._opened = self._opened.show(item_id)
-        self.render_opened(self._opened)
+        self.opened = self.opened.show(item_id)
+        self.render_opened(self.opened)
 
     def _pin(self, item_id: str) -> None:
-        self._opened = self._opened.toggle_pin(item_id)
-        self.render_opened(self._opened)
+        self.opened = self.opened.toggle_pin(item_id)
+        self.render_opened(self.opened)
 
     def _close(self, item_id: str) -> None:
-        self._opened = self._opened.close(item_id)
-        self.render_opened(self._opened)
+        self.opened = self.opened.close(item_id)
+        self.render_opened(self.opened)

@@ -130,13 +130,13 @@ class MainWindow(QMainWindow):
         self._built.clear()
         for action in self.verbs.all:
             action.setIcon(icon(str(action.data()), theme))
-        self.chrome = Chrome(self.verbs, tuple(self._screens.values()), self._entries, theme)
+        self.chrome = Chrome(self.verbs, tuple(self._screens.values()), self.entries, theme)
         self.chrome.rail.chosen.connect(self.show_screen)
         self.chrome.status_bar.cancelled.connect(self._cancel)
         self.tour = Tour(self.chrome, self.show_screen, self._desk.store, theme)
         self.chrome.measure(measures_for(self.width()))
         self.setCentralWidget(self.chrome)
-        self._render()
+        self.render_workspace()
         self.show_screen(self._shown)
         self.chrome.stack.setFocus()
 
@@ -162,12 +162,13 @@ class MainWindow(QMainWindow):
             workspace.selection_changed.connect(self._render_work)
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
+            workspace.report_wanted.connect(self._export_report)
         self._watched = workspace
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
                 self.chrome.stack.removeWidget(stale)
                 stale.deleteLater()
-        self._render()
+        self.render_workspace()
         self.show_screen(self._shown)
 
     def _on_report(self, sentence: str) -> None:
@@ -175,9 +176,10 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, touched: object) -> None:
         self._saved_at = self._now()
-        self._render()
+        self.render_workspace()
 
-    def _render(self) -> None:
+    def render_workspace(self) -> None:
+        """Show what lies on the desk around the screens."""
         workspace = self._desk.workspace
         name = workspace.value.settings.name if workspace else ""
         self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
@@ -201,7 +203,8 @@ class MainWindow(QMainWindow):
         known = [marking for marking in MARKINGS if marking in listed]
         return known[-1] if known else MARKINGS[0]
 
-    def _entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[Entry, ...]:
+        """All that the command palette can find now."""
         here = self._built[self._shown]
         actions: list[QAction] = [action for action in self.verbs.all if action is not self.verbs.find]
         return entries([*here.actions(), *actions], self._desk.workspace, self.show_screen)

@@ -46,6 +46,11 @@ class StatusBar(QFrame):
         inside.addWidget(self._basis)
         inside.addWidget(self._results)
 
+    @property
+    def saved_text(self) -> str:
+        """What is said to be on disk."""
+        return self._saved.text()
+
     def render_saved(self, text: str, *, good: bool = True) -> None:
         """Say what is safely on disk; `good` False for what needs attention."""
         tone = "good" if good else "warn"

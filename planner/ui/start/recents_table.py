@@ -138,8 +138,8 @@ class RecentsTable(QTableView):
 
     def __init__(self, now: datetime, theme: Theme) -> None:
         super().__init__()
-        self._model = RecentsModel(self, now)
-        self.setModel(self._model)
+        self.rows = RecentsModel(self, now)
+        self.setModel(self.rows)
         self.setItemDelegate(_Cell(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -161,9 +161,9 @@ class RecentsTable(QTableView):
     def render_recents(self, recents: Sequence[Recent], sightings: Mapping[str, Sighting]) -> None:
         """Show these rows; the selection stays on the same row."""
         here = max(self.currentIndex().row(), 0)
-        self._model.render_recents(recents, sightings)
+        self.rows.render_recents(recents, sightings)
         if recents:
-            self.setCurrentIndex(self._model.index(min(here, len(recents) - 1), 0))
+            self.setCurrentIndex(self.rows.index(min(here, len(recents) - 1), 0))
         self.setFixedHeight(ROW * (len(recents) + 1) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,12 +179,12 @@ class RecentsTable(QTableView):
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(row)
         elif row >= 0 and event.key() == Qt.Key.Key_Delete:
-            self.forgotten.emit(self._model.recents[row].path)
+            self.forgotten.emit(self.rows.recents[row].path)
         else:
             super().keyPressEvent(event)
 
     def _open(self, row: int) -> None:
-        self.opened.emit(self._model.recents[row].path)
+        self.opened.emit(self.rows.recents[row].path)
 
 
 def _when(changed: datetime, now: datetime) -> str:

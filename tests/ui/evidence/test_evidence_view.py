@@ -1,0 +1,112 @@
+"""The Evidence screen by hand: searching, ticking, opening, pinning, following links."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from planner.ui.evidence.view import EvidenceView
+from planner.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> EvidenceView:
+    """The screen at full size, without a workspace."""
+    made = EvidenceView(None, Theme())
+    qtbot.addWidget(made)
+    made.resize(1840, 900)
+    made.show()
+    return made
+
+
+def ids(view: EvidenceView) -> list[str]:
+    return [item.id for item in view.table.register.items]
+
+
+def texts(view: EvidenceView) -> str:
+    QApplication.processEvents()
+    return " · ".join(label.text() for label in view.cards.findChildren(QLabel) if label.isVisible())
+
+
+def press(qtbot: QtBot, view: EvidenceView, name: str) -> None:
+    QApplication.processEvents()
+    named = [found for found in view.findChildren(QAbstractButton) if found.accessibleName() == name]
+    qtbot.mouseClick(next(found for found in named if found.isVisible()), Qt.MouseButton.LeftButton)
+
+
+def test_that_typing_narrows_the_register_and_says_how_far(qtbot: QtBot, view: EvidenceView) -> None:
+    qtbot.keyClicks(view.filters.words, "routine escapes")
+    assert ids(view) == ["U08a"]
+    assert view.count.text() == "1 of 429 rows match “routine escapes” in words, sources or links"
+
+
+def test_that_no_match_says_what_to_do(qtbot: QtBot, view: EvidenceView) -> None:
+    qtbot.keyClicks(view.filters.words, "zebra")
+    assert view.no_match.isVisible()
+    assert not view.table.isVisible()
+
+
+def test_that_unticking_a_kind_takes_its_rows_away(qtbot: QtBot, view: EvidenceView) -> None:
+    figures = next(box for box in view.findChildren(QCheckBox) if box.text() == "Figures of the article")
+    qtbot.keyClick(figures, Qt.Key.Key_Space)
+    assert not any(found.startswith("F") for found in ids(view))
+
+
+def test_that_moving_down_opens_the_next_row(qtbot: QtBot, view: EvidenceView) -> None:
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    assert view.opened.shown == ("F02",)
+    assert "New foreign fighters arriving" in texts(view)
+
+
+def test_that_a_contested_flag_shows_every_source_as_an_equal_card(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("Q3")
+    links = {button.text() for button in view.cards.findChildren(QAbstractButton)}
+    assert {"F04", "F05", "F06", "O01", "O06"} <= links
+    assert "contested, 5 sources" in texts(view)
+
+
+def test_that_a_blank_is_said_to_be_not_known(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("F29")
+    assert texts(view).count("not known") == 2
+
+
+def test_that_an_assumption_shows_its_quality_with_a_word(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("U08a")
+    assert "Quality amber · some evidence" in texts(view)
+    assert "two-piece lognormal" in texts(view)
+
+
+def test_that_a_pinned_item_stays_beside_the_next(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("Q5")
+    press(qtbot, view, "Pin Q5")
+    view.reveal("U08a")
+    assert view.opened.shown == ("Q5", "U08a")
+    press(qtbot, view, "Unpin Q5")
+    assert view.opened.shown == ("U08a",)
+
+
+def test_that_a_link_leads_to_its_item_even_when_its_kind_is_hidden(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("M01")
+    assert "M01" in ids(view)
+    assert view.opened.shown == ("M01",)
+
+
+def test_that_clicking_a_header_orders_and_clicking_again_turns_round(qtbot: QtBot, view: EvidenceView) -> None:
+    header = view.table.horizontalHeader()
+    header.sectionClicked.emit(3)
+    rising = ids(view)[0]
+    header.sectionClicked.emit(3)
+    assert ids(view)[0] != rising
+
+
+def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("Q5")
+    view.render_opened(view.opened)
+    qtbot.wait(50)
+    first = view.grab().toImage()
+    view.render_opened(view.opened)
+    qtbot.wait(50)
+    assert view.grab().toImage() == first
