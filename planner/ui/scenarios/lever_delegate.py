@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
+from planner.ui.plots.spark import paint_spark
 from planner.ui.scenarios.lever_groups import EventLine, LeverPanelGroup
 from planner.ui.scenarios.lever_lines import LeverLine
 from planner.ui.scenarios.lever_model import LINE, LeverModel
-from planner.ui.scenarios.spark import paint_spark
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme, icon, pen
 

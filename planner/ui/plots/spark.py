@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 
 from planner.ui.plots.content import Array
 from planner.ui.theme.theme import Theme, pen
@@ -37,12 +38,8 @@ def _one_line(values: Array) -> Array:
 
 
 def _paint(painter: QPainter, rect: QRectF, line: Array, low: float, high: float, stroke: QPen) -> None:
-    painter.setPen(stroke)
     span = high - low
-    points = []
-    for row, value in enumerate(line.tolist()):
-        share = 0.5 if span <= 0 or not np.isfinite(value) else (value - low) / span
-        points.append(
-            QPointF(rect.left() + row / max(len(line) - 1, 1) * rect.width(), rect.bottom() - share * rect.height())
-        )
-    painter.drawPolyline(QPolygonF(points))
+    shares = np.where(np.isfinite(line), (line - low) / span, 0.5) if span > 0 else np.full(line.size, 0.5)
+    x = rect.left() + np.arange(line.size) / max(line.size - 1, 1) * rect.width()
+    painter.setPen(stroke)
+    painter.drawPolyline(pg.functions.arrayToQPolygonF(x, rect.bottom() - shares * rect.height()))
