@@ -69,7 +69,8 @@ def assemble(
     stocks, moves = tuple(stocks), tuple(moves)
     _refuse_doubles([item.name for item in (*inputs, *equations, *indicators, *stocks)])
     stock_names = {stock.name for stock in stocks}
-    starts = {f"{stock.name}_at_start" for stock in stocks}
+    stated = [item.name for item in inputs if not item.today]
+    starts = {f"{name}_at_start" for name in (*stock_names, *stated)}
     ordered = _in_order((*inputs, *equations), stock_names | starts | set(CLOCK))
     depends = _stock_dependent(ordered, stock_names)
     outside = tuple(item for item in ordered if item.name not in depends)
@@ -154,6 +155,8 @@ def _check_dimensions(system: System, axes: Sequence[Axis], draw: Axis) -> None:
     values: dict[str, object] = {"dt": 1.0}
     for stock in system.stocks:
         values[stock.name] = values[f"{stock.name}_at_start"] = np.full(probe.shape(stock.axes, 2), 0.5)
+    for given in system.inputs:
+        values[f"{given.name}_at_start"] = np.full(probe.shape(given.axes, 2), 0.5)
     with np.errstate(all="ignore"):
         for item in (*system.outside, *system.inside, *system.after):
             if isinstance(item, Equation):

@@ -33,8 +33,9 @@ class Watch:
 class Block:
     """One block of draws to run.
 
-    `base` holds every input's value before layers; `streams` hold inputs that differ each step, step first;
-    `start` the stocks. Arrays have the space's rank, with draws (or 1) last.
+    `base` holds every input's value before layers; `streams` hold inputs that differ each step, step first; `start`
+    the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays have the space's rank, with
+    draws (or 1) last.
     """
 
     space: Space
@@ -53,7 +54,7 @@ def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch,
     Row 0 is the start; flows are 0 there. Raises `BooksError` when people appear, vanish or go negative.
     """
     environment: dict[str, Any] = {"dt": block.dt, **block.start}
-    environment |= {f"{name}_at_start": value for name, value in block.start.items()}
+    environment |= {f"{name}_at_start": value for name, value in (*block.base.items(), *block.start.items())}
     outside = _Outside(system, block)
     rows: dict[Watch, list[Array]] = {watch: [] for watch in watched}
     gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
@@ -162,7 +163,7 @@ class _Outside:
         while len(past) <= month:
             past.append(environment[item.of])
         wanted = month - np.floor(environment[item.by] + 0.5).astype(np.intp)
-        shape = np.broadcast_shapes(wanted.shape, past[month].shape)
+        shape = np.broadcast_shapes(wanted.shape, *{value.shape for value in past})
         result = np.full(shape, item.before)
         for index in np.unique(wanted[wanted >= 0]):
             np.copyto(result, past[int(index)], where=np.broadcast_to(wanted == index, shape))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,12 +16,15 @@ from planner.engine.axes import Array
 class Overlay:
     """One layer over an input, arrays of shape (months + 1, *members, 1).
 
-    `where` is true in the months and cells it touches; `operation` is set, multiply or add.
+    `where` is true in the months and cells it touches; `operation` is set, multiply or add. Multiplying and adding
+    lead no further than `low` and `high`, and leave what lies beyond them already where it is.
     """
 
     operation: str
     where: NDArray[np.bool_]
     value: Array
+    low: float = -math.inf
+    high: float = math.inf
 
     def at(self, month: int, base: Array) -> Array:
         """The input after this layer in one month; `base` itself where the layer is silent."""
@@ -30,9 +34,14 @@ class Overlay:
             return base
         if self.operation == "set":
             return np.asarray(np.where(where, value, base)) if not where.all() else np.asarray(value)
-        if self.operation == "multiply":
-            return np.asarray(base * np.where(where, value, 1.0))
-        return np.asarray(base + np.where(where, value, 0.0))
+        return np.asarray(np.where(where, self.changed(base, value), base))
+
+    def changed(self, base: Array, value: Array) -> Array:
+        """What becomes of a base value where this layer speaks."""
+        if self.operation == "set":
+            return value
+        moved = base * value if self.operation == "multiply" else base + value
+        return np.clip(moved, np.minimum(base, self.low), np.maximum(base, self.high))
 
 
 class LayeredInput:
@@ -41,7 +50,7 @@ class LayeredInput:
     def __init__(self, overlays: Sequence[Overlay]) -> None:
         self._overlays = tuple(overlays)
         self._stamps = _stamps(self._overlays)
-        self._last: tuple[int, int, Array] | None = None
+        self._last: tuple[int, Array, Array] | None = None
 
     @property
     def changes(self) -> bool:
@@ -53,12 +62,12 @@ class LayeredInput:
         if not self._overlays:
             return base
         stamp = int(self._stamps[min(month, len(self._stamps) - 1)])
-        if self._last is not None and self._last[0] == stamp and self._last[1] == id(base):
+        if self._last is not None and self._last[0] == stamp and self._last[1] is base:
             return self._last[2]
         value = base
         for overlay in self._overlays:
             value = overlay.at(month, value)
-        self._last = stamp, id(base), value
+        self._last = stamp, base, value
         return value
 
 

@@ -10,6 +10,7 @@ from planner.domain.quantity import Quantity
 from planner.domain.scenario import Event, Operation
 from planner.domain.schedule import Schedule, Shape
 from planner.domain.situation import Situation, read_members
+from planner.system.bounds import ONLY_AT_THE_START, PARTS_OF_A_WHOLE, WITHOUT_LIMIT
 from planner.system.catalogue import Lever
 from planner.system.dimensions import AXIS_BY_NAME
 from planner.system.facts import can_change_custodian, space_of
@@ -42,9 +43,7 @@ def check_override(situation: Situation, lever_name: str, members: str, schedule
         if schedule.shape is Shape.CLEAR:
             _check_range("Months to clear", point.value, 1, LONGEST, "months")
         else:
-            _check_range(lever.title, point.value, lever.minimum, lever.maximum, lever.unit)
-            if lever.quantity in _WHOLE and not point.value.is_integer():
-                raise InputError(f"{lever.title} takes whole numbers only, not {point.value:g}.")
+            _check_value(lever, point.value)
 
 
 def check_event(situation: Situation, event: Event) -> None:
@@ -61,7 +60,9 @@ def check_event(situation: Situation, event: Event) -> None:
     if lever is not None:
         _check_members(situation, lever, event.members)
         if event.operation is Operation.SET:
-            _check_range(lever.title, event.value, lever.minimum, lever.maximum, lever.unit)
+            _check_value(lever, event.value)
+        elif lever.name in WITHOUT_LIMIT:
+            raise InputError(f"No limit is known for {lever.title}; an event can set it, not multiply it or add to it.")
         elif event.operation is Operation.MULTIPLY:
             _check_range(f"The factor on {lever.title}", event.value, 0, 100, "times")
         else:
@@ -80,6 +81,12 @@ def check_event(situation: Situation, event: Event) -> None:
 
 def _check_parameter_shock(situation: Situation, event: Event) -> None:
     """An event may move a parameter to at most its own range, or by a factor of up to 10."""
+    if event.target in PARTS_OF_A_WHOLE:
+        raise InputError(f"“{PARAMETER_BY_NAME[event.target].title}” is a part of a whole; an event cannot push it.")
+    if event.target in ONLY_AT_THE_START:
+        raise InputError(
+            f"“{PARAMETER_BY_NAME[event.target].title}” is read only at the start; no event can change it."
+        )
     ranges = [parameter.range for parameter in situation.parameters if parameter.name == event.target]
     low, high = min(found.low for found in ranges), max(found.high for found in ranges)
     title = PARAMETER_BY_NAME[event.target].title
@@ -105,6 +112,12 @@ def _check_selection(title: str, chosen: Mapping[str, Sequence[str]], allowed: M
         for name in names:
             if name not in allowed[dimension]:
                 raise InputError(f"{title} has no {dimension} “{name}”. {_suggestion(name, allowed[dimension])}")
+
+
+def _check_value(lever: Lever, value: float) -> None:
+    _check_range(lever.title, value, lever.minimum, lever.maximum, lever.unit)
+    if lever.quantity in _WHOLE and not value.is_integer():
+        raise InputError(f"{lever.title} takes whole numbers only, not {value:g}.")
 
 
 def _check_range(what: str, value: float, low: float, high: float, unit: str) -> None:

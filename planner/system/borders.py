@@ -8,9 +8,9 @@ from planner.system.dimensions import COHORT, DESTINATION, ORIGIN
 
 
 @equation("1")
-def sharing_effect(information_sharing: Number, sharing_gain: Number, sharing_today: Number) -> Number:
+def sharing_effect(information_sharing: Number, sharing_gain: Number, sharing_today_at_start: Number) -> Number:
     """How many slip through, against today's information sharing: (1−κs)/(1−κs₀). X01, X02, M16, C24."""
-    return (1 - sharing_gain * information_sharing) / (1 - sharing_gain * sharing_today)
+    return (1 - sharing_gain * information_sharing) / (1 - sharing_gain * sharing_today_at_start)
 
 
 @equation("1", ORIGIN)

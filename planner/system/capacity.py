@@ -72,16 +72,16 @@ def escape_effect(
 @equation("1", SITE)
 def escape_effect_at_start(
     held_abroad_at_start: Number,
-    site_places: Number,
+    site_places_at_start: Number,
     crowding_effect: Number,
-    guards_today: Number,
+    guards_today_at_start: Number,
     guard_multiple: Number,
     one_person: Number,
 ) -> Number:
     """The same at the start of the situation, whatever the scenario: U08 was observed on full, thinly guarded sites."""
     held = total(held_abroad_at_start, STANDING, ORIGIN, COHORT)
-    crowding = positive(held / larger(site_places, one_person) - 1)
-    return (1 + crowding_effect * crowding) * guard_multiple ** (-np.log2(between(guards_today, 0.1, 1.0)))
+    crowding = positive(held / larger(site_places_at_start, one_person) - 1)
+    return (1 + crowding_effect * crowding) * guard_multiple ** (-np.log2(between(guards_today_at_start, 0.1, 1.0)))
 
 
 @equation("1", SITE)

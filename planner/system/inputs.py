@@ -90,8 +90,8 @@ def lever_path(situation: Situation, chain: Sequence[Scenario], lever_name: str,
     clears = override.schedule if override is not None and override.schedule.shape is Shape.CLEAR else None
     return LeverPath(
         values=_struck(situation, chain, lever_name, index, _path(setting, today.central, index, months)),
-        low=_path(setting, today.low, index, months),
-        high=_path(setting, today.high, index, months),
+        low=_struck(situation, chain, lever_name, index, _path(setting, today.low, index, months)),
+        high=_struck(situation, chain, lever_name, index, _path(setting, today.high, index, months)),
         inherited=_struck(situation, chain[:-1], lever_name, index, _path(parent, today.central, index, months)),
         source=source,
         override=override,
@@ -115,8 +115,7 @@ def _struck(
     for event in events:
         for _, overlay in event_overlays(situation, event, situation.months):
             where, value = _months_of(overlay.where, index), _months_of(overlay.value, index)
-            changed = {"set": value, "multiply": path * value, "add": path + value}[overlay.operation]
-            path = np.where(where, changed, path)
+            path = np.where(where, overlay.changed(path, value), path)
     return path
 
 

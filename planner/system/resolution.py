@@ -14,6 +14,7 @@ from planner.domain.schedule import Schedule, Shape
 from planner.domain.situation import Situation, read_members
 from planner.engine.axes import Array, Axis, Space
 from planner.engine.overlay import Overlay
+from planner.system.bounds import bounds_of
 from planner.system.facts import space_of
 from planner.system.parameters import PARAMETER_BY_NAME
 from planner.system.wired import SYSTEM
@@ -60,9 +61,10 @@ def event_overlays(situation: Situation, event: Event, months: int) -> Iterator[
     space = space_of(situation)
     name = "custodian_dated" if event.target == CUSTODIAN_CHANGE else event.target
     first = event.start - situation.start
-    yield name, _shock(space, name, event, first, event.months, months)
+    bounds = bounds_of(situation, name)
+    yield name, _shock(space, name, event, first, event.months, months, bounds)
     if event.target == CUSTODIAN_CHANGE:
-        yield "custodian_dated_onset", _shock(space, "custodian_dated_onset", event, first, 1, months)
+        yield "custodian_dated_onset", _shock(space, "custodian_dated_onset", event, first, 1, months, bounds)
 
 
 def axes_of(name: str) -> tuple[Axis, ...]:
@@ -76,13 +78,15 @@ def factor_of(name: str) -> float:
     return info.factor if info is not None else 1.0
 
 
-def _shock(space: Space, name: str, event: Event, first: int, lasting: int, months: int) -> Overlay:
+def _shock(
+    space: Space, name: str, event: Event, first: int, lasting: int, months: int, bounds: tuple[float, float]
+) -> Overlay:
     shape = (months + 1, *space.shape(axes_of(name)))
     where = np.zeros(shape, dtype=bool)
     months_struck = where[max(first, 0) : max(first + lasting, 0)]
     months_struck[(slice(None), *_cells(space, name, event.members))] = True
     factor = 1.0 if event.operation == "multiply" else factor_of(name)
-    return Overlay(event.operation.value, where, np.full(shape, event.value * factor))
+    return Overlay(event.operation.value, where, np.full(shape, event.value * factor), *bounds)
 
 
 def _put(

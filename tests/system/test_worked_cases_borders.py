@@ -18,7 +18,7 @@ CASES = [
         0.75,
         information_sharing=0.8,
         sharing_gain=0.5,
-        sharing_today=0.4,
+        sharing_today_at_start=0.4,
     ),
     case(
         borders.missed_at_departure,
