@@ -24,7 +24,7 @@ RULED_OUT = {
     ),
     "the planner claims no accreditation": r"\baccredited\b|\bcertified (?:for|to)\b",
     "today's practice is “As in 2019”": r"\bno (?:new )?policy\b",
-    "a blank is not known, never without limit": r"\bunlimited\b|\bno limit\b(?! known)",
+    "a blank is not known, never without limit": r"\bunlimited\b|\bno limit\b(?! (?:is )?known)",
     "plain sentences without apology or blame": r"\bsorry\b|\boops\b|\bplease\b|\binvalid\b|\billegal\b|\bfatal\b",
     "one name for one thing": r"\bwhat-if\b|\bmodel run\b|\bsimulation run\b|\bproject file\b",
 }

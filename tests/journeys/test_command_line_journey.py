@@ -69,7 +69,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     planner("branch", file, "As in 2019", AWAY)
     planner("set", file, AWAY, "repatriation_requests=0")
     planner("set", file, AWAY, f"deprivation[origin={FOREIGN}]=1")
-    sampling = ("--draws", "100", "--months", "60")
+    sampling = ("--draws", "40", "--months", "60")
     planner("compare", file, "As in 2019", HOME, AWAY, *sampling, "--at", "2024-11", "--out", folder / "difference.csv")
     planner("report", file, "-s", "As in 2019", "-s", HOME, "-s", AWAY, *sampling, "--out", folder / "report.html")
     planner("run", file, HOME, *sampling, "--out", folder / "home.csv")
