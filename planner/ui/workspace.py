@@ -36,7 +36,6 @@ class OpenWorkspace(QObject):
     preview_ready = Signal(object)
     refused = Signal(str)
     screen_wanted = Signal(str, str)
-    report_wanted = Signal()
 
     def __init__(self, file: WorkspaceFile, jobs: Jobs, by: Callable[[], By], parent: QObject | None = None) -> None:
         super().__init__(parent)

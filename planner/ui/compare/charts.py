@@ -18,7 +18,7 @@ from planner.ui.plots.overlay import difference_bands, on_equal_axes, scenario_t
 _MEDIAN = 3
 _WIDE = (95, 0, 6)
 _SHARES = (_WIDE, (80, 1, 5), (50, 2, 4))
-_CROWD = 4
+_CROWD = 2
 """From more scenarios than this, overlaid levels show their middle half only: more bands hide each other."""
 
 

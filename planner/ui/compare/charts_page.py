@@ -21,7 +21,7 @@ from planner.ui.widgets.text import caption
 _FORMS = tuple(Form)
 _KEYS = {
     Form.DIFFERENCES: "Medians with bands of 50 and 95 % of the paired draws",
-    Form.LEVELS: "Medians with bands of 50 and 95 % of draws; from five scenarios on, 50 % only",
+    Form.LEVELS: "Medians with bands of 50 % of draws, and of 95 % where two scenarios leave room for them",
     Form.MULTIPLES: "Equal axes; bands of 50, 80 and 95 % of draws; dashed: the reference’s median",
 }
 

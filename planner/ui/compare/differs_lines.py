@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from planner.system.levers import LEVERS
 from planner.ui.compare.picture import Picture
 
+NOTHING = "These scenarios set the same levers to the same values, with the same events."
+
 
 @dataclass(frozen=True)
 class DiffersLine:

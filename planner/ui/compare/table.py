@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from planner.domain.likelihood import BOUNDARY
 from planner.ui.compare.picture import Picture
 from planner.ui.compare.table_model import ComparisonModel, as_text
-from planner.ui.compare.table_painting import CellPainter, IndicatorHeader, ScenarioHeader, plan_for
-from planner.ui.theme import tokens
+from planner.ui.compare.table_painting import CellPainter, IndicatorHeader, ScenarioHeader, corner, plan_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button, icon_button
 from planner.ui.widgets.frames import column, row
@@ -42,9 +41,7 @@ class ComparisonTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setAccessibleName("Difference table")
-        self._corner = QLabel(self)
-        self._corner.setFont(theme.font(tokens.SMALL))
-        self._corner.setContentsMargins(8, 0, 0, 0)
+        self._corner = corner("", theme, self)
 
     # render
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QHeaderView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.analysis.comparison import Cell, Row
 from planner.domain.scenario import Scenario
@@ -212,12 +212,25 @@ class IndicatorHeader(QHeaderView):
         elif first:
             unit = f"{shown.group} · {unit}"
         painter.setFont(theme.font(tokens.SMALL))
-        for number, (text, token) in enumerate(((shown.title, "text"), (unit, "muted"))):
+        room = rect.right() - left - 2
+        fits = not shown.short or painter.fontMetrics().horizontalAdvance(shown.title) <= room
+        name = shown.title if fits else shown.short
+        for number, (text, token) in enumerate(((name, "text"), (unit, "muted"))):
             painter.setPen(theme.color(token))
-            box = QRect(left, top + LINE * number, rect.right() - left - 2, LINE)
+            box = QRect(left, top + LINE * number, room, LINE)
             cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(box, _MIDDLE, cut)
         painter.restore()
+
+
+def corner(text: str, theme: Theme, table: QTableView) -> QLabel:
+    """What the rows are, in the corner above them."""
+    made = QLabel(text, table)
+    made.setFont(theme.font(tokens.SMALL))
+    made.setContentsMargins(PAD, 0, 0, 0)
+    edge, ground = theme.color("edge").name(), theme.color("surface").name()
+    made.setStyleSheet(f"QLabel {{ background: {ground}; border: none; border-bottom: 1px solid {edge}; }}")
+    return made
 
 
 def paint_ground(

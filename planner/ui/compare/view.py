@@ -26,7 +26,7 @@ from planner.ui.compare.choice import (
     compared,
     held_horizon,
 )
-from planner.ui.compare.differs import DiffersTable
+from planner.ui.compare.differs_page import DiffersPage
 from planner.ui.compare.exports import Ask, ask_csv, suggested_name, write_table
 from planner.ui.compare.horizon import HorizonBar
 from planner.ui.compare.keeper import PictureKeeper
@@ -38,8 +38,7 @@ from planner.ui.compare.waiting import WaitingPage
 from planner.ui.shell.verbs import verb
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
-from planner.ui.widgets.buttons import button
-from planner.ui.widgets.frames import card, column, row
+from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption
 from planner.ui.workspace import OpenWorkspace
 
@@ -56,6 +55,7 @@ class CompareView(QWidget):
         self._workspace = workspace
         self._ask = ask
         self._choice = choice_in(workspace.recall(MEMORY))
+        self._compact = False
         self._keeper = PictureKeeper(workspace, self)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
@@ -63,15 +63,12 @@ class CompareView(QWidget):
         self.bar = ChoiceBar(theme)
         self.views = Segments("View", _VIEWS, theme)
         self.horizon = HorizonBar(theme)
-        self.export_button = button(
-            "Export report", theme, icon_name="report", tip="A web page on these scenarios at this horizon"
-        )
         self.note = caption("", theme)
         self.waiting = WaitingPage(theme)
         self.overview = OverviewPage(theme)
         self.charts = ChartsPage(theme)
         self.table = TableCard(theme)
-        self.differs = DiffersTable(theme)
+        self.differs = DiffersPage(theme)
         self.pages = QStackedWidget()
         self._lay_out()
         self._add_actions()
@@ -81,16 +78,13 @@ class CompareView(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        framed = card()
-        column(framed, margins=1, spacing=0).addWidget(self.differs)
-        for page in (self.waiting, self.overview, self.charts, self.table, framed):
+        for page in (self.waiting, self.overview, self.charts, self.table, self.differs):
             self.pages.addWidget(page)
         self._top = row(spacing=12)
         self._top.addWidget(self.bar, 1)
         self._middle = row(spacing=12)
         self._middle.addWidget(self.horizon, 1)
         self._middle.addWidget(self.note)
-        self._middle.addWidget(self.export_button)
         self._inside = column(self)
         self._inside.addLayout(self._top)
         self._inside.addLayout(self._middle)
@@ -104,8 +98,9 @@ class CompareView(QWidget):
         self.bar.render_choice(shown, candidates(self._workspace.value, shown))
         self.views.render_chosen(_VIEWS.index(self._choice.view))
         self.horizon.render_horizon(start, months, self._month)
-        for part in (self.views, self.horizon, self.note, self.export_button):
+        for part in (self.views, self.horizon):
             part.setVisible(shown.can_compare)
+        self.note.setVisible(shown.can_compare and not self._compact)
         self._render_state()
         self._render_page()
 
@@ -140,18 +135,17 @@ class CompareView(QWidget):
         else:
             self.note.setText("Updating: this is the picture before the change" if computing else "Not up to date")
         self.note.setToolTip("Every difference is taken draw by draw: the same draws, the same random events.")
-        self.export_button.setEnabled(picture is not None)
 
     def _render_sizes(self) -> None:
         measures = measures_for(self.window().width())
-        margin = measures.margin
+        margin, self._compact = measures.margin, measures.compact
         self._inside.setContentsMargins(margin, margin // 2, margin, margin)
         self._inside.setSpacing(measures.gap // 2)
         home, away = (self._middle, self._top) if measures.compact else (self._top, self._middle)
         if home.indexOf(self.views) < 0:
             away.removeWidget(self.views)
-            home.insertWidget(home.count() - 1 if measures.compact else home.count(), self.views)
-        self.note.setVisible(self._compared.can_compare and not measures.compact)
+            home.addWidget(self.views)
+        self.note.setVisible(self._compared.can_compare and not self._compact)
         self.overview.measure(measures)
         self.charts.measure(measures)
 
@@ -224,7 +218,6 @@ class CompareView(QWidget):
         self.overview.table.maximise_wanted.connect(lambda: self._choose(view=View.TABLE))
         for table in (self.table, self.overview.table):
             table.csv_wanted.connect(self._export_csv)
-        self.export_button.clicked.connect(self._export_report)
         self.waiting.compare_wanted.connect(self._compare_all)
         self.waiting.scenarios_wanted.connect(lambda: workspace.go_to("scenarios"))
         self.waiting.compute_wanted.connect(workspace.compute)
@@ -297,10 +290,6 @@ class CompareView(QWidget):
         first = self._workspace.selected or value.scenarios[0]
         on_it = [found for found in in_tree_order(value.scenarios) if found.situation_id == first.situation_id]
         self._workspace.set_ticked(found.id for found in on_it[:MOST])
-
-    def _export_report(self) -> None:
-        self._remember()
-        self._workspace.report_wanted.emit()
 
     def _export_csv(self) -> None:
         picture = self._keeper.picture

@@ -135,26 +135,27 @@ class MarkLayer(_Layer):
 
     def _paint_time(self, painter: QPainter, content: ChartContent, place: Place, row: int | None) -> None:
         middle = place.rect.bottom() + 6 + LINE_HEIGHT / 2 + (FLAG + 4 if self.numbered else 0)
-        chip_x = place.x(row) if row is not None else -1e9
         painter.setFont(self.theme.font(tokens.SMALL))
+        date = content.start.plus(row).label if row is not None else ""
+        chip = self._date_chip(painter, date, place.x(row), middle, place) if row is not None else QRectF()
         painter.setPen(self.theme.color("muted"))
         for month in year_ticks(content.start, content.months, int(place.rect.width() // 44)):
             x = place.x(month - content.start)
-            if abs(x - chip_x) >= _YEAR_GAP and x <= place.rect.right() - 4:
+            if (not date or abs(x - chip.center().x()) >= _YEAR_GAP) and x <= place.rect.right() - 4:
                 box = QRectF(x - 24, middle - LINE_HEIGHT / 2, 48, LINE_HEIGHT)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(month.year))
-        if row is not None:
-            self._paint_date(painter, content.start.plus(row), chip_x, middle, place)
+        if date:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("text"))
+            painter.drawRoundedRect(chip, 2, 2)
+            painter.setPen(self.theme.color("surface"))
+            painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, date)
 
-    def _paint_date(self, painter: QPainter, month: Month, x: float, middle: float, place: Place) -> None:
-        width = QFontMetricsF(painter.font()).horizontalAdvance(month.label) + 10
+    def _date_chip(self, painter: QPainter, date: str, x: float, middle: float, place: Place) -> QRectF:
+        """Under the crosshair, but never far outside the plot."""
+        width = QFontMetricsF(painter.font()).horizontalAdvance(date) + 10
         left = min(max(x - width / 2, place.rect.left() - 20), place.rect.right() + 8 - width)
-        box = QRectF(left, middle - LINE_HEIGHT / 2 - 1, width, LINE_HEIGHT + 2)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("text"))
-        painter.drawRoundedRect(box, 2, 2)
-        painter.setPen(self.theme.color("surface"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, month.label)
+        return QRectF(left, middle - LINE_HEIGHT / 2 - 1, width, LINE_HEIGHT + 2)
 
     def _paint_flags(self, painter: QPainter, content: ChartContent, place: Place) -> None:
         half = FLAG / 2

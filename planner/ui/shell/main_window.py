@@ -162,7 +162,6 @@ class MainWindow(QMainWindow):
             workspace.selection_changed.connect(self._render_work)
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
-            workspace.report_wanted.connect(self._export_report)
         self._watched = workspace
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
