@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.theme.tokens import BODY, SMALL, TITLE
 
 
-class Wrapped(QLabel):
-    """Text over several lines that never gives up a line: nested layouts forget the height a width asks for."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setWordWrap(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-
-
 def label(
     text: str, theme: Theme, *, size: int = BODY, semibold: bool = False, tone: str = "", wrap: bool = False
 ) -> QLabel:
     """Plain text; `tone` is muted, accent, good, warn or bad."""
-    made = Wrapped(text) if wrap else QLabel(text)
+    made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(theme.font(size, semibold))
     if tone:
         made.setProperty("tone", tone)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
     return made
 
 
