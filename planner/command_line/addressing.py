@@ -54,12 +54,11 @@ def find_situation(known: Sequence[Situation], words: str) -> Situation | None:
 
 
 def unknown(kind: str, words: str, known: Sequence[str]) -> str:
-    """One sentence: no such thing here, the nearest by name or all there are."""
+    """One sentence: there is no such thing here; the nearest by name, or all there are."""
     near = difflib.get_close_matches(words, known, n=3, cutoff=0.5)
     if near:
-        return f"This workspace has no {kind} “{words}”; did you mean {' or '.join(f'“{name}”' for name in near)}?"
-    there = ", ".join(f"“{name}”" for name in known) or "none yet"
-    return f"This workspace has no {kind} “{words}”; it has {there}."
+        return f"There is no {kind} “{words}” here; did you mean {' or '.join(f'“{name}”' for name in near)}?"
+    return f"There is no {kind} “{words}” here; there are {', '.join(f'“{name}”' for name in known) or 'none yet'}."
 
 
 def read_setting(text: str) -> Setting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +17,13 @@ SCHEDULE is 40 (constant), 10@2019-12,40@2021-01 (steps), 10@2019-12..40@2021-01
 clear 24 (repatriation requests: everyone within 24 months), or inherit (drop the setting).
 Members: [origin=France+Germany,cohort=women+minors]; left out means all."""
 
+_COMPLAINTS = {
+    r"the following arguments are required: (.*)": r"\1 must be given",
+    r"unrecognized arguments: (.*)": r"“\1” is not expected here",
+    r"argument (\S+): expected (?:one|at least one) argument": r"\1 needs a value",
+}
+"""What argparse says, and what the planner says instead."""
+
 _Options = Callable[[argparse.ArgumentParser], None]
 
 
@@ -24,7 +32,9 @@ class Grammar(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raises `InputError` instead of printing the usage and leaving."""
-        raise InputError(f"{message[:1].upper()}{message[1:]}; see “{self.prog} --help”.")
+        for pattern, words in _COMPLAINTS.items():
+            message = re.sub(pattern, words, message)
+        raise InputError(f"{message}; see “{self.prog} --help”.")
 
 
 def grammar() -> Grammar:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from planner.command_line.addressing import unknown
 from planner.command_line.console import Console, terminal
 from planner.command_line.grammar import COMMANDS, grammar
 from planner.command_line.screen import check_screen
@@ -59,8 +60,8 @@ def _file_to_open(arguments: Sequence[str]) -> Path | None:
     if not arguments or arguments[0].startswith("-") or arguments[0] in COMMANDS:
         return None
     file = Path(arguments[0])
+    if file.suffix and not file.exists():
+        raise InputError(f"There is no file “{file}”; check the name, or make one with “planner new {file}”.")
     if len(arguments) > 1 or not file.exists():
-        raise InputError(
-            f"“{file}” is neither a command nor a file that is there; the commands are {', '.join(COMMANDS)}."
-        )
+        raise InputError(unknown("command or file", arguments[0], COMMANDS))
     return file

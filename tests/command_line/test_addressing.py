@@ -33,7 +33,7 @@ def test_that_a_scenario_is_found_by_id_name_or_letter(words: str) -> None:
 
 
 def test_that_an_unknown_scenario_is_answered_with_the_nearest_names() -> None:
-    with pytest.raises(InputError, match="has no scenario “As in 2018”; did you mean “As in 2019”"):
+    with pytest.raises(InputError, match="no scenario “As in 2018” here; did you mean “As in 2019”"):
         find_scenario(WORKSPACE, "As in 2018")
 
 

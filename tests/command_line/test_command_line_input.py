@@ -9,20 +9,24 @@ import pytest
 from one_command import Planner
 
 CASES = {
-    "wrong command": (["lst", "FILE"], "“lst” is neither a command nor a file"),
-    "missing argument": (["run", "FILE"], "SCENARIO"),
-    "wrong option": (["list", "FILE", "--jsn"], "--jsn"),
-    "option without a value": (["run", "FILE", "A", "--draws"], "--draws"),
+    "wrong command": (["lst", "FILE"], "no command or file “lst” here; did you mean “list” or “set”?"),
+    "missing file to open": (["GONE.planner"], "There is no file"),
+    "missing argument": (["run", "FILE"], "SCENARIO must be given; see “planner run --help”"),
+    "wrong option": (["list", "FILE", "--jsn"], "“--jsn” is not expected here"),
+    "option without a value": (["run", "FILE", "A", "--draws"], "--draws needs a value"),
     "wrong situation": (["new", "NEW", "--situation", "atlantis"], "“atlantis”; choose nes-2019 or reconstruction"),
     "name taken": (["new", "FILE"], "is already in"),
     "empty workspace name": (["new", "NEW", "--name", " "], "needs a name"),
     "empty marking": (["new", "NEW", "--marking", ""], "marking"),
     "missing folder": (["new", "GONE/x.planner"], "folder"),
     "missing file": (["list", "GONE.planner"], "is not in"),
-    "unknown parent": (["branch", "FILE", "As in 2091", "X"], "did you mean “As in 2019”"),
+    "unknown parent": (
+        ["branch", "FILE", "As in 2091", "X"],
+        "no scenario “As in 2091” here; did you mean “As in 2019”",
+    ),
     "empty scenario name": (["branch", "FILE", "A", ""], "needs a name"),
     "scenario name taken": (["branch", "FILE", "A", "as in 2019"], "already a scenario"),
-    "unknown scenario": (["run", "FILE", "Z9"], "has no scenario “Z9”"),
+    "unknown scenario": (["run", "FILE", "Z9"], "no scenario “Z9” here; there are “As in 2019”"),
     "wrong lever": (["set", "FILE", "A", "guard_ration=0.9"], "guard_ratio"),
     "wrong member": (["set", "FILE", "A", "guard_ratio[site=SDF camp]=0.9"], "SDF camps"),
     "wrong dimension": (["set", "FILE", "A", "guard_ratio[origin=France]=0.9"], "origin"),
@@ -47,13 +51,13 @@ CASES = {
         ["run", "FILE", "A", "--draws", "2", "--months", "1", "--out", "GONE/x.csv"],
         "GONE",
     ),
-    "one scenario to compare": (["compare", "FILE", "A"], "B"),
+    "one scenario to compare": (["compare", "FILE", "A"], "B must be given"),
     "a scenario compared with itself": (["compare", "FILE", "A", "A"], "named twice"),
     "month outside": (["compare", "FILE", "A", "B", "--at", "2031-01"], "2031-01 lies outside this projection"),
     "month out of form": (["compare", "FILE", "A", "B", "--at", "soon"], "“soon” is not a month"),
     "unknown evidence": (["evidence", "FILE", "--id", "F999"], "“F999”"),
     "report in an unknown form": (["report", "FILE", "-s", "A", "--out", "r.odp"], ".html"),
-    "report of nothing": (["report", "FILE", "--out", "r.html"], "-s"),
+    "report of nothing": (["report", "FILE", "--out", "r.html"], "-s must be given"),
 }
 
 
