@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from planner.domain.scenario import Scenario
 from planner.ui.compare.choice import MOST, Compared
-from planner.ui.compare.signs import NameLine, menu_icon
+from planner.ui.compare.signs import GAP, SignedName, menu_icon
 from planner.ui.theme.signs import CHIP, SAMPLE
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button, icon_button
 from planner.ui.widgets.frames import card, empty, row
-from planner.ui.widgets.sign import SignView
 from planner.ui.widgets.text import caption, label, picture, title
 
 _FULL = f"{MOST} scenarios are the most that can be told apart; remove one first."
+_REFERENCE = 220
+_TITLE = 88
+_AROUND_NAME = 52
+"""Px around a chip's name: its frame, its cross, and the gap to the next."""
 
 
 class ChoiceBar(QWidget):
@@ -31,6 +35,7 @@ class ChoiceBar(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[object, ...] = ()
+        self._names: list[SignedName] = []
         self.reference_button = _MenuButton("Reference scenario")
         self._inside = row(self.reference_button, spacing=6)
         self._inside.setContentsMargins(8, 0, 8, 0)
@@ -78,8 +83,9 @@ class ChoiceBar(QWidget):
         if reference is None:
             return
         self._inside.addWidget(label("Reference", self._theme, tone="muted"))
-        self._inside.addWidget(SignView(reference, self._theme, dash=True))
-        self._inside.addWidget(NameLine(reference.name, self._theme, semibold=True))
+        name = SignedName(reference, self._theme, semibold=True)
+        name.setMaximumWidth(_REFERENCE)
+        self._inside.addWidget(name)
         self._inside.addWidget(picture("chevron-down", self._theme))
         for child in self.reference_button.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -90,8 +96,24 @@ class ChoiceBar(QWidget):
 
     def _render_chips(self, shown: Compared) -> None:
         empty(self.chips)
+        self._names = []
         for scenario in shown.others:
             self.chips.addWidget(self._chip(scenario))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give every chip the same room for its name, so that none is cut before the others are."""
+        if not self._names:
+            return
+        beside = (self.reference_button, self._against, self.add_button, self.left_out)
+        taken = _TITLE + sum(part.sizeHint().width() + 8 for part in beside if not part.isHidden())
+        each = (self.width() - taken) // len(self._names) - _AROUND_NAME
+        for name in self._names:
+            name.setMaximumWidth(max(CHIP, each))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
 
     def _chip(self, scenario: Scenario) -> QWidget:
         made = card()
@@ -99,8 +121,9 @@ class ChoiceBar(QWidget):
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         inside = row(made, spacing=6)
         inside.setContentsMargins(6, 0, 1, 0)
-        inside.addWidget(SignView(scenario, self._theme, dash=True))
-        inside.addWidget(NameLine(scenario.name, self._theme))
+        name = SignedName(scenario, self._theme)
+        self._names.append(name)
+        inside.addWidget(name)
         remove = icon_button("close", f"Remove {scenario.sign.letter}, {scenario.name}", self._theme)
         remove.clicked.connect(lambda: self.removed.emit(scenario.id))
         inside.addWidget(remove)
@@ -110,7 +133,7 @@ class ChoiceBar(QWidget):
     def _fill(self, owner: QPushButton, scenarios: Sequence[Scenario], act: Callable[[str], None]) -> None:
         menu = owner.menu()
         menu.clear()
-        menu.setStyleSheet(f"QMenu::icon {{ width: {CHIP + 6 + SAMPLE}px; height: {CHIP}px; }}")
+        menu.setStyleSheet(f"QMenu::icon {{ width: {CHIP + GAP + SAMPLE}px; height: {CHIP}px; }}")
         for scenario in scenarios:
             action = menu.addAction(menu_icon(scenario, self._theme, self.devicePixelRatioF()), scenario.name)
             action.triggered.connect(lambda _=False, found=scenario.id: act(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from planner.analysis.comparison import DifferenceBands
 from planner.analysis.indicators import Indicator, headlines, indicator
@@ -18,6 +19,9 @@ from planner.ui.plots.overlay import difference_bands, on_equal_axes, scenario_t
 _MEDIAN = 3
 _WIDE = (95, 0, 6)
 _SHARES = (_WIDE, (80, 1, 5), (50, 2, 4))
+_TITLE = 26
+"""Characters of a scenario's name above its small multiple."""
+
 _CROWD = 2
 """From more scenarios than this, overlaid levels show their middle half only: more bands hide each other."""
 
@@ -116,7 +120,7 @@ def _alone(picture: Picture, scenario: Scenario, chart: str) -> ChartContent:
         panels.append(Panel((*reference, own), title=part_title(chart, key)))
     level = picture.levels[scenario.id, chart]
     reading = Reading(level[_MEDIAN], level[0], level[-1], quantity=shown.quantity)
-    title = f"{scenario.sign.letter}  {scenario.name}"
+    title = f"{scenario.sign.letter}  {shorten(scenario.name, _TITLE, placeholder='…')}"
     return _content(
         picture, chart, title, f"{shown.title}, {level_unit(shown)}", tuple(panels), (reading,), of=scenario.id
     )

@@ -117,4 +117,4 @@ def _count(charts: int) -> str:
 
 def _columns(charts: int) -> int:
     """Two rows where that keeps the charts large; 0 lets the width decide."""
-    return {1: 1, 2: 2, 4: 2}.get(charts, 0)
+    return {1: 1, 2: 2, 4: 2, 7: 4, 8: 4}.get(charts, 0)

@@ -95,7 +95,10 @@ class DiffersTable(QTableView):
             f"QHeaderView::section {{ color: {theme.color('text').name()};"
             f" border: none; border-bottom: 1px solid {theme.color('grid').name()}; }}"
         )
-        self.setStyleSheet("QTableView::item { padding: 0 8px; }")
+        self.setStyleSheet(
+            "QTableView::item { padding: 0 8px; }"
+            "QAbstractScrollArea::corner { background: transparent; border: none; }"
+        )
         self._corner = corner("Lever or event", theme, self)
         self.setAccessibleName("What differs")
         self.setAccessibleDescription("Levers and events side by side; Ctrl+C copies all of it")

@@ -20,6 +20,8 @@ from planner.ui.widgets.frames import column, row
 _DIFFERS, _DIFFERS_COMPACT = 400, 280
 _DIFFERS_FROM = 1100
 _CHARTS_LOW, _CHARTS_HIGH = 180, 300
+_CHIPS_FIT, _CHIP_LINE = 5, 18
+"""Letter chips at the line ends that the lowest chart has room for, and the height of one more."""
 
 
 class OverviewPage(QWidget):
@@ -71,7 +73,9 @@ class OverviewPage(QWidget):
         alone = bool(self._maximised)
         self.table.setVisible(not alone)
         self.differs.setVisible(not alone and self.width() >= _DIFFERS_FROM)
-        height = min(_CHARTS_HIGH, max(_CHARTS_LOW, round(self.height() * 0.35)))
+        chips = len(self._shown[0].others) if self._shown else 0
+        low = _CHARTS_LOW + max(0, chips - _CHIPS_FIT) * _CHIP_LINE
+        height = min(_CHARTS_HIGH, max(low, round(self.height() * 0.35)))
         self.grid.setMinimumHeight(0 if alone else height)
         self.grid.setMaximumHeight(16777215 if alone else height)
 

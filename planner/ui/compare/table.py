@@ -15,8 +15,8 @@ from planner.ui.widgets.buttons import button, icon_button
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption, heading
 
-_REFERENCE, _NARROWEST = 116, 148
-_HEADER_WIDE, _HEADER_NARROW = 260, 176
+_REFERENCE, _NARROWEST = 112, 139
+_HEADER_WIDE, _HEADER_NARROW = 260, 172
 
 
 class ComparisonTable(QTableView):
@@ -40,6 +40,7 @@ class ComparisonTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
         self.setAccessibleName("Difference table")
         self._corner = corner("", theme, self)
 

@@ -74,14 +74,14 @@ def label_range(content: ChartContent, trace: Trace, month: Month) -> str:
 
 
 def table_of(content: ChartContent) -> Table:
-    """Every trace by month: its line, and its 95 % range where it has one."""
+    """Every trace by month: its line, and its widest range where it has one."""
     traces = [(panel, trace) for panel in content.panels for trace in panel.traces]
     headings = ["Month"]
     for panel, trace in traces:
         name = ", ".join(part for part in (panel.title, trace.name) if part)
         headings.append(name)
         if trace.bands:
-            headings.append(f"{name.removesuffix(', median')}, 95 % range")
+            headings.append(f"{name.removesuffix(', median')}, {trace.bands[0].share} % range")
     rows = []
     for row in range(content.months + 1):
         cells = [content.start.plus(row).label]
@@ -148,7 +148,7 @@ def tick_text(value: float, quantity: Quantity, largest: float, *, signed: bool 
         text = f"{value * 100:.4g}" if signed or quantity is Quantity.CHANCE else f"{value * 100:.4g}\u202f%"
     elif largest >= 1e6:
         text = f"{value / 1e6:.4g}\u202fm"
-    elif largest >= 1e5:
+    elif largest >= (1e4 if signed else 1e5):
         text = f"{value / 1e3:.4g}\u202fk"
     elif abs(value) >= 1000:
         text = f"{value:,.0f}".replace(",", "\u202f")
