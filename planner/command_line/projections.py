@@ -11,17 +11,16 @@ from planner.command_line.console import Console
 from planner.command_line.longform import check_place, deliver
 from planner.domain.errors import InputError
 from planner.domain.period import Month
-from planner.domain.progress import Report
-from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
 from planner.reports.disclosure import SMALLEST, STEP
 from planner.reports.long_table import About, Line, difference_lines
-from planner.store.workspace_file import WorkspaceFile
 from planner.system.record import Row, record
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
+from planner.use_cases.projecting import ProjectionRequest
+from planner.use_cases.reporting import projected
 from planner.use_cases.workspaces import open_workspace
 
 MOST_COMPARED = 8
@@ -59,10 +58,10 @@ def compare(arguments: Namespace, console: Console) -> int:
     with open_workspace(arguments.file) as file:
         workspace = file.load()
         chosen = chosen_scenarios(workspace, [arguments.reference, *arguments.others])
-        draws, seed, months = sampling(arguments, workspace)
-        start = workspace.situation_of(chosen[0]).start
-        at = month_inside(arguments.at, start, months) if arguments.at else None
-        found = projections_of(file, workspace, chosen, draws=draws, seed=seed, months=months, report=console.progress)
+        requests = requests_for(arguments, workspace, chosen)
+        first = requests[0]
+        at = month_inside(arguments.at, first.situation.start, first.months) if arguments.at else None
+        found = projected(file, requests, console.progress)
     reference, *others = zip(chosen, found, strict=True)
     for _, other in others:
         check_paired(reference[1], other)
@@ -70,9 +69,9 @@ def compare(arguments: Namespace, console: Console) -> int:
         marking=workspace.settings.marking,
         title=f"{', '.join(scenario.name for scenario, _ in others)} against {reference[0].name}",
         model_version=MODEL_VERSION,
-        seed=seed,
-        draws=draws,
-        months=months,
+        seed=first.seed,
+        draws=first.draws,
+        months=first.months,
         fingerprints=tuple(projection.fingerprint for projection in found),
     )
     lines = (
@@ -84,33 +83,10 @@ def compare(arguments: Namespace, console: Console) -> int:
     return 0
 
 
-def projections_of(
-    file: WorkspaceFile,
-    workspace: Workspace,
-    scenarios: Sequence[Scenario],
-    *,
-    draws: int,
-    seed: int,
-    months: int,
-    report: Report,
-) -> tuple[Projection, ...]:
-    """Projections with their draws, from the file's kept results where they are there."""
-
-    def one(number: int, scenario: Scenario) -> Projection:
-        request = projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months)
-        kept = projecting.cached(file, request, with_draws=True)
-        if kept is not None:
-            return kept
-
-        def share(fraction: float, note: str) -> None:
-            report((number + fraction) / len(scenarios), f"{scenario.name}: {note}" if note else scenario.name)
-
-        computed = projecting.compute(request, share)
-        if not file.read_only:
-            projecting.keep(file, computed)
-        return computed
-
-    return tuple(one(number, scenario) for number, scenario in enumerate(scenarios))
+def requests_for(arguments: Namespace, workspace: Workspace, scenarios: Sequence[Scenario]) -> list[ProjectionRequest]:
+    """What to project for each scenario, with the draws, seed and months asked for."""
+    draws, seed, months = sampling(arguments, workspace)
+    return [projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months) for scenario in scenarios]
 
 
 def _check_out(arguments: Namespace) -> None:
