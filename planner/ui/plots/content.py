@@ -95,7 +95,7 @@ class Flag:
 class Reading:
     """One number read at the crosshair: the 95 % range first, `words` after it, then median and parent.
 
-    `low` and `high` are None until the draws are in; then `median` is the central run.
+    `low` and `high` are None until the draws are in; then `median` is what `said` says: the central run, or a mean.
     """
 
     median: Array
@@ -104,6 +104,7 @@ class Reading:
     parent: Array | None = None
     words: str = ""
     quantity: Quantity = Quantity.PERSONS
+    said: str = "central"
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,7 +106,7 @@ def flag_when(flag: Flag) -> str:
 def _read(reading: Reading, row: int, *, signed: bool) -> list[Words]:
     if reading.low is None or reading.high is None:
         return [
-            Words("central ", strong=False),
+            Words(f"{reading.said} ", strong=False),
             Words(value_text(_at(reading.median, row), reading.quantity), strong=True),
             Words(f" {reading.words}" if reading.words else ""),
         ]

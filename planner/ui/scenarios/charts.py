@@ -60,7 +60,12 @@ _OWN_TITLES = {
     "occupancy": "Held, of places, by site",
     "plot_involvement": "Plot involvement, with what is to come",
 }
-_PART_OF_ANOTHER = {"escapes_net", "plot_latent_home", "plot_latent_prison", "plot_potential_abroad", "breakout_chance"}
+_PART_OF_ANOTHER = {
+    "escapes_net": "escapes",
+    "plot_latent_home": "plot_involvement",
+    "plot_latent_prison": "plot_involvement",
+    "plot_potential_abroad": "plot_involvement",
+}
 
 
 def chart_kinds() -> tuple[ChartKind, ...]:
@@ -72,6 +77,11 @@ def chart_kinds() -> tuple[ChartKind, ...]:
     ]
     place = next(index for index, kind in enumerate(kinds) if kind.key == "held") + 1
     return (*kinds[:place], ChartKind("held_against_places", "Held against places", Group.CAPACITY), *kinds[place:])
+
+
+def chart_of_series(name: str) -> str:
+    """The chart that shows a series."""
+    return _PART_OF_ANOTHER.get(name, name)
 
 
 def chart_content(key: str, stage: Stage) -> ChartContent:
@@ -180,6 +190,26 @@ def _people(kind: ChartKind, stage: Stage) -> ChartContent:
     return replace(content, note="central assumptions, so that the parts add up")
 
 
+def _breakout_chance(kind: ChartKind, stage: Stage) -> ChartContent:
+    """A chance is the mean of its draws; it has no range of its own."""
+    key, series = "breakout_chance", SERIES_BY_NAME["breakout_chance"]
+    parent, said = stage.comparable_parent, "mean of draws" if key in stage.projection.draws else "central"
+    traces = [Trace(said, _mean(stage.projection, key), Stroke.MEDIAN, faded=stage.preview is not None)]
+    if parent is not None and key in parent.central:
+        traces.insert(0, Trace("parent", _mean(parent, key), Stroke.PARENT))
+    if stage.preview is not None:
+        traces.append(Trace("central, not saved yet", stage.preview.central[key], Stroke.PREVIEW))
+        said = "central"
+    reading = Reading(traces[-1].values, words="", quantity=series.quantity, said=said)
+    return _content(kind, stage, series, (Panel(tuple(traces)),), (reading,))
+
+
+def _mean(projection: Projection, key: str) -> Array:
+    draws = projection.draws.get(key)
+    mean: Array = draws.mean(axis=1, dtype=np.float64) if draws is not None else projection.central[key]
+    return mean
+
+
 _SPECIAL: dict[str, Callable[[ChartKind, Stage], ChartContent]] = {
     "held": _held,
     "held_against_places": _held_against_places,
@@ -188,6 +218,7 @@ _SPECIAL: dict[str, Callable[[ChartKind, Stage], ChartContent]] = {
     "at_large": _at_large,
     "plot_involvement": _plot_involvement,
     "people": _people,
+    "breakout_chance": _breakout_chance,
 }
 
 

@@ -62,19 +62,24 @@ class ScenarioTree(QTreeView):
     # render
 
     def render_scenarios(self, scenarios: Sequence[Scenario], ticked: Collection[str], selected_id: str) -> None:
-        """Show the tree; what the officer folded stays folded."""
+        """Show the tree; what the officer folded stays folded, unless it hides a scenario that newly came on stage."""
         folded = set(self._folded)
         self.scenarios.render_scenarios(scenarios, ticked)
         for scenario in scenarios:
             self.setExpanded(self.scenarios.index_of(scenario.id, 0), scenario.id not in folded)
         self._folded = folded
-        self.render_selection(selected_id)
+        is_new, self._delegate.selected_id = selected_id != self._delegate.selected_id, selected_id
+        index = self.scenarios.index_of(selected_id)
+        while not is_new and (above := self._folded_above(index)).isValid():
+            index = above.siblingAtColumn(NAME_COLUMN)
+        self.setCurrentIndex(index)
 
-    def render_selection(self, selected_id: str) -> None:
-        """Show which scenario is on stage."""
-        self._delegate.selected_id = selected_id
-        self.setCurrentIndex(self.scenarios.index_of(selected_id))
-        self.viewport().update()
+    def _folded_above(self, index: QModelIndex) -> QModelIndex:
+        """The nearest ancestor that is folded; an invalid index when the row can be seen."""
+        above = index.parent()
+        while above.isValid() and self.isExpanded(above):
+            above = above.parent()
+        return above
 
     def render_ticks(self, ticked: Collection[str]) -> None:
         """Show which scenarios are ticked to compare."""

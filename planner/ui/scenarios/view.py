@@ -14,7 +14,7 @@ from planner.ui.plots.content import ChartContent
 from planner.ui.plots.grid import ChartGrid
 from planner.ui.scenarios.bench import Bench
 from planner.ui.scenarios.chart_bar import ChartBar
-from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds, empty_content
+from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds, chart_of_series, empty_content
 from planner.ui.scenarios.flag_key import FlagKey
 from planner.ui.scenarios.lever_panel import LeverPanel
 from planner.ui.scenarios.on_stage import OnStage
@@ -81,6 +81,7 @@ class ScenariosView(QWidget):
         self._row.addWidget(self._lever_rule)
         self._row.addWidget(self.levers)
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._row, stretch=1)
@@ -172,9 +173,10 @@ class ScenariosView(QWidget):
         elif kind == "lever":
             self._open_levers()
             self.bench.choose(name)
-        elif kind == "series" and name in {found.key for found in chart_kinds()}:
-            self._charts = self._charts if name in self._charts else (*self._charts, name)
-            self._maximise(name)
+        elif kind == "series":
+            chart = chart_of_series(name)
+            self._charts = self._charts if chart in self._charts else (*self._charts, chart)
+            self._maximise(chart)
 
     def _connect(self) -> None:
         workspace, pane, tree = self._workspace, self.tree_pane, self.tree_pane.tree

@@ -1,0 +1,134 @@
+"""What the charts of the workbench show of a projection."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from planner.domain.projection import Projection, bands_of
+from planner.system.run import project_central
+from planner.system.situations import shipped_situations
+from planner.ui.plots.content import ChartContent, Stroke
+from planner.ui.scenarios.charts import DEFAULT_CHARTS, Stage, chart_content, chart_kinds
+
+SITUATION = shipped_situations()[0]
+MONTHS, DRAWS = 6, 8
+KEYS = (
+    "untracked",
+    "escapes",
+    "escapes_net",
+    "breakout_chance",
+    "plot_involvement",
+    "plot_latent_home",
+    "plot_latent_prison",
+    "plot_potential_abroad",
+    "at_large|group=foreign men",
+    "at_large|group=local men",
+    "minors_held|nationality=third-country",
+    "held|site=SDF prisons",
+    "held|site=SDF camps",
+    "held|site=Third-country facility",
+    "places|site=SDF prisons",
+    "places|site=SDF camps",
+    "occupancy|site=SDF prisons",
+    "occupancy|site=SDF camps",
+    "people|category=captured, abroad",
+    "people|category=deceased",
+)
+
+
+def run(level: float, *, draws: bool = True) -> Projection:
+    """Every series rises from `level`; the third-country facility stays empty."""
+    lines = {key: level * (1 + np.arange(MONTHS + 1) / 10) for key in KEYS}
+    lines["held|site=Third-country facility"] = np.zeros(MONTHS + 1)
+    spread = np.linspace(0.5, 1.5, DRAWS)
+    bands = {key: bands_of(np.outer(line, spread)) for key, line in lines.items()} if draws else {}
+    return Projection("0" * 16, SITUATION.start, MONTHS, 1, lines, bands, draw_count=DRAWS if draws else 0)
+
+
+STAGE = Stage(SITUATION, run(100.0), parent=run(120.0), parent_letter="A")
+
+
+def strokes(content: ChartContent) -> list[Stroke]:
+    return [trace.stroke for panel in content.panels for trace in panel.traces]
+
+
+def test_that_the_first_six_charts_exist() -> None:
+    assert set(DEFAULT_CHARTS) <= {kind.key for kind in chart_kinds()}
+    assert all(chart_content(key, STAGE).drawn for key in DEFAULT_CHARTS)
+
+
+def test_that_a_chart_has_fan_median_parent_and_central_assumptions() -> None:
+    content = chart_content("untracked", STAGE)
+    assert strokes(content) == [Stroke.PARENT, Stroke.CENTRAL, Stroke.MEDIAN]
+    assert [band.share for band in content.panels[0].traces[-1].bands] == [95, 80, 50]
+
+
+def test_that_a_site_that_stays_empty_draws_no_line() -> None:
+    labels = [trace.label for trace in chart_content("held", STAGE).panels[0].traces if trace.label]
+    assert labels == ["SDF prisons", "SDF camps"]
+
+
+def test_that_places_are_a_step_line_with_their_own_range() -> None:
+    panels = chart_content("held_against_places", STAGE).panels
+    assert [panel.title for panel in panels] == ["SDF prisons", "SDF camps"]
+    step = panels[0].traces[0]
+    assert step.stroke is Stroke.PLACES
+    assert step.bands[0].share == 95
+
+
+def test_that_plot_involvement_is_never_drawn_without_its_unrealised_parts() -> None:
+    labels = [trace.label for trace in chart_content("plot_involvement", STAGE).panels[0].traces if trace.label]
+    assert labels == ["come about", "to come, at home", "to come, in prison", "potential, not at home"]
+    assert "plot_latent_home" not in {kind.key for kind in chart_kinds()}
+
+
+def test_that_net_escapes_are_dotted_beside_the_gross_ones() -> None:
+    assert Stroke.SECOND in strokes(chart_content("escapes", STAGE))
+
+
+def test_that_local_recruitment_is_said_not_to_be_modelled() -> None:
+    assert "not modelled" in chart_content("at_large", STAGE).note
+
+
+def test_that_the_central_run_of_a_drag_stands_over_the_faded_fan() -> None:
+    content = chart_content("untracked", replace(STAGE, preview=run(90.0, draws=False)))
+    traces = {trace.stroke: trace for trace in content.panels[0].traces}
+    assert traces[Stroke.MEDIAN].faded
+    assert traces[Stroke.PREVIEW].values[0] == 90
+    assert content.readings[0].low is None
+
+
+def test_that_a_first_central_run_is_drawn_at_once_without_a_range() -> None:
+    content = chart_content("untracked", Stage(SITUATION, run(100.0, draws=False)))
+    assert strokes(content) == [Stroke.PREVIEW]
+    assert content.readings[0].low is None
+
+
+def test_that_a_parent_of_other_length_is_left_out() -> None:
+    longer = replace(run(120.0), months=MONTHS + 1)
+    assert Stroke.PARENT not in strokes(chart_content("untracked", replace(STAGE, parent=longer)))
+
+
+def test_that_a_chance_is_read_without_a_range() -> None:
+    content = chart_content("breakout_chance", STAGE)
+    assert strokes(content) == [Stroke.PARENT, Stroke.MEDIAN]
+    assert content.readings[0].low is None
+
+
+def test_that_every_chart_can_be_made_of_what_the_system_publishes() -> None:
+    published = project_central(SITUATION, (), months=MONTHS, seed=1)
+    made = [chart_content(kind.key, Stage(SITUATION, published)) for kind in chart_kinds()]
+    assert all(content.drawn for content in made)
+
+
+def test_that_the_parts_of_the_whole_add_up() -> None:
+    traces = chart_content("people", STAGE).panels[0].traces
+    assert sum(float(trace.values[0]) for trace in traces) == 200
+
+
+def test_that_an_unknown_chart_is_a_mistake_of_ours() -> None:
+    with pytest.raises(KeyError):
+        chart_content("no_such_chart", STAGE)

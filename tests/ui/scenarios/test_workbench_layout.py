@@ -1,0 +1,159 @@
+"""The workbench as a page: one crosshair, charts that are remembered, the strip, narrow windows, other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from planner.domain.period import Month
+from planner.domain.scenario import lineage
+from planner.domain.schedule import constant
+from planner.ui.scenarios.charts import DEFAULT_CHARTS
+from planner.ui.scenarios.strip import NAME, RANGE
+from planner.ui.scenarios.view import ScenariosView
+from planner.ui.theme.theme import Theme
+from planner.ui.workspace import OpenWorkspace
+from planner.use_cases import levers
+
+Named = Callable[[str], str]
+
+
+def keys(view: ScenariosView) -> list[str]:
+    return [chart.content.key for chart in view.grid.shown if chart.content]
+
+
+def strip_column(view: ScenariosView, table: int, column: int) -> list[str]:
+    model = view.strip.tables[table].model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
+
+
+def test_that_the_first_six_charts_are_shown(view: ScenariosView) -> None:
+    assert keys(view) == list(DEFAULT_CHARTS)
+
+
+def test_that_pressing_in_a_chart_moves_every_crosshair_and_the_levers(
+    view: ScenariosView, workspace: OpenWorkspace
+) -> None:
+    plot = view.grid.shown[4].plot
+    spot = QPoint(round(plot.places[0].x(2)), round(plot.places[0].rect.center().y()))
+    QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert workspace.month == Month.of(2020, 1)
+    assert all("at Jan 2020" in chart.accessibleDescription() for chart in view.grid.shown)
+    assert view.levers.month_line.text() == "at Jan 2020"
+    capacity = view.levers.levers.lines.index_of(("transfer_capacity", ""))
+    assert "300 / month" in str(capacity.data())
+
+
+def test_that_charts_and_layout_are_remembered_in_the_file(
+    qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace
+) -> None:
+    view.bar.chart_toggled.emit("escapes")
+    view.bar.chart_toggled.emit("child_months")
+    view.bar.columns_chosen.emit(2)
+    again = ScenariosView(workspace, Theme())
+    qtbot.addWidget(again)
+    assert (
+        keys(again)
+        == keys(view)
+        == ["held", "held_against_places", "untracked", "minors_held", "at_large", "child_months"]
+    )
+    again.bar.first_six_wanted.emit()
+    assert keys(again) == list(DEFAULT_CHARTS)
+
+
+def test_that_a_chart_takes_the_room_and_escape_gives_it_back(view: ScenariosView) -> None:
+    QTest.keyClick(view.grid.shown[2], Qt.Key.Key_Return)
+    assert keys(view) == ["untracked"]
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert keys(view) == list(DEFAULT_CHARTS)
+
+
+def test_that_plot_involvement_in_the_strip_never_stands_alone(
+    qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    qtbot.waitUntil(lambda: workspace.projections.is_complete(named("As in 2019")), timeout=20_000)
+    qtbot.waitUntil(
+        lambda: view.strip.isVisible() and "Plot involvement at home" in strip_column(view, 0, NAME), timeout=20_000
+    )
+    names = strip_column(view, 0, NAME)
+    place = names.index("Plot involvement at home")
+    assert all("Not yet realised" in name for name in names[place + 1 : place + 3])
+
+
+def test_that_how_minors_left_custody_stands_under_rights(
+    qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    qtbot.waitUntil(lambda: view.strip.isVisible(), timeout=20_000)
+    assert strip_column(view, 2, NAME)[-1].startswith("Third-country minors left custody")
+    assert all(strip_column(view, 1, RANGE))
+
+
+def test_that_security_capacity_and_rights_have_equal_width(qtbot: QtBot, view: ScenariosView) -> None:
+    qtbot.waitUntil(lambda: view.strip.isVisible(), timeout=20_000)
+    widths = {table.width() for table in view.strip.tables}
+    assert max(widths) - min(widths) <= 1
+
+
+def test_that_a_change_elsewhere_is_shown_here(view: ScenariosView, workspace: OpenWorkspace, named: Named) -> None:
+    workspace.apply(levers.set_lever, named("Families home in 2 years"), "pull", "", constant(2))
+    line = view.levers.levers.lines.index_of(("pull", ""))
+    assert "set here" in str(line.data())
+    workspace.undo()
+    assert "today" in str(view.levers.levers.lines.index_of(("pull", "")).data())
+
+
+def test_that_the_palette_reaches_scenarios_levers_and_indicators(
+    view: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    view.reveal(f"scenario:{named('Guarded prisons')}")
+    view.reveal("lever:information_sharing")
+    view.reveal("series:relocated")
+    assert workspace.selected_id == named("Guarded prisons")
+    assert view.bench.chosen == ("information_sharing", "")
+    assert keys(view) == ["relocated"]
+
+
+def test_that_a_part_of_an_indicator_opens_the_chart_that_shows_it(view: ScenariosView) -> None:
+    view.reveal("series:plot_potential_abroad")
+    assert keys(view) == ["plot_involvement"]
+
+
+def test_that_a_narrow_window_folds_the_tree_and_then_the_levers(view: ScenariosView) -> None:
+    view.resize(1294, 660)
+    assert view.tree_strip.isVisible()
+    assert not view.tree_pane.isVisible()
+    assert view.levers.isVisible()
+    view.tree_strip.open_button.click()
+    assert view.tree_pane.isVisible()
+    view.resize(960, 660)
+    assert not view.levers.isVisible()
+    view.bar.levers_button.click()
+    assert view.levers.isVisible()
+    view.resize(1840, 952)
+    assert view.tree_pane.isVisible()
+    assert view.levers.isVisible()
+    assert not view.tree_strip.isVisible()
+
+
+def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace) -> None:
+    qtbot.waitUntil(lambda: view.strip.isVisible(), timeout=20_000)
+    parent = lineage(workspace.value.scenarios, workspace.selected_id)[0]
+    qtbot.waitUntil(lambda: workspace.projections.is_complete(parent.id), timeout=20_000)
+    QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+    workspace.changed.emit(frozenset())
+    once = view.grab().toImage()
+    workspace.changed.emit(frozenset())
+    assert view.grab().toImage() == once
+
+
+def test_that_a_new_workbench_shows_its_charts_empty_until_the_first_run(
+    qtbot: QtBot, workspace: OpenWorkspace
+) -> None:
+    made = ScenariosView(workspace, Theme())
+    qtbot.addWidget(made)
+    assert all(chart.content is not None and not chart.content.drawn for chart in made.grid.shown)
+    assert all("first projection" in chart.accessibleDescription() for chart in made.grid.shown)
