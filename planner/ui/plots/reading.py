@@ -64,11 +64,11 @@ def spoken(content: ChartContent, month: Month) -> str:
 
 
 def label_range(content: ChartContent, trace: Trace, month: Month) -> str:
-    """The 95 % range of a trace at a month, to stand beside its label; its value, for places; empty without draws."""
+    """The 95 % range of a trace at a month, to stand beside its label; its value, for places; empty without fresh draws."""
     row = content.row(month)
     if trace.stroke is Stroke.PLACES:
         return _value(content, trace.values, row)
-    if not trace.bands:
+    if not trace.bands or trace.faded:
         return ""
     return _range(content, trace.bands[0].low, trace.bands[0].high, row)
 

@@ -5,38 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
-from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
 from planner.system.catalogue import Group, Series
 from planner.system.series import SERIES, SERIES_BY_NAME
-from planner.ui.plots.content import Array, Band, ChartContent, Flag, Panel, Reading, Stroke, Trace
+from planner.ui.plots.content import ChartContent, Panel, Reading, Stroke, Trace
+from planner.ui.scenarios.stage import (
+    Stage,
+    is_ever_drawn,
+    mean_of,
+    median_of,
+    members_of,
+    places_of,
+    reading_of,
+    short_name,
+    traces_of,
+)
 
-_MEDIAN = 3
 _MOST_FANS = 4
-_SHARES = ((95, 0, 6), (80, 1, 5), (50, 2, 4))
-
-
-@dataclass(frozen=True, eq=False)
-class Stage:
-    """What stands on stage: one scenario's projection, its parent's, and the central run of a drag under way."""
-
-    situation: Situation
-    projection: Projection
-    parent: Projection | None = None
-    preview: Projection | None = None
-    colour: int = 1
-    parent_letter: str = ""
-    flags: tuple[Flag, ...] = ()
-
-    @property
-    def comparable_parent(self) -> Projection | None:
-        """The parent's projection where it covers the same months."""
-        found = self.parent
-        same = found is not None and (found.start, found.months) == (self.projection.start, self.projection.months)
-        return found if same else None
 
 
 @dataclass(frozen=True)
@@ -105,15 +91,15 @@ def empty_content(key: str, stage_of: Situation, months: int, sentence: str) -> 
 
 def _of_series(kind: ChartKind, stage: Stage, series: Series) -> ChartContent:
     every = members_of(stage.projection, series.name)
-    members = [member for member in every if _ever(stage, series.key(member))]
+    members = [member for member in every if is_ever_drawn(stage, series.key(member))]
     if not every:
-        traces = _traces(stage, series.name, series.title)
-        return _content(kind, stage, series, (Panel(traces),), (_reading(stage, series.name, series.quantity),))
+        traces = traces_of(stage, series.name, series.title)
+        return _content(kind, stage, series, (Panel(traces),), (reading_of(stage, series.name, series.quantity),))
     traces = tuple(
-        trace for member in members for trace in _traces(stage, series.key(member), member, label=_short(member))
+        trace for member in members for trace in traces_of(stage, series.key(member), member, label=short_name(member))
     )
     has_whole = series.name in stage.projection.central
-    whole = (_reading(stage, series.name, series.quantity, "in all"),) if has_whole else ()
+    whole = (reading_of(stage, series.name, series.quantity, "in all"),) if has_whole else ()
     return _content(kind, stage, series, (Panel(traces, fans=len(members) <= _MOST_FANS),), whole)
 
 
@@ -122,7 +108,7 @@ def _held(kind: ChartKind, stage: Stage) -> ChartContent:
     whole = SERIES_BY_NAME["people"].key("captured, abroad")
     if whole not in stage.projection.central:
         return content
-    return replace(content, readings=(_reading(stage, whole, Quantity.PERSONS, "all sites"),))
+    return replace(content, readings=(reading_of(stage, whole, Quantity.PERSONS, "all sites"),))
 
 
 def _held_against_places(kind: ChartKind, stage: Stage) -> ChartContent:
@@ -130,34 +116,34 @@ def _held_against_places(kind: ChartKind, stage: Stage) -> ChartContent:
     panels = []
     for site in sites:
         places = _member_key("places", site)
-        traces = (*_places_trace(stage, places), *_traces(stage, _member_key("held", site), "held"))
+        traces = (*places_of(stage, places), *traces_of(stage, _member_key("held", site), "held"))
         panels.append(Panel(traces, title=site))
     readings = tuple(
-        _reading(stage, _member_key("occupancy", site), Quantity.SHARE_OF_PLACES, words)
+        reading_of(stage, _member_key("occupancy", site), Quantity.SHARE_OF_PLACES, words)
         for site, words in zip(sites, _occupancy_words(sites), strict=True)
     )
     return _content(kind, stage, SERIES_BY_NAME["held"], tuple(panels), readings)
 
 
 def _occupancy_words(sites: Sequence[str]) -> tuple[str, ...]:
-    short = [_short(site).split(" ")[-1] for site in sites]
+    short = [short_name(site).split(" ")[-1] for site in sites]
     return (f"of places in {short[0]}", *(f"in {name}" for name in short[1:]))
 
 
 def _minors_held(kind: ChartKind, stage: Stage) -> ChartContent:
     key = SERIES_BY_NAME["minors_held"].key("third-country")
-    panels = (Panel(_traces(stage, key, "third-country minors held")),)
-    content = _content(kind, stage, SERIES_BY_NAME["minors_held"], panels, (_reading(stage, key, Quantity.PERSONS),))
+    panels = (Panel(traces_of(stage, key, "third-country minors held")),)
+    content = _content(kind, stage, SERIES_BY_NAME["minors_held"], panels, (reading_of(stage, key, Quantity.PERSONS),))
     return replace(content, unit="under 18")
 
 
 def _escapes(kind: ChartKind, stage: Stage) -> ChartContent:
     series = SERIES_BY_NAME["escapes"]
     net = Trace(
-        "net of recaptured, median", _median(stage.projection, "escapes_net"), Stroke.SECOND, label="dotted: net"
+        "net of recaptured, median", median_of(stage.projection, "escapes_net"), Stroke.SECOND, label="dotted: net"
     )
-    panels = (Panel((*_traces(stage, "escapes", "gross"), net)),)
-    return _content(kind, stage, series, panels, (_reading(stage, "escapes", series.quantity),))
+    panels = (Panel((*traces_of(stage, "escapes", "gross"), net)),)
+    return _content(kind, stage, series, panels, (reading_of(stage, "escapes", series.quantity),))
 
 
 def _at_large(kind: ChartKind, stage: Stage) -> ChartContent:
@@ -174,8 +160,8 @@ def _plot_involvement(kind: ChartKind, stage: Stage) -> ChartContent:
         "plot_potential_abroad": "potential, not at home",
     }
     there = {key: words for key, words in parts.items() if key in stage.projection.central}
-    traces = tuple(trace for key, words in there.items() for trace in _traces(stage, key, words, label=words))
-    readings = (_reading(stage, "plot_involvement", Quantity.EXPECTED, "come about"),)
+    traces = tuple(trace for key, words in there.items() for trace in traces_of(stage, key, words, label=words))
+    readings = (reading_of(stage, "plot_involvement", Quantity.EXPECTED, "come about"),)
     return _content(kind, stage, SERIES_BY_NAME["plot_involvement"], (Panel(traces),), readings)
 
 
@@ -194,20 +180,14 @@ def _breakout_chance(kind: ChartKind, stage: Stage) -> ChartContent:
     """A chance is the mean of its draws; it has no range of its own."""
     key, series = "breakout_chance", SERIES_BY_NAME["breakout_chance"]
     parent, said = stage.comparable_parent, "mean of draws" if key in stage.projection.draws else "central"
-    traces = [Trace(said, _mean(stage.projection, key), Stroke.MEDIAN, faded=stage.preview is not None)]
+    traces = [Trace(said, mean_of(stage.projection, key), Stroke.MEDIAN, faded=stage.preview is not None)]
     if parent is not None and key in parent.central:
-        traces.insert(0, Trace("parent", _mean(parent, key), Stroke.PARENT))
+        traces.insert(0, Trace("parent", mean_of(parent, key), Stroke.PARENT))
     if stage.preview is not None:
         traces.append(Trace("central, not saved yet", stage.preview.central[key], Stroke.PREVIEW))
         said = "central"
     reading = Reading(traces[-1].values, words="", quantity=series.quantity, said=said)
     return _content(kind, stage, series, (Panel(tuple(traces)),), (reading,))
-
-
-def _mean(projection: Projection, key: str) -> Array:
-    draws = projection.draws.get(key)
-    mean: Array = draws.mean(axis=1, dtype=np.float64) if draws is not None else projection.central[key]
-    return mean
 
 
 _SPECIAL: dict[str, Callable[[ChartKind, Stage], ChartContent]] = {
@@ -220,12 +200,6 @@ _SPECIAL: dict[str, Callable[[ChartKind, Stage], ChartContent]] = {
     "people": _people,
     "breakout_chance": _breakout_chance,
 }
-
-
-def members_of(projection: Projection, series: str) -> tuple[str, ...]:
-    """The members under which a projection holds a series, in its own order."""
-    keys = (key.partition("|") for key in projection.central)
-    return tuple(members.partition("=")[2] for name, _, members in keys if name == series and members)
 
 
 def _member_key(series: str, member: str) -> str:
@@ -246,72 +220,3 @@ def _content(
         panels,
         readings=readings,
     )
-
-
-def _traces(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Trace, ...]:
-    """Median with its fan, the parent's median and the central run; while dragging, the new central run on top."""
-    shown, parent, preview = stage.projection, stage.comparable_parent, stage.preview
-    made = []
-    if parent is not None and key in parent.central:
-        made.append(Trace(f"{name}, parent", _median(parent, key), Stroke.PARENT))
-    dragged = preview is not None and key in preview.central
-    if key in shown.bands:
-        bands = tuple(Band(share, shown.bands[key][low], shown.bands[key][high]) for share, low, high in _SHARES)
-        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.CENTRAL, faded=dragged))
-        made.append(
-            Trace(
-                f"{name}, median",
-                _median(shown, key),
-                bands=bands,
-                label=label,
-                short=label.removeprefix("SDF "),
-                says_number=bool(label),
-                faded=dragged,
-            )
-        )
-    elif not dragged:
-        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.PREVIEW, label=label))
-    if preview is not None and dragged:
-        made.append(Trace(f"{name}, central, not saved yet", preview.central[key], Stroke.PREVIEW))
-    return tuple(made)
-
-
-def _places_trace(stage: Stage, key: str) -> tuple[Trace, ...]:
-    shown = stage.projection
-    if key not in shown.central:
-        return ()
-    if stage.preview is not None and key in stage.preview.central:
-        return (Trace("places", stage.preview.central[key], Stroke.PLACES, label="places", says_number=True),)
-    bands = (Band(95, shown.bands[key][0], shown.bands[key][-1]),) if key in shown.bands else ()
-    return (Trace("places", _median(shown, key), Stroke.PLACES, bands, label="places", says_number=True),)
-
-
-def _reading(stage: Stage, key: str, quantity: Quantity, words: str = "") -> Reading:
-    parent = stage.comparable_parent
-    parent_median = _median(parent, key) if parent is not None and key in parent.central else None
-    if stage.preview is not None and key in stage.preview.central:
-        return Reading(stage.preview.central[key], parent=parent_median, words=words, quantity=quantity)
-    bands = stage.projection.bands.get(key)
-    if bands is None:
-        return Reading(stage.projection.central[key], parent=parent_median, words=words, quantity=quantity)
-    return Reading(bands[_MEDIAN], bands[0], bands[-1], parent_median, words, quantity)
-
-
-def _median(projection: Projection, key: str) -> Array:
-    """The median of draws, or the central run until draws are in; empty when the key is not published."""
-    if key in projection.bands:
-        median: Array = projection.bands[key][_MEDIAN]
-        return median
-    return projection.central.get(key, np.array([]))
-
-
-def _ever(stage: Stage, key: str) -> bool:
-    """Whether a member is anything but zero in any run that is drawn; empty ones are left to the table of all."""
-    runs = [stage.projection.central[key], *stage.projection.bands.get(key, ())]
-    if stage.preview is not None and key in stage.preview.central:
-        runs.append(stage.preview.central[key])
-    return any(bool(np.nan_to_num(run).any()) for run in runs)
-
-
-def _short(member: str) -> str:
-    return {"Turkish-controlled sites": "Turkish sites", "Third-country facility": "Third facility"}.get(member, member)

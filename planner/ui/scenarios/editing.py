@@ -14,7 +14,7 @@ from planner.domain.wording import published, setting_text
 from planner.ui.plots.content import Array
 from planner.ui.plots.schedule_layer import SchedulePicture
 from planner.ui.scenarios.draft import Kind, dated
-from planner.ui.scenarios.lever_lines import LeverLine, shown_value
+from planner.ui.scenarios.lever_lines import NO_LIMIT, LeverLine, shown_value
 from planner.ui.scenarios.point_rows import PointRow
 from planner.ui.scenarios.typed import write_value
 
@@ -63,7 +63,7 @@ def inherited_words(editing: Editing, month: Month) -> str:
     """What is inherited at a month, in short: one value, or from the smallest to the largest member."""
     column = editing.line.inherited[:, min(max(month - editing.start, 0), editing.line.inherited.shape[1] - 1)]
     ends = [shown_value(float(end), editing.line.lever) for end in (column.min(), column.max())]
-    texts = list(dict.fromkeys(setting_text(end, editing.line.lever.quantity, "no limit") for end in ends))
+    texts = list(dict.fromkeys(setting_text(end, editing.line.lever.quantity, NO_LIMIT) for end in ends))
     return "–".join(texts)
 
 

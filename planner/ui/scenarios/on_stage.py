@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
-from planner.ui.scenarios.charts import Stage
 from planner.ui.scenarios.flags import flags_of
+from planner.ui.scenarios.stage import Stage
 from planner.ui.workspace import OpenWorkspace
 
 

@@ -126,9 +126,8 @@ class ScenariosView(QWidget):
         summary = self._strip_keeper.summary
         self.strip.setVisible(summary is not None)
         if summary is not None:
-            self.strip.render_summary(
-                summary, compact=self._compact, narrow=self._levers_folded, stale=self._strip_keeper.stale
-            )
+            stale = self._strip_keeper.stale or self._stage.preview is not None
+            self.strip.render_summary(summary, compact=self._compact, narrow=self._levers_folded, stale=stale)
 
     def _render_sizes(self) -> None:
         """Fold the tree and the levers where the window is narrow; open drawers close."""
@@ -234,12 +233,15 @@ class ScenariosView(QWidget):
             self._render_strip()
 
     def _on_preview(self, projection: Projection) -> None:
-        self._stage.preview = projection
+        is_first, self._stage.preview = self._stage.preview is None, projection
         self._render_charts()
+        if is_first:
+            self._render_strip()
 
     def _drop_preview(self) -> None:
         self._stage.preview = None
         self._render_charts()
+        self._render_strip()
 
     def _choose(self, scenario_id: str) -> None:
         self._workspace.select(scenario_id)

@@ -34,6 +34,13 @@ def test_that_places_say_their_number_at_the_crosshair() -> None:
     assert label_range(content, content.panels[0].traces[0], LATER) == "12\u202f000"
 
 
+def test_that_a_faded_trace_does_not_say_its_old_range() -> None:
+    content = single()
+    faded = replace(content.panels[0].traces[2], faded=True)
+    assert label_range(content, content.panels[0].traces[2], LATER)
+    assert label_range(content, faded, LATER) == ""
+
+
 def test_that_the_table_holds_every_month_and_every_line_with_its_range() -> None:
     table = table_of(single())
     assert len(table.rows) == 61

@@ -11,7 +11,8 @@ from planner.domain.projection import Projection, bands_of
 from planner.system.run import project_central
 from planner.system.situations import shipped_situations
 from planner.ui.plots.content import ChartContent, Stroke
-from planner.ui.scenarios.charts import DEFAULT_CHARTS, Stage, chart_content, chart_kinds
+from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds
+from planner.ui.scenarios.stage import Stage
 
 SITUATION = shipped_situations()[0]
 MONTHS, DRAWS = 6, 8

@@ -329,7 +329,7 @@ def test_that_deleting_says_first_what_it_takes_along(
     assert scenario not in {found.id for found in workspace.value.scenarios}
 
 
-def test_that_keeping_keeps(view: ScenariosView, workspace: OpenWorkspace, named: Named) -> None:
+def test_that_keeping_keeps_the_scenario(view: ScenariosView, workspace: OpenWorkspace, named: Named) -> None:
     view.actions_of_tree.ask_delete(named(GUARDED))
     box = shown_dialog(view, QMessageBox)
     assert isinstance(box, QMessageBox)
@@ -350,7 +350,7 @@ def test_that_the_menu_duplicates_bookmarks_and_marks(
     assert sum(found.name.startswith(GUARDED) for found in workspace.value.scenarios) == 2
 
 
-def test_that_f2_renames(view: ScenariosView, workspace: OpenWorkspace, named: Named) -> None:
+def test_that_f2_renames_a_scenario(view: ScenariosView, workspace: OpenWorkspace, named: Named) -> None:
     scenario = named(FAMILIES)
     QTest.keyClick(view.tree_pane.tree, Qt.Key.Key_F2)
     dialog = shown_dialog(view, QInputDialog)

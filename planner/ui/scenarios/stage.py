@@ -1,0 +1,120 @@
+"""What stands on stage, and the traces and readings made of it: fan, parent, central run, a drag under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.domain.projection import Projection
+from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
+from planner.ui.plots.content import Array, Band, Flag, Reading, Stroke, Trace
+
+_MEDIAN = 3
+_SHARES = ((95, 0, 6), (80, 1, 5), (50, 2, 4))
+
+
+@dataclass(frozen=True, eq=False)
+class Stage:
+    """What stands on stage: one scenario's projection, its parent's, and the central run of a drag under way."""
+
+    situation: Situation
+    projection: Projection
+    parent: Projection | None = None
+    preview: Projection | None = None
+    colour: int = 1
+    parent_letter: str = ""
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def comparable_parent(self) -> Projection | None:
+        """The parent's projection where it covers the same months."""
+        found = self.parent
+        same = found is not None and (found.start, found.months) == (self.projection.start, self.projection.months)
+        return found if same else None
+
+
+def members_of(projection: Projection, series: str) -> tuple[str, ...]:
+    """The members under which a projection holds a series, in its own order."""
+    keys = (key.partition("|") for key in projection.central)
+    return tuple(members.partition("=")[2] for name, _, members in keys if name == series and members)
+
+
+def traces_of(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Trace, ...]:
+    """Median with its fan, the parent's median and the central run; while dragging, the new central run on top."""
+    shown, parent, preview = stage.projection, stage.comparable_parent, stage.preview
+    made = []
+    if parent is not None and key in parent.central:
+        made.append(Trace(f"{name}, parent", median_of(parent, key), Stroke.PARENT))
+    dragged = preview is not None and key in preview.central
+    if key in shown.bands:
+        bands = tuple(Band(share, shown.bands[key][low], shown.bands[key][high]) for share, low, high in _SHARES)
+        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.CENTRAL, faded=dragged))
+        made.append(
+            Trace(
+                f"{name}, median",
+                median_of(shown, key),
+                bands=bands,
+                label=label,
+                short=label.removeprefix("SDF "),
+                says_number=bool(label),
+                faded=dragged,
+            )
+        )
+    elif not dragged:
+        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.PREVIEW, label=label))
+    if preview is not None and dragged:
+        made.append(Trace(f"{name}, central, not saved yet", preview.central[key], Stroke.PREVIEW))
+    return tuple(made)
+
+
+def places_of(stage: Stage, key: str) -> tuple[Trace, ...]:
+    """Places as a step line with their 95 % range; nothing where a site has none."""
+    shown = stage.projection
+    if key not in shown.central:
+        return ()
+    if stage.preview is not None and key in stage.preview.central:
+        return (Trace("places", stage.preview.central[key], Stroke.PLACES, label="places", says_number=True),)
+    bands = (Band(95, shown.bands[key][0], shown.bands[key][-1]),) if key in shown.bands else ()
+    return (Trace("places", median_of(shown, key), Stroke.PLACES, bands, label="places", says_number=True),)
+
+
+def reading_of(stage: Stage, key: str, quantity: Quantity, words: str = "") -> Reading:
+    """The number read at the crosshair, in `quantity`; while dragging, the central run of the drag."""
+    parent = stage.comparable_parent
+    parent_median = median_of(parent, key) if parent is not None and key in parent.central else None
+    if stage.preview is not None and key in stage.preview.central:
+        return Reading(stage.preview.central[key], parent=parent_median, words=words, quantity=quantity)
+    bands = stage.projection.bands.get(key)
+    if bands is None:
+        return Reading(stage.projection.central[key], parent=parent_median, words=words, quantity=quantity)
+    return Reading(bands[_MEDIAN], bands[0], bands[-1], parent_median, words, quantity)
+
+
+def median_of(projection: Projection, key: str) -> Array:
+    """The median of draws, or the central run until draws are in; empty when the key is not published."""
+    if key in projection.bands:
+        median: Array = projection.bands[key][_MEDIAN]
+        return median
+    return projection.central.get(key, np.array([]))
+
+
+def is_ever_drawn(stage: Stage, key: str) -> bool:
+    """Whether a member is anything but zero in any run that is drawn; empty ones are left to the table of all."""
+    runs = [stage.projection.central[key], *stage.projection.bands.get(key, ())]
+    if stage.preview is not None and key in stage.preview.central:
+        runs.append(stage.preview.central[key])
+    return any(bool(np.nan_to_num(run).any()) for run in runs)
+
+
+def short_name(member: str) -> str:
+    """A member's name as it fits beside a line."""
+    return {"Turkish-controlled sites": "Turkish sites", "Third-country facility": "Third facility"}.get(member, member)
+
+
+def mean_of(projection: Projection, key: str) -> Array:
+    """The mean of draws, or the central run where draws are not at hand."""
+    draws = projection.draws.get(key)
+    mean: Array = draws.mean(axis=1, dtype=np.float64) if draws is not None else projection.central[key]
+    return mean
