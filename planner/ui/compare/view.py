@@ -35,7 +35,7 @@ from planner.ui.compare.picture import Wanted
 from planner.ui.compare.segments import Segments
 from planner.ui.compare.table import TableCard
 from planner.ui.compare.waiting import WaitingPage
-from planner.ui.shell.verbs import verb
+from planner.ui.widgets.actions import verb
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import column, row

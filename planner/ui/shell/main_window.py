@@ -24,9 +24,11 @@ from planner.ui.shell.index import entries
 from planner.ui.shell.new_workspace import NewWorkspaceForm
 from planner.ui.shell.screen import Screen
 from planner.ui.shell.tour import Tour
-from planner.ui.shell.verbs import Verbs, say, verb
+from planner.ui.shell.verbs import Verbs, say
+from planner.ui.shell.workspace_settings import WorkspaceSettingsForm
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme, icon
+from planner.ui.widgets.actions import verb
 from planner.ui.widgets.empty import empty_page
 
 if TYPE_CHECKING:
@@ -101,6 +103,7 @@ class MainWindow(QMainWindow):
             open_file=verb(self, "Open a file", "folder", self._open_file, standard.Open),
             open_sample=verb(self, "Open the sample", "scenarios", self._open_sample),
             export_report=verb(self, "Export a report", "report", self._export_report, "Ctrl+E"),
+            change_settings=verb(self, "Workspace settings…", "settings", self._change_settings, "Ctrl+,"),
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
             undo=verb(self, "Undo", "undo", self._undo, standard.Undo),
@@ -186,7 +189,12 @@ class MainWindow(QMainWindow):
         self.chrome.render_marking(workspace.value.settings.marking if workspace else self._highest_recent())
         say(self.verbs.undo, "Undo", workspace.undo_label if workspace else "")
         say(self.verbs.redo, "Redo", workspace.redo_label if workspace else "")
-        for action in (self.verbs.export_report, self.verbs.save_copy, self.verbs.close_file):
+        for action in (
+            self.verbs.export_report,
+            self.verbs.change_settings,
+            self.verbs.save_copy,
+            self.verbs.close_file,
+        ):
             action.setEnabled(workspace is not None)
         text, good = status.saved(workspace, self._saved_at)
         self.chrome.status_bar.render_saved(text, good=good)
@@ -221,8 +229,8 @@ class MainWindow(QMainWindow):
     def _cancel(self) -> None:
         if self._desk.workspace is not None:
             self._desk.workspace.stop_computing()
-        self._desk.jobs.cancel("open")
-        self._desk.jobs.cancel("report")
+        for channel in ("open", "report", "comparison"):
+            self._desk.jobs.cancel(channel)
 
     def _find(self) -> None:
         self.chrome.palette_list.begin()
@@ -249,6 +257,13 @@ class MainWindow(QMainWindow):
             path = files.ask_report(self, suggested)
             if path is not None:
                 self._desk.export_report(path)
+
+    def _change_settings(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None:
+            form = WorkspaceSettingsForm(workspace.value.settings, self._desk.role, self._theme, self)
+            if form.exec():
+                self._desk.change_settings(form.wish, form.role.text().strip())
 
     def _new(self, situation: Situation) -> None:
         form = NewWorkspaceForm(situation, self._desk.places.documents, self._theme, self)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
 
 MAX_LABEL = 34
 """Characters of an undo label that the top bar has room for."""
@@ -20,6 +17,7 @@ class Verbs:
     open_file: QAction
     open_sample: QAction
     export_report: QAction
+    change_settings: QAction
     save_copy: QAction
     close_file: QAction
     undo: QAction
@@ -41,30 +39,13 @@ class Verbs:
             self.open_sample,
             *self.new_from.values(),
             self.export_report,
+            self.change_settings,
             self.save_copy,
             self.close_file,
             *self.wear.values(),
             self.take_tour,
             self.find,
         )
-
-
-def verb(
-    owner: QWidget,
-    text: str,
-    icon_name: str,
-    act: Callable[[], object],
-    shortcut: str | QKeySequence.StandardKey | None = None,
-) -> QAction:
-    """An action alive in the whole window; `icon_name` is kept as its data, the theme colours it."""
-    action = QAction(text, owner)
-    action.setData(icon_name)
-    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    if shortcut is not None:
-        action.setShortcut(QKeySequence(shortcut))
-    action.triggered.connect(lambda _=False: act())
-    owner.addAction(action)
-    return action
 
 
 def say(action: QAction, word: str, what: str) -> None:
