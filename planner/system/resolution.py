@@ -33,7 +33,10 @@ class Setting:
 
 
 def layers_of(situation: Situation, chain: Sequence[Scenario], months: int) -> dict[str, tuple[Overlay, ...]]:
-    """The overlays of every input touched by the situation's drivers and the chain, root first; events come last."""
+    """The overlays of every input touched by the situation's drivers and the chain, root first; events come last.
+
+    What speaks only after the last month is left out.
+    """
     settings = settings_of(situation, chain, months)
     layers: dict[str, list[Overlay]] = {
         name: [Overlay("set", setting.where, setting.value)] for name, setting in settings.items()
@@ -41,7 +44,8 @@ def layers_of(situation: Situation, chain: Sequence[Scenario], months: int) -> d
     for event in (event for scenario in chain for event in scenario.events):
         for name, overlay in event_overlays(situation, event, months):
             layers.setdefault(name, []).append(overlay)
-    return {name: tuple(overlays) for name, overlays in layers.items()}
+    spoken = {name: tuple(found for found in overlays if found.where.any()) for name, overlays in layers.items()}
+    return {name: overlays for name, overlays in spoken.items() if overlays}
 
 
 def settings_of(situation: Situation, chain: Sequence[Scenario], months: int) -> dict[str, Setting]:
