@@ -64,7 +64,7 @@ def spoken(content: ChartContent, month: Month) -> str:
 
 
 def label_range(content: ChartContent, trace: Trace, month: Month) -> str:
-    """The 95 % range of a trace at a month, to stand beside its label; its value, for places; empty without fresh draws."""
+    """What stands beside a label at a month: the 95 % range, or the value of places; empty without fresh draws."""
     row = content.row(month)
     if trace.stroke is Stroke.PLACES:
         return _value(content, trace.values, row)

@@ -16,7 +16,7 @@ from planner.system.levers import LEVER_BY_NAME
 from planner.ui.scenarios.editing import Editing
 from planner.ui.scenarios.event_dialog import EventDialog, EventWish
 from planner.ui.scenarios.lever_groups import EventLine
-from planner.ui.scenarios.lever_lines import LeverLine, lever_lines, line_for, words_of
+from planner.ui.scenarios.lever_lines import LeverLine, LeverLines, line_for, words_of
 from planner.ui.scenarios.lever_panel import LeverPanel
 from planner.ui.scenarios.member_chooser import MemberChooser
 from planner.ui.scenarios.on_stage import OnStage
@@ -45,6 +45,7 @@ class Bench(QObject):
         self._picked = False
         self._event: EventLine | None = None
         self._lines: tuple[LeverLine, ...] = ()
+        self._every_line = LeverLines()
         self._connect()
 
     # render
@@ -55,7 +56,7 @@ class Bench(QObject):
         if not chain:
             return
         situation = self._workspace.situation
-        self._lines = lever_lines(situation, chain)
+        self._lines = self._every_line.of(situation, chain)
         self._panel.render_lines(
             self._lines,
             chain,

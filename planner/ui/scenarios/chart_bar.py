@@ -31,6 +31,7 @@ class ChartBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._shown: tuple[tuple[str, ...], int] | None = None
         self.chip = _Chip(theme)
         self.name = title("", theme)
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -65,6 +66,9 @@ class ChartBar(QWidget):
 
     def render_charts(self, shown: Sequence[str], columns: int) -> None:
         """Tick the charts that are shown and the layout in the menu."""
+        if (tuple(shown), columns) == self._shown:
+            return
+        self._shown = tuple(shown), columns
         self.charts_button.setText(f"{len(shown)} charts" if len(shown) != 1 else "1 chart")
         menu = self.charts_button.menu()
         assert menu is not None

@@ -72,9 +72,34 @@ class LeverLine:
         return _span(self.inherited[:, row], self.lever)
 
 
-def lever_lines(situation: Situation, chain: Sequence[Scenario]) -> tuple[LeverLine, ...]:
-    """Every lever in the order of the catalogue; each selection set in the chain has its own line."""
-    return tuple(line for lever in LEVERS for line in lines_of(situation, chain, lever))
+class LeverLines:
+    """The lines of every lever; what a change does not reach is not worked out again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[object, tuple[LeverLine, ...]]] = {}
+
+    def of(self, situation: Situation, chain: Sequence[Scenario]) -> tuple[LeverLine, ...]:
+        """Every lever in the order of the catalogue; each selection set in the chain has its own line."""
+        return tuple(line for lever in LEVERS for line in self._lines(situation, chain, lever))
+
+    def _lines(self, situation: Situation, chain: Sequence[Scenario], lever: Lever) -> tuple[LeverLine, ...]:
+        rests_on = situation.id, tuple(_says_of(scenario, lever) for scenario in chain)
+        kept = self._kept.get(lever.name)
+        if kept is None or kept[0] != rests_on:
+            kept = rests_on, lines_of(situation, chain, lever)
+            self._kept[lever.name] = kept
+        return kept[1]
+
+
+def _says_of(scenario: Scenario, lever: Lever) -> tuple[object, ...]:
+    """All that a scenario has to do with a lever."""
+    overrides = tuple(override for override in scenario.overrides if override.lever == lever.name)
+    return (
+        scenario.id,
+        scenario.sign,
+        overrides,
+        tuple(event for event in scenario.events if event.target == lever.name),
+    )
 
 
 def lines_of(situation: Situation, chain: Sequence[Scenario], lever: Lever) -> tuple[LeverLine, ...]:

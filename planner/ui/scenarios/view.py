@@ -98,7 +98,8 @@ class ScenariosView(QWidget):
     def _render_tree(self) -> None:
         value, ticked, selected = self._workspace.value, self._workspace.ticked, self._workspace.selected_id
         self.tree_pane.render_scenarios(value.scenarios, ticked, selected, editable=not self._workspace.read_only)
-        self.tree_strip.render_scenarios(value.scenarios, ticked, selected)
+        if self._compact:
+            self.tree_strip.render_scenarios(value.scenarios, ticked, selected)
 
     def _render_stage(self) -> None:
         scenario, parent = self._workspace.selected, self._stage.parent
@@ -220,8 +221,9 @@ class ScenariosView(QWidget):
 
     def _render_ticks(self) -> None:
         self.tree_pane.render_ticks(self._workspace.ticked)
-        value, selected = self._workspace.value, self._workspace.selected_id
-        self.tree_strip.render_scenarios(value.scenarios, self._workspace.ticked, selected)
+        if self._compact:
+            value, selected = self._workspace.value, self._workspace.selected_id
+            self.tree_strip.render_scenarios(value.scenarios, self._workspace.ticked, selected)
 
     def _on_projection(self, scenario_id: str) -> None:
         parent = self._stage.parent

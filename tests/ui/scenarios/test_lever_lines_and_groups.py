@@ -10,7 +10,7 @@ from planner.domain.schedule import constant
 from planner.system.levers import LEVERS
 from planner.ui.scenarios.flags import flags_of
 from planner.ui.scenarios.lever_groups import panel_groups, set_here_count
-from planner.ui.scenarios.lever_lines import LeverLine, lever_lines
+from planner.ui.scenarios.lever_lines import LeverLine, LeverLines
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import levers, scenarios
 
@@ -24,7 +24,7 @@ def chain_of(workspace: OpenWorkspace, scenario_id: str) -> tuple[Scenario, ...]
 
 def lines_of(workspace: OpenWorkspace, scenario_id: str) -> dict[str, LeverLine]:
     chain = chain_of(workspace, scenario_id)
-    return {line.title: line for line in lever_lines(workspace.situation, chain)}
+    return {line.title: line for line in LeverLines().of(workspace.situation, chain)}
 
 
 def test_that_every_lever_has_a_line(workspace: OpenWorkspace, named: Named) -> None:
@@ -59,6 +59,17 @@ def test_that_requests_that_clear_say_within_how_many_months(workspace: OpenWork
     assert lines["Requests, women, minors"].value_text(LATER) == "in 24 months"
 
 
+def test_that_lines_worked_out_before_follow_every_change(workspace: OpenWorkspace, named: Named) -> None:
+    kept, scenario = LeverLines(), named("Guarded prisons")
+    before = kept.of(workspace.situation, chain_of(workspace, scenario))
+    workspace.apply(levers.set_lever, scenario, "pull", "", constant(2))
+    after = kept.of(workspace.situation, chain_of(workspace, scenario))
+    assert [line.key for line in after if line not in before] == [("pull", "")]
+    workspace.apply(scenarios.reparent, scenario, named("Nobody repatriated"))
+    moved = kept.of(workspace.situation, chain_of(workspace, scenario))
+    assert next(line.tag for line in moved if line.lever.name == "repatriation_requests") == "from B"
+
+
 def test_that_a_limit_nobody_knows_is_not_written_as_zero(workspace: OpenWorkspace, named: Named) -> None:
     assert lines_of(workspace, named("As in 2019"))["Reception places"].value_text(0) == "no limit known"
 
@@ -81,14 +92,14 @@ def test_that_levers_that_move_little_are_folded_until_they_are_set(workspace: O
 
 def test_that_set_here_shows_only_what_is_set_here(workspace: OpenWorkspace, named: Named) -> None:
     chain = chain_of(workspace, named("Guarded prisons"))
-    lines = lever_lines(workspace.situation, chain)
+    lines = LeverLines().of(workspace.situation, chain)
     groups = panel_groups(lines, chain, only_here=True)
     assert sum(len(group.lines) for group in groups) == set_here_count(lines, chain) == 3
 
 
 def test_that_a_search_finds_a_lever_by_its_name_and_opens_its_group(workspace: OpenWorkspace, named: Named) -> None:
     chain = chain_of(workspace, named("As in 2019"))
-    groups = panel_groups(lever_lines(workspace.situation, chain), chain, search="transit")
+    groups = panel_groups(LeverLines().of(workspace.situation, chain), chain, search="transit")
     assert [line.title for group in groups for line in group.lines if isinstance(line, LeverLine)] == [
         "Transit control"
     ]
