@@ -51,7 +51,9 @@ class DiffersCard(QFrame):
         if shown == self._shown:
             return
         self._picture, self._shown = picture, shown
-        self._caption.setText(summary_of(picture))
+        words = summary_of(picture)
+        self._caption.setText(words.partition(",")[0])
+        self._caption.setToolTip(words)
         empty(self._lines)
         for line in lines:
             self._add(line, picture)

@@ -82,6 +82,7 @@ class DiffersTable(QTableView):
         self.setHorizontalHeader(ScenarioHeader(self.differs, theme, self))
         self.setModel(self.differs)
         self.setWordWrap(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -96,8 +97,7 @@ class DiffersTable(QTableView):
             f" border: none; border-bottom: 1px solid {theme.color('grid').name()}; }}"
         )
         self.setStyleSheet(
-            "QTableView::item { padding: 0 8px; }"
-            "QAbstractScrollArea::corner { background: transparent; border: none; }"
+            "QTableView::item { padding: 0 8px; }QAbstractScrollArea::corner { background: transparent; border: none; }"
         )
         self._corner = corner("Lever or event", theme, self)
         self.setAccessibleName("What differs")
@@ -114,7 +114,7 @@ class DiffersTable(QTableView):
             return
         side = 280 if self.width() >= 1100 else 176
         self.verticalHeader().setFixedWidth(side)
-        width = max(_LEAST, (self.width() - side - 14) // count)
+        width = max(_LEAST, (self.width() - side - self.verticalScrollBar().sizeHint().width() - 2) // count)
         for section in range(count):
             self.setColumnWidth(section, width)
         for number, line in enumerate(self.differs.lines):

@@ -33,6 +33,7 @@ class ComparisonTable(QTableView):
         self.setModel(self.comparison)
         self.setItemDelegate(self.painter_of_cells)
         self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -40,7 +41,9 @@ class ComparisonTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setStyleSheet("QAbstractScrollArea::corner { background: transparent; border: none; }")
+        self.setStyleSheet(
+            f"QAbstractScrollArea::corner {{ background: {theme.color('surface').name()}; border: none; }}"
+        )
         self.setAccessibleName("Difference table")
         self._corner = corner("", theme, self)
 
@@ -67,7 +70,7 @@ class ComparisonTable(QTableView):
         wide = self.width() >= _HEADER_WIDE + _REFERENCE + others * 250
         header = _HEADER_WIDE if wide else _HEADER_NARROW
         self.verticalHeader().setFixedWidth(header)
-        room = self.width() - header - _REFERENCE - 14
+        room = self.width() - header - _REFERENCE - self.verticalScrollBar().sizeHint().width() - 2
         width = max(_NARROWEST, room // max(others, 1))
         self.setColumnWidth(0, _REFERENCE)
         for section in range(1, count):

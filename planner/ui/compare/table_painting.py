@@ -12,6 +12,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.analysis.comparison import Cell, Row
+from planner.domain.likelihood import BOUNDARY
 from planner.domain.scenario import Scenario
 from planner.domain.wording import percent_text
 from planner.ui.compare.table_model import ComparisonModel, Index, likelihood_word, share_words
@@ -138,9 +139,13 @@ class CellPainter(QStyledItemDelegate):
 
 
 def _short(cell: Cell) -> str:
-    """Direction, share and word in one line: `▼ 97 % almost certain`."""
+    """Direction and word; on a boundary the share instead, as the nearer word alone would say too much."""
     found = cell.likelihood
-    return f"{found.direction.sign} {percent_text(found.likelihood.share)} {likelihood_word(cell)}" if found else ""
+    if found is None:
+        return ""
+    on_boundary = found.likelihood.boundary
+    words = f"{percent_text(found.likelihood.share)}{BOUNDARY}" if on_boundary else found.likelihood.word
+    return f"{found.direction.sign} {words}"
 
 
 class HasScenarios(Protocol):

@@ -29,15 +29,15 @@ from planner.ui.compare.choice import (
 from planner.ui.compare.differs_page import DiffersPage
 from planner.ui.compare.exports import Ask, ask_csv, suggested_name, write_table
 from planner.ui.compare.horizon import HorizonBar
-from planner.ui.compare.keeper import PictureKeeper
+from planner.ui.compare.keeper import CHANNEL, PictureKeeper
 from planner.ui.compare.overview import OverviewPage
 from planner.ui.compare.picture import Wanted
 from planner.ui.compare.segments import Segments
 from planner.ui.compare.table import TableCard
 from planner.ui.compare.waiting import WaitingPage
-from planner.ui.widgets.actions import verb
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
+from planner.ui.widgets.actions import verb
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption
 from planner.ui.workspace import OpenWorkspace
@@ -73,7 +73,7 @@ class CompareView(QWidget):
         self._lay_out()
         self._add_actions()
         self._connect()
-        self._render()
+        self.render_choice()
 
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
@@ -92,7 +92,7 @@ class CompareView(QWidget):
 
     # render
 
-    def _render(self) -> None:
+    def render_choice(self) -> None:
         """Show the choice and the last picture; rendering changes neither."""
         shown, start, months = self._compared, self._start, self._workspace.value.settings.months
         self.bar.render_choice(shown, candidates(self._workspace.value, shown))
@@ -167,6 +167,18 @@ class CompareView(QWidget):
     # what is pointed at
 
     @property
+    def choice(self) -> Choice:
+        """What is chosen here."""
+        return self._choice
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the picture is that of the choice, with all the draws of the workspace."""
+        projections = self._workspace.projections
+        complete = all(projections.is_complete(found) for found in self._compared.ids)
+        return self._compared.can_compare and complete and self._keeper.shows(self._wanted)
+
+    @property
     def _compared(self) -> Compared:
         return compared(self._workspace.value, self._workspace.ticked, self._choice.reference_id)
 
@@ -202,7 +214,7 @@ class CompareView(QWidget):
         workspace.ticks_changed.connect(self._refresh)
         workspace.projection_ready.connect(self._on_projection)
         workspace.jobs.activity_changed.connect(self._on_activity)
-        self._keeper.ready.connect(self._render)
+        self._keeper.ready.connect(self.render_choice)
         self._settled.timeout.connect(self._remember)
         self.bar.reference_wanted.connect(self._set_reference)
         self.bar.added.connect(lambda found: workspace.tick(found, True))
@@ -221,7 +233,7 @@ class CompareView(QWidget):
         self.waiting.compare_wanted.connect(self._compare_all)
         self.waiting.scenarios_wanted.connect(lambda: workspace.go_to("scenarios"))
         self.waiting.compute_wanted.connect(workspace.compute)
-        self.waiting.stop_wanted.connect(workspace.stop_computing)
+        self.waiting.stop_wanted.connect(self._stop)
 
     def _add_actions(self) -> None:
         """What the command palette finds while this screen is in front."""
@@ -237,7 +249,7 @@ class CompareView(QWidget):
         wanted = self._wanted
         if wanted is not None:
             self._keeper.want(wanted)
-        self._render()
+        self.render_choice()
 
     def _on_projection(self, scenario_id: str) -> None:
         if scenario_id in self._compared.ids:
@@ -290,6 +302,10 @@ class CompareView(QWidget):
         first = self._workspace.selected or value.scenarios[0]
         on_it = [found for found in in_tree_order(value.scenarios) if found.situation_id == first.situation_id]
         self._workspace.set_ticked(found.id for found in on_it[:MOST])
+
+    def _stop(self) -> None:
+        self._workspace.stop_computing()
+        self._workspace.jobs.cancel(CHANNEL)
 
     def _export_csv(self) -> None:
         picture = self._keeper.picture
