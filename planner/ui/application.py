@@ -17,10 +17,13 @@ from planner.ui.crash import CrashHook
 from planner.ui.desk import Desk, Places
 from planner.ui.jobs import Jobs
 from planner.ui.recents import read_recents
-from planner.ui.screens import screens
+from planner.ui.screens import screens, warm_up
 from planner.ui.shell.main_window import MainWindow
 
 NAME = "Policy Scenario Planner"
+
+SWITCH_S = 0.001
+"""How long a busy worker keeps the interpreter before the window may have it; Python's own 5 ms make a drag stutter."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ def application(arguments: Sequence[str]) -> QApplication:
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
     check_binding()
+    sys.setswitchinterval(SWITCH_S)
     return app
 
 
@@ -44,7 +48,7 @@ def window_of(app: QApplication, places: Places, store: QSettings, now: Callable
     """The main window over an empty desk, with the jobs and the appearance that live as long as it does."""
     appearance = Appearance(app, store)
     jobs = Jobs(app)
-    return MainWindow(Desk(places, jobs, store, now, app), appearance, screens, now)
+    return MainWindow(Desk(places, jobs, store, now, warm_up, app), appearance, screens, now)
 
 
 def begin(window: MainWindow, asked: Asked) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 
 from planner.domain.errors import PlannerError, WorldError
 from planner.domain.progress import Report
+from planner.domain.workspace import Settings
 from planner.ui.jobs import Jobs
 from planner.ui.recents import Recent, note_recent
 
@@ -39,13 +40,20 @@ class Desk(QObject):
     reported = Signal(str)
 
     def __init__(
-        self, places: Places, jobs: Jobs, store: QSettings, now: Callable[[], datetime], parent: QObject | None = None
+        self,
+        places: Places,
+        jobs: Jobs,
+        store: QSettings,
+        now: Callable[[], datetime],
+        warm_up: Callable[[WorkspaceFile], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.places = places
         self.jobs = jobs
         self.store = store
         self._now = now
+        self._warm_up = warm_up
         self._workspace: OpenWorkspace | None = None
         jobs.failed.connect(self.refused)
 
@@ -53,6 +61,19 @@ class Desk(QObject):
     def workspace(self) -> OpenWorkspace | None:
         """The open workspace."""
         return self._workspace
+
+    @property
+    def role(self) -> str:
+        """The role this user acts in, written beside every change."""
+        return str(self.store.value("role", "policy officer"))
+
+    def change_settings(self, settings: Settings, role: str) -> None:
+        """Other settings for the open workspace; the role is this user's own and counts from the next change on."""
+        from planner.use_cases.settings import change_settings  # late, as the database comes with it
+
+        self.store.setValue("role", role)
+        if self._workspace is not None and settings != self._workspace.value.settings:
+            self._workspace.apply(change_settings, settings)
 
     def open_file(self, path: Path) -> None:
         """Open an existing workspace; the one on the desk stays until the new one is there."""
@@ -62,13 +83,13 @@ class Desk(QObject):
     def open_sample(self) -> None:
         """Open this user's copy of the sample, making it the first time."""
         path = self.places.documents / SAMPLE
-        role, now = self._role, self._now()
+        role, now = self.role, self._now()
         if not self._is_open(path):
             self._open(f"Opening {path.name}", lambda: _opened(path) if path.exists() else _sample(path, role, now))
 
     def create(self, path: Path, situation_id: str, name: str, marking: str) -> None:
         """Make a workspace on a situation and open it."""
-        role, now = self._role, self._now()
+        role, now = self.role, self._now()
         self._open(f"Making {path.name}", lambda: _made(path, situation_id, name, marking, role, now))
 
     def save_copy(self, path: Path) -> None:
@@ -113,7 +134,9 @@ class Desk(QObject):
     def _open(self, title: str, get: Callable[[], WorkspaceFile]) -> None:
         def work(report: Report) -> WorkspaceFile:
             report(0.0, title)
-            return get()
+            file = get()
+            self._warm_up(file)
+            return file
 
         self.jobs.start("open", title, work, self._opened)
 
@@ -137,11 +160,7 @@ class Desk(QObject):
     def _acting(self) -> By:
         from planner.use_cases.change import By  # late, as above
 
-        return By(self._role, self._now())
-
-    @property
-    def _role(self) -> str:
-        return str(self.store.value("role", "policy officer"))
+        return By(self.role, self._now())
 
     def _note(self, workspace: OpenWorkspace) -> None:
         value = workspace.value

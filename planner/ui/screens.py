@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from planner.system.levers import LEVERS
 from planner.ui.desk import Desk
 from planner.ui.evidence.view import EvidenceView
 from planner.ui.shell.screen import Screen
@@ -15,6 +16,7 @@ from planner.ui.start.view import StartView
 from planner.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from planner.store.workspace_file import WorkspaceFile
     from planner.ui.workspace import OpenWorkspace
 
 
@@ -42,6 +44,18 @@ def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
         ),
         Screen("evidence", "Evidence", "evidence", "Ctrl+4", EvidenceView),
     )
+
+
+def warm_up(file: WorkspaceFile) -> None:
+    """On the worker that opened `file`: load the charts' library and today's practice, so that no screen waits."""
+    from planner.system.inputs import lever_path
+    from planner.ui.compare import view as _compare_view
+    from planner.ui.scenarios import view as _scenarios_view
+
+    del _compare_view, _scenarios_view
+    workspace = file.load()
+    for scenario in workspace.scenarios[:1]:
+        lever_path(workspace.situation_of(scenario), (scenario,), LEVERS[0].name, "")
 
 
 def _scenarios(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:

@@ -32,7 +32,7 @@ class Chrome(QWidget):
         self.rail = Rail(screens, theme)
         self.notice = Notice(theme)
         self.stack = QStackedWidget()
-        self.status_bar = StatusBar(theme)
+        self.status_bar = StatusBar(verbs, theme)
         self.palette_list = CommandPalette(self.top_bar.field, entries, theme, self)
         middle = column(spacing=0)
         middle.addWidget(self.notice)

@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
 from planner.ui.shell import files
+from planner.ui.shell.form import field_rows, marking_field, ways_out
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
-from planner.ui.widgets.frames import column, row
+from planner.ui.widgets.frames import column
 from planner.ui.widgets.text import caption, describe, label, title
 
 
@@ -35,48 +36,29 @@ class NewWorkspaceForm(QDialog):
         self.setMinimumWidth(560)
         self._folder = folder
         self._chosen: Path | None = None
-        self._marking = QComboBox()
-        self._marking.addItems(MARKINGS)
-        describe(self._marking, "Protective marking", "Shown on every page and carried by every export")
+        self._marking = marking_field(MARKINGS[0])
         self._name = QLineEdit(situation.name)
         self._name.setMaxLength(120)
         describe(self._name, "Name of the workspace")
         self._place = label("", theme, tone="muted", wrap=True)
         browse = button("Choose…", theme)
         browse.clicked.connect(self._browse)
-        self._create = button("Create the workspace", theme, look="primary")
-        self._create.setDefault(True)
-        self._create.clicked.connect(self.accept)
-        cancel = button("Cancel", theme)
-        cancel.clicked.connect(self.reject)
-        self._name.textEdited.connect(self._render)
-
-        form = QGridLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(12)
-        form.setColumnStretch(1, 1)
-        for at, (words, field) in enumerate((("Marking", self._marking), ("Name", self._name), ("File", self._place))):
-            asked = QLabel(words)
-            asked.setFont(theme.font(semibold=True))
-            asked.setBuddy(field)
-            form.addWidget(asked, at, 0)
-            form.addWidget(field, at, 1)
+        line, self._create = ways_out(self, "Create the workspace", theme)
+        form = field_rows([("Marking", self._marking), ("Name", self._name), ("File", self._place)], theme)
         form.addWidget(browse, 2, 2)
-        buttons = row()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._create)
         inside = column(self, margins=24, spacing=16)
         inside.addWidget(title(situation.name, theme))
         inside.addWidget(caption("The marking travels with every page, table and file that leaves the planner.", theme))
         inside.addLayout(form)
-        inside.addLayout(buttons)
+        inside.addLayout(line)
+        self._name.textEdited.connect(self._render)
+        self._marking.editTextChanged.connect(self._render)
         self._render()
 
     @property
     def wish(self) -> Wish:
         """What the form holds now."""
-        return Wish(self._path, self._name.text().strip(), self._marking.currentText())
+        return Wish(self._path, self._name.text().strip(), self._marking.currentText().strip())
 
     @property
     def _path(self) -> Path:
@@ -92,7 +74,7 @@ class NewWorkspaceForm(QDialog):
 
     def _render(self) -> None:
         self._place.setText(str(self._path))
-        self._create.setEnabled(bool(self._name.text().strip()))
+        self._create.setEnabled(bool(self._name.text().strip() and self._marking.currentText().strip()))
 
     def _browse(self) -> None:
         chosen = files.ask_save(self, "Where to put the workspace", self._path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from planner.ui.shell.verbs import Verbs
 from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
@@ -17,7 +18,7 @@ class StatusBar(QFrame):
 
     cancelled = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, verbs: Verbs, theme: Theme) -> None:
         super().__init__()
         self.setProperty("bar", "status")
         self.setAccessibleName("Status")
@@ -32,7 +33,8 @@ class StatusBar(QFrame):
         self._progress.setAccessibleName("Progress of the computation")
         self._cancel = button("Cancel", theme, small=True, tip="Stop computing; what is shown stays")
         self._cancel.clicked.connect(lambda: self.cancelled.emit())
-        self._basis = caption("", theme)
+        self._basis = button("", theme, look="link", small=True, tip="Workspace settings: draws, seed, months, marking")
+        self._basis.clicked.connect(verbs.change_settings.trigger)
         self._results = caption("", theme)
         inside = row(self, spacing=12)
         inside.setContentsMargins(16, 1, 16, 0)
@@ -71,6 +73,7 @@ class StatusBar(QFrame):
     def render_basis(self, basis: str, results: str) -> None:
         """Say what the shown results rest on: draws and seed; model version and fingerprint."""
         self._basis.setText(basis)
+        self._basis.setVisible(bool(basis))
         self._results.setText(results)
 
     def measure(self, measures: Measures) -> None:

@@ -47,6 +47,11 @@ class Verbs:
             self.find,
         )
 
+    @property
+    def of_workspace(self) -> tuple[QAction, ...]:
+        """Those that are off while no workspace is open; undo and redo look after themselves."""
+        return self.export_report, self.change_settings, self.save_copy, self.close_file
+
 
 def say(action: QAction, word: str, what: str) -> None:
     """Have undo or redo say what it would do; off when there is nothing."""

@@ -51,11 +51,16 @@ class Theme:
 
     def font(self, size: int = tokens.BODY, semibold: bool = False) -> QFont:
         """The interface font with tabular figures, `size` in logical px."""
-        font = QFont(family())
-        font.setPixelSize(size)
-        font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+        return QFont(_font(size, semibold))
+
+
+@lru_cache(maxsize=16)
+def _font(size: int, semibold: bool) -> QFont:
+    font = QFont(family())
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
 
 
 def pen(color: QColor, width: float = 1.0, dash: Sequence[float] = ()) -> QPen:

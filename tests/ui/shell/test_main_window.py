@@ -11,10 +11,13 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.workspace import Settings
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.shell.main_window import MainWindow
 from planner.ui.shell.new_workspace import NewWorkspaceForm
 from planner.ui.shell.tour import STEPS
+from planner.ui.shell.workspace_settings import WorkspaceSettingsForm
+from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import scenarios
 
@@ -155,7 +158,8 @@ def test_that_a_new_workspace_asks_for_the_marking_and_carries_it(
         form = QApplication.activeModalWidget()
         assert isinstance(form, NewWorkspaceForm)
         form.findChildren(QComboBox)[0].setCurrentText("SECRET")
-        name = form.findChildren(QLineEdit)[0]
+        lines = form.findChildren(QLineEdit)
+        name = next(line for line in lines if line.accessibleName() == "Name of the workspace")
         name.clear()
         qtbot.keyClicks(name, "Winter review")
         form.accept()
@@ -165,6 +169,38 @@ def test_that_a_new_workspace_asks_for_the_marking_and_carries_it(
     qtbot.waitUntil(lambda: workspace_of(window).value.settings.name == "Winter review", timeout=30_000)
     assert [band.text() for band in window.chrome.bands] == ["SECRET", "SECRET"]
     assert workspace_of(window).file.path.name == "Winter review.planner"
+
+
+def test_that_the_settings_change_marking_and_draws_in_one_undoable_step(
+    qtbot: QtBot, open_window: OpenWindow, sample_path: Path
+) -> None:
+    window = opened(qtbot, open_window, sample_path)
+
+    def fill_in() -> None:
+        form = QApplication.activeModalWidget()
+        assert isinstance(form, WorkspaceSettingsForm)
+        form.marking.setCurrentText("SECRET")
+        form.draws.setValue(8)
+        form.role.setText("border desk")
+        form.accept()
+
+    QTimer.singleShot(0, fill_in)
+    window.verbs.change_settings.trigger()
+    settings = workspace_of(window).value.settings
+    assert (settings.marking, settings.draws, window.desk.role) == ("SECRET", 8, "border desk")
+    window.verbs.undo.trigger()
+    assert workspace_of(window).value.settings.marking == "OFFICIAL"
+
+
+@pytest.mark.parametrize(("seed", "allowed"), [("7", True), ("", False), ("4294967296", False)])
+def test_that_a_seed_out_of_range_cannot_be_given(qtbot: QtBot, seed: str, allowed: bool) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    form = WorkspaceSettingsForm(Settings(name="Returns"), "returns desk", Theme(), owner)
+    form.seed.selectAll()
+    qtbot.keyClick(form.seed, Qt.Key.Key_Delete)
+    qtbot.keyClicks(form.seed, seed)
+    assert next(found for found in form.findChildren(QPushButton) if found.isDefault()).isEnabled() is allowed
 
 
 def test_that_a_copy_is_saved_beside_the_open_file(
