@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
@@ -19,6 +19,7 @@ from planner.ui.scenarios.member_chooser import MemberChooser
 from planner.ui.scenarios.typed import allowed_text, read_month
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
+from planner.ui.widgets.fields import number_field
 from planner.ui.widgets.text import caption, label
 
 CUSTODIAN_CHANGE = "custodian_change"
@@ -57,11 +58,7 @@ class EventDialog(QDialog):
         self.whom = button("", theme, look="link")
         self.name = QLineEdit()
         self.start = QLineEdit(month.label)
-        self.months = QSpinBox()
-        self.months.setRange(1, 240)
-        self.months.setValue(3)
-        self.months.setSuffix(" months")
-        self.months.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.months = number_field(3, 1, 240, "Months it lasts", " months")
         self.effect = QComboBox()
         self.value = QLineEdit()
         self.why = QLineEdit()

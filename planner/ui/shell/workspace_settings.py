@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRegularExpression
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
 from planner.domain.likelihood import VOCABULARIES
 from planner.domain.value import changed
 from planner.domain.workspace import Settings
 from planner.ui.shell.form import field_rows, marking_field, ways_out
 from planner.ui.theme.theme import Theme
+from planner.ui.widgets.fields import number_field
 from planner.ui.widgets.frames import column
 from planner.ui.widgets.text import caption, describe, title
 
@@ -34,8 +35,8 @@ class WorkspaceSettingsForm(QDialog):
         self.vocabulary.addItems(list(VOCABULARIES))
         self.vocabulary.setCurrentText(settings.vocabulary)
         describe(self.vocabulary, "Words for likelihood", "One vocabulary in a workspace and in its reports")
-        self.draws = _number(settings.draws, 2, 10_000, "Draws of each projection")
-        self.months = _number(settings.months, 1, 240, "Months projected")
+        self.draws = number_field(settings.draws, 2, 10_000, "Draws of each projection")
+        self.months = number_field(settings.months, 1, 240, "Months projected")
         self.seed = _line(str(settings.seed), "Seed of the random draws, 0 to 4294967295")
         self.seed.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{1,10}"), self))
         self.role = _line(role, "The role you act in, written beside every change; not your name")
@@ -82,14 +83,4 @@ def _line(text: str, name: str) -> QLineEdit:
     field = QLineEdit(text)
     field.setMaxLength(120)
     describe(field, name)
-    return field
-
-
-def _number(value: int, low: int, high: int, name: str) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(low, high)
-    field.setGroupSeparatorShown(True)
-    field.setValue(value)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    describe(field, f"{name}, {low} to {high}")
     return field
