@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.period import Month
-from planner.domain.progress import Report
 from planner.domain.scenario import Authorship, Override, Scenario, Sign
 from planner.domain.schedule import constant
 from planner.system.situations import shipped_situations
@@ -40,8 +40,9 @@ class SamplePicture:
     fans: tuple[Fan, ...]
 
 
-def sample_picture(report: Report) -> SamplePicture:
-    """Run both scenarios for the card, off the window's thread. Raises `Cancelled`."""
+@cache
+def sample_picture() -> SamplePicture:
+    """Both scenarios run for the card, once; call it off the window's thread."""
     from planner.system.run import project  # wiring the system takes half a second, which the first picture cannot wait
 
     situation = shipped_situations()[0]
@@ -58,7 +59,7 @@ def sample_picture(report: Report) -> SamplePicture:
     )
     fans = []
     for chain in ((root,), (root, child)):
-        run = project(situation, chain, months=situation.months, draws=DRAWS, seed=SEED, report=report, threads=1)
+        run = project(situation, chain, months=situation.months, draws=DRAWS, seed=SEED, threads=1)
         low, median, high = (run.bands[KEY][row] for row in (0, 3, 6))
         fans.append(Fan(chain[-1].name, chain[-1].sign, low, median, high))
     return SamplePicture(situation.start, tuple(fans))

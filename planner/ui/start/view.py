@@ -76,7 +76,7 @@ class StartView(QWidget):
         self._table.forgotten.connect(self._forget)
         desk.workspace_changed.connect(self.refresh)
         self.refresh()
-        desk.jobs.start("sample picture", "", sample_picture, self._drawing.render_picture)
+        desk.jobs.start("sample picture", "", lambda report: sample_picture(), self._drawing.render_picture)
 
     def render_recents(self, recents: tuple[Recent, ...]) -> None:
         """Show these recents; what is known of their files stands beside them."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from planner.domain.progress import silent
 from planner.system.situations import shipped_situations
 from planner.ui.recents import Recent, State, note_recent, read_recents
 from planner.ui.shell.main_window import MainWindow
@@ -79,7 +78,7 @@ def test_that_arrivals_follow_the_dated_figures() -> None:
 
 
 def test_that_the_samples_picture_comes_from_the_engine() -> None:
-    picture = sample_picture(silent)
+    picture = sample_picture()
     as_in_2019, nobody = picture.fans
     assert as_in_2019.median[0] == nobody.median[0]
     assert (as_in_2019.median[-1] < nobody.low[-1]).all()
