@@ -1,0 +1,181 @@
+"""The ten reality checks hold on what is shipped, and each fails when what it guards is broken on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from planner.analysis import checks
+from planner.analysis.checks import CHECKS, Case, Check, reality_checks
+from planner.domain.errors import Cancelled
+from planner.domain.period import Month
+from planner.domain.projection import Projection
+from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign
+from planner.domain.schedule import constant, parse_schedule
+from planner.domain.situation import Driver, Situation
+from planner.domain.value import changed
+from planner.system.run import project
+from planner.system.situations import shipped_situations
+from planner.system.variants import with_numbers, with_split_origin
+
+NES, RECONSTRUCTION = shipped_situations()
+NOTED = Authorship(who="analyst", when=datetime(2026, 11, 20, tzinfo=UTC))
+TO_THE_END = {checks.people_are_conserved, checks.nothing_is_negative, checks.halving_the_step_changes_little}
+
+
+def scenario(overrides: Mapping[str, str], *events: Event) -> Scenario:
+    return Scenario(
+        id="made",
+        name="made",
+        situation_id=NES.id,
+        sign=Sign(letter="A", colour=1, dash=1),
+        overrides=tuple(
+            Override(lever=lever, schedule=parse_schedule(words), authorship=NOTED)
+            for lever, words in overrides.items()
+        ),
+        events=events,
+    )
+
+
+def case(months: int = 12, numbers: Mapping[str, float] | None = None, *chain: Scenario) -> Case:
+    return Case(with_numbers(NES, numbers or {}), chain, months)
+
+
+def with_driver(situation: Situation, target: str, value: float) -> Situation:
+    return changed(situation, drivers=(Driver(target=target, schedule=constant(value), evidence=("R",)),))
+
+
+@pytest.mark.parametrize("situation", [NES, RECONSTRUCTION], ids=lambda situation: situation.id)
+@pytest.mark.parametrize(("name", "check"), CHECKS, ids=[name for name, _ in CHECKS])
+def test_that_a_check_holds_on_a_shipped_situation(name: str, check: Check, situation: Situation) -> None:
+    months = situation.months if check in TO_THE_END else 24
+    passed, detail = check(Case(situation, (), months))
+
+    assert passed, detail
+
+
+UNDER_STRAIN = scenario(
+    {"custodian_change_rate": "1", "grievance": "1", "inspiration": "1", "repatriation_requests": "clear 24"},
+    Event(
+        id="e1",
+        name="collapse",
+        start=Month.of(2020, 6),
+        months=3,
+        target="custodian_change",
+        operation=Operation.SET,
+        value=1,
+        authorship=NOTED,
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "check"), CHECKS, ids=[name for name, _ in CHECKS])
+def test_that_a_check_holds_on_a_scenario_under_strain(name: str, check: Check) -> None:
+    passed, detail = check(Case(NES, (UNDER_STRAIN,), 24))
+
+    assert passed, detail
+
+
+def test_that_all_ten_are_told_one_by_one() -> None:
+    heard: list[str] = []
+    results = reality_checks(changed(NES, months=2), (), lambda fraction, note: heard.append(f"{fraction:.1f} {note}"))
+
+    assert [result.number for result in results] == list(range(1, 11))
+    assert all(result.detail for result in results)
+    assert heard[0] == "0.0 People are conserved"
+    assert heard[-1] == "1.0 Reality checks done"
+
+
+def test_that_the_checks_can_be_stopped() -> None:
+    def stop(fraction: float, note: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        reality_checks(changed(NES, months=2), (), stop)
+
+
+def test_that_people_who_go_to_two_places_at_once_are_found() -> None:
+    passed, detail = checks.people_are_conserved(case(numbers={"destination_pull": 0.5}))
+
+    assert not passed
+    assert "relocation" in detail
+
+
+def test_that_a_stock_below_nought_is_found() -> None:
+    passed, detail = checks.nothing_is_negative(case(numbers={"diverted_share": 5}))
+
+    assert not passed
+    assert "frustrated fell below nought" in detail
+
+
+def test_that_a_way_out_left_open_is_found() -> None:
+    open_door = Case(with_driver(NES, "routine_escape", 5), (), 12)
+
+    assert not checks.custody_empties_only_by_death(open_door)[0]
+
+
+def test_that_places_without_guards_are_found() -> None:
+    without_guards = Event(
+        id="e1",
+        name="no guards for new places",
+        start=NES.start,
+        months=240,
+        target="guards_follow_places",
+        operation=Operation.SET,
+        value=0,
+        authorship=NOTED,
+    )
+
+    assert not checks.more_places_never_mean_more_escapes(case(24, None, scenario({}, without_guards)))[0]
+
+
+def test_that_screening_that_lets_more_through_is_found() -> None:
+    upside_down = case(12, {"stopped_at_departure": -10}, scenario({"information_sharing": "1"}))
+
+    assert not checks.more_screening_never_means_more_arrivals(upside_down)[0]
+
+
+def test_that_sharing_that_helps_nobody_is_found() -> None:
+    assert not checks.more_sharing_never_means_more_untracked(case(numbers={"sharing_gain": -0.5}))[0]
+
+
+def test_that_a_child_that_differs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "_empty", lambda: scenario({"pull": "1.0001"}))
+
+    assert not checks.identical_scenarios_do_not_differ(case(3))[0]
+
+
+def test_that_an_origin_that_is_not_halved_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def doubled(situation: Situation, name: str) -> Situation:
+        halves = with_split_origin(situation, name)
+        return changed(
+            halves,
+            parameters=tuple(
+                changed(found, range=whole.range) if found.name == "travel_share" and "half" in found.members else found
+                for found in halves.parameters
+                for whole in situation.parameters
+                if whole.name == found.name and whole.members == found.members.partition(",")[0]
+            ),
+        )
+
+    monkeypatch.setattr(checks, "with_split_origin", doubled)
+
+    assert not checks.splitting_an_origin_changes_no_total(case(3))[0]
+
+
+def test_that_steps_too_long_for_their_hazards_are_found() -> None:
+    hasty = case(12, {"found_rate": 3, "lost_after": 0.3, "tracking_multiple": 0})
+
+    assert not checks.halving_the_step_changes_little(hasty)[0]
+
+
+def test_that_threads_that_draw_differently_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    def seeded_by_threads(*args: Any, threads: int, seed: int, **named: Any) -> Projection:
+        return project(*args, threads=threads, seed=threads, **named)
+
+    monkeypatch.setattr(checks, "project", seeded_by_threads)
+
+    assert not checks.the_same_seed_gives_the_same_bytes(case(1))[0]
