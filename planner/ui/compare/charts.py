@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from planner.analysis.comparison import DifferenceBands
-from planner.analysis.indicators import Indicator, headlines, indicator
+from planner.analysis.indicators import Indicator, indicator
 from planner.domain.projection import Array
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Scenario
@@ -94,7 +94,7 @@ def overview(picture: Picture, charts: Sequence[str]) -> tuple[ChartContent, ...
 
 def named(picture: Picture, key: str) -> Indicator:
     """The indicator under the name it has in the table."""
-    return next((shown for shown in headlines(picture.base) if shown.key == key), indicator(key))
+    return next((row.indicator for row in picture.comparison.rows if row.indicator.key == key), None) or indicator(key)
 
 
 def _is_there(picture: Picture, chart: str) -> bool:

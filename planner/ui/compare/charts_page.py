@@ -39,6 +39,7 @@ class ChartsPage(QWidget):
         self._maximised = ""
         self._menu_of: tuple[object, ...] = ()
         self._shown: tuple[Picture, Choice, Month] | None = None
+        self._drawn: tuple[object, ...] = ()
         self.forms = Segments("Form of the charts", _FORMS, theme, small=True)
         self.charts_button = button("", theme, icon_name="grid", small=True)
         self.charts_button.setMenu(QMenu(self.charts_button))
@@ -64,8 +65,13 @@ class ChartsPage(QWidget):
         self._key.setText(_KEYS[choice.form])
         self._key.setToolTip(_KEYS[choice.form])
         self._render_menu(picture, choice)
-        shown = contents(picture, choice.form, choice.charts, choice.single)
-        self.grid.render_contents(shown, month, columns=_columns(len(shown)), maximised=self._maximised)
+        drawn = (picture.drawn_from, choice.form, choice.charts, choice.single, self._maximised)
+        if drawn == self._drawn:
+            self.grid.render_month(month)
+        else:
+            self._drawn = drawn
+            shown = contents(picture, choice.form, choice.charts, choice.single)
+            self.grid.render_contents(shown, month, columns=_columns(len(shown)), maximised=self._maximised)
 
     def render_month(self, month: Month) -> None:
         """Move the crosshair."""

@@ -33,6 +33,7 @@ class OverviewPage(QWidget):
         super().__init__()
         self._maximised = ""
         self._shown: tuple[Picture, Month] | None = None
+        self._drawn: tuple[object, ...] = ()
         self.grid = ChartGrid(theme)
         self.table = TableCard(theme)
         self.differs = DiffersCard(theme)
@@ -50,8 +51,13 @@ class OverviewPage(QWidget):
     def render_picture(self, picture: Picture, month: Month) -> None:
         """Show a picture with the crosshair at `month`."""
         self._shown = picture, month
-        contents = overview(picture, OVERVIEW_CHARTS)
-        self.grid.render_contents(contents, month, columns=max(len(contents), 1), maximised=self._maximised)
+        drawn = (picture.drawn_from, self._maximised)
+        if drawn == self._drawn:
+            self.grid.render_month(month)
+        else:
+            self._drawn = drawn
+            contents = overview(picture, OVERVIEW_CHARTS)
+            self.grid.render_contents(contents, month, columns=max(len(contents), 1), maximised=self._maximised)
         self.table.render_picture(picture, alone=False)
         self.differs.render_picture(picture)
         self._render_room()

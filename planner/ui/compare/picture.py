@@ -68,6 +68,12 @@ class Picture:
         return self.wanted.scenarios[1:]
 
     @property
+    def drawn_from(self) -> tuple[object, ...]:
+        """Equal for two pictures whose charts are the same: those that differ in their horizon alone."""
+        prints = tuple(found.fingerprint for found in self.projections.values())
+        return self.wanted.scenarios, prints, tuple(self.levels)
+
+    @property
     def base(self) -> Projection:
         """The reference's projection."""
         return self.projections[self.reference.id]

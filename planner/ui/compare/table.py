@@ -58,9 +58,8 @@ class ComparisonTable(QTableView):
         )
         self._corner.setText(f"Indicator at {picture.comparison.horizon.label}")
         self._lay_out()
-        self.viewport().update()
-        self.verticalHeader().viewport().update()
-        self.horizontalHeader().viewport().update()
+        for part in (self, self.verticalHeader(), self.horizontalHeader()):
+            part.viewport().update()
 
     def _lay_out(self) -> None:
         count = len(self.comparison.scenarios)

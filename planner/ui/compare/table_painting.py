@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from planner.analysis.comparison import Cell, Row
@@ -44,7 +44,7 @@ class CellPlan:
 
 def plan_for(rows: Sequence[Row], width: int, theme: Theme) -> CellPlan:
     """What fits into columns of `width` px."""
-    strong, plain = _metrics(theme, True), _metrics(theme, False)
+    strong, plain = _metrics(theme, True).horizontalAdvance, _metrics(theme, False).horizontalAdvance
     cells = [cell for row in rows for cell in row.cells if cell.median_text]
     texts = max((max(strong(cell.text), plain(cell.median_text)) for cell in cells), default=0)
     words = max((max(plain(share_words(cell)), plain(likelihood_word(cell))) for cell in cells), default=0)
@@ -53,12 +53,24 @@ def plan_for(rows: Sequence[Row], width: int, theme: Theme) -> CellPlan:
 
 
 @lru_cache(maxsize=8)
-def _fonts(theme: Theme) -> tuple[QFontMetrics, QFontMetrics]:
-    return QFontMetrics(theme.font(tokens.SMALL)), QFontMetrics(theme.font(tokens.SMALL, semibold=True))
+def _font(theme: Theme, strong: bool) -> QFont:
+    """Made once: a table draws hundreds of texts each time it is painted."""
+    return theme.font(tokens.SMALL, semibold=strong)
 
 
-def _metrics(theme: Theme, strong: bool):  # type: ignore[no-untyped-def] # a bound method of Qt's
-    return _fonts(theme)[strong].horizontalAdvance
+@lru_cache(maxsize=8)
+def _metrics(theme: Theme, strong: bool) -> QFontMetrics:
+    return QFontMetrics(_font(theme, strong))
+
+
+def _draw(painter: QPainter, box: QRect, text: str, theme: Theme, token: str, *, strong: bool = False) -> None:
+    """One line of text in `box`, cut with an ellipsis where it does not fit."""
+    painter.setFont(_font(theme, strong))
+    painter.setPen(theme.color(token))
+    metrics = _metrics(theme, strong)
+    if metrics.horizontalAdvance(text) > box.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, _MIDDLE, text)
 
 
 class CellPainter(QStyledItemDelegate):
@@ -96,18 +108,13 @@ class CellPainter(QStyledItemDelegate):
         lines = [line for line in lines if line[0]]
         top = box.top() + (box.height() - 1 - LINE * len(lines)) // 2
         for number, (text, strong) in enumerate(lines):
-            painter.setFont(self._theme.font(tokens.SMALL, semibold=strong))
-            painter.setPen(self._theme.color("text" if strong or number == 2 else "muted"))
             line = QRect(box.left() + PAD, top + LINE * number, box.width() - PAD, LINE)
-            painter.drawText(
-                line, _MIDDLE, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
-            )
+            token = "text" if strong or number == 2 else "muted"
+            _draw(painter, line, text, self._theme, token, strong=strong)
 
     def _paint_cell(self, painter: QPainter, box: QRect, cell: Cell, column: int) -> None:
         if not cell.median_text:
-            painter.setFont(self._theme.font(tokens.SMALL))
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(box.adjusted(PAD, 0, 0, 0), _MIDDLE, cell.text)
+            _draw(painter, box.adjusted(PAD, 0, 0, 0), cell.text, self._theme, "muted")
             return
         if self.plan.stacked:
             self._paint_lines(painter, box, cell.text, cell.median_text, _short(cell))
@@ -115,10 +122,9 @@ class CellPainter(QStyledItemDelegate):
         self._paint_lines(painter, box, cell.text, cell.median_text)
         beside = QRect(box.right() - self.plan.words - PAD, box.top(), self.plan.words + PAD, box.height())
         top = box.top() + (box.height() - 1 - 2 * LINE) // 2
-        painter.setFont(self._theme.font(tokens.SMALL))
         for number, (text, token) in enumerate(((share_words(cell), "text"), (likelihood_word(cell), "muted"))):
-            painter.setPen(self._theme.color(token))
-            painter.drawText(QRect(beside.left(), top + LINE * number, beside.width(), LINE), _MIDDLE, text)
+            line = QRect(beside.left(), top + LINE * number, beside.width(), LINE)
+            _draw(painter, line, text, self._theme, token)
         if self.plan.glyph and cell.glyph:
             left, right = box.left() + 2 * PAD + self.plan.texts, beside.left() - PAD
             middle = (left + right) / 2
@@ -177,10 +183,8 @@ class ScenarioHeader(QHeaderView):
         if not narrow:
             paint_dash(painter, QRectF(left, rect.top(), SAMPLE, rect.height()), scenario.sign, theme)
             left += SAMPLE + 6
-        painter.setFont(theme.font(tokens.SMALL, semibold=True))
-        painter.setPen(theme.color("text"))
         box = QRect(left, rect.top(), rect.right() - left - 4, rect.height())
-        painter.drawText(box, _MIDDLE, painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width()))
+        _draw(painter, box, name, theme, "text", strong=True)
         painter.restore()
 
 
@@ -208,23 +212,16 @@ class IndicatorHeader(QHeaderView):
         paint_ground(painter, rect, theme, strong=last)
         left, unit = rect.left() + PAD, shown.unit
         top = rect.top() + (rect.height() - 1 - 2 * LINE) // 2
-        painter.setPen(theme.color("text"))
         if self.is_wide:
-            painter.setFont(theme.font(tokens.SMALL, semibold=True))
             if first:
-                painter.drawText(QRect(left, top, _GROUP, LINE), _MIDDLE, str(shown.group))
+                _draw(painter, QRect(left, top, _GROUP, LINE), str(shown.group), theme, "text", strong=True)
             left += _GROUP
         elif first:
             unit = f"{shown.group} · {unit}"
-        painter.setFont(theme.font(tokens.SMALL))
         room = rect.right() - left - 2
-        fits = not shown.short or painter.fontMetrics().horizontalAdvance(shown.title) <= room
-        name = shown.title if fits else shown.short
-        for number, (text, token) in enumerate(((name, "text"), (unit, "muted"))):
-            painter.setPen(theme.color(token))
-            box = QRect(left, top + LINE * number, room, LINE)
-            cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, _MIDDLE, cut)
+        fits = not shown.short or _metrics(theme, False).horizontalAdvance(shown.title) <= room
+        _draw(painter, QRect(left, top, room, LINE), shown.title if fits else shown.short, theme, "text")
+        _draw(painter, QRect(left, top + LINE, room, LINE), unit, theme, "muted")
         painter.restore()
 
 

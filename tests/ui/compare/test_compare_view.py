@@ -23,6 +23,7 @@ from planner.ui.compare.horizon import HorizonBar
 from planner.ui.compare.view import CompareView
 from planner.ui.jobs import Jobs
 from planner.ui.plots.table import TableDialog
+from planner.ui.reporting import Subject, report_subject
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import scenarios
@@ -284,6 +285,13 @@ def test_that_the_choice_is_found_again_in_the_file(
     assert reopened.choice.horizon == START.plus(48)
     assert again.ticked == ("s1", "s2", "s3")
     again.close()
+
+
+def test_that_the_report_is_about_what_is_compared(qtbot: QtBot, workspace: OpenWorkspace, view: CompareView) -> None:
+    choose(view.bar.reference_button, "Families home in 2 years")
+    QTest.keyClick(view.horizon.slider, Qt.Key.Key_PageDown)
+    view.hide()
+    assert report_subject(workspace) == Subject(("s3", "s1", "s2"), START.plus(48))
 
 
 @pytest.mark.parametrize("width", [976, 1294, 1840])
