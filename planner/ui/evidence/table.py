@@ -20,6 +20,9 @@ ROW = 36
 WIDTHS = (56, 0, 76, 84, 76, 112, 100, 72, 52)
 """Column widths in px; the text takes what is left."""
 
+LEFT_OUT = ((520, ("low", "high", "unit", "as of", "Qual.")), (640, ("unit", "as of")))
+"""Columns left out below a width in px; the open item shows them all."""
+
 NUMBERS = {"low", "central", "high"}
 Role = Qt.ItemDataRole
 
@@ -220,10 +223,10 @@ class RegisterTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        compact = self.viewport().width() < 640
+        left_out = next((columns for below, columns in LEFT_OUT if self.viewport().width() < below), ())
         header = self.horizontalHeader()
         for column, width in enumerate(WIDTHS):
-            hidden = compact and COLUMNS[column] in ("unit", "as of")
+            hidden = COLUMNS[column] in left_out
             self.setColumnHidden(column, hidden)
             if width and not hidden:
                 header.resizeSection(column, width)

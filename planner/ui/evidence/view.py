@@ -134,7 +134,7 @@ class EvidenceView(QWidget):
         super().resizeEvent(event)
         compact = measures_for(self.window().width()).compact
         filters = 204 if compact else 216
-        side = min(760, max(360, round(self.width() * 0.4)))
+        side = min(760, max(320, round(self.width() * 0.4)))
         narrow = side < NARROW_SIDE
         if narrow != self._narrow:
             self._narrow = narrow

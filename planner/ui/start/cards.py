@@ -14,9 +14,10 @@ from planner.domain.situation import Situation, read_members
 from planner.domain.wording import published
 from planner.ui.start.drawings import ArrivalsDrawing, Drawing, PeopleDrawing, SampleDrawing
 from planner.ui.theme.theme import Theme
+from planner.ui.theme.tokens import TITLE
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import card, column, row
-from planner.ui.widgets.text import caption, heading, label, picture, title
+from planner.ui.widgets.text import caption, heading, label, picture
 
 LONGEST_LIST = 3
 """Statements on a card; all of them stand in the tooltip and in the workspace itself."""
@@ -70,7 +71,7 @@ def situation_card(situation: Situation, new: QAction, theme: Theme) -> QFrame:
 def _titled(icon_name: str, words: str, theme: Theme) -> QHBoxLayout:
     line = row(spacing=8)
     line.addWidget(picture(icon_name, theme, size=20))
-    line.addWidget(title(words, theme), 1)
+    line.addWidget(label(words, theme, size=TITLE, semibold=True, wrap=True), 1)
     return line
 
 

@@ -14,7 +14,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import column, ground, row, rule, scrolling
 from planner.ui.widgets.text import caption, heading, label, picture, pill
 
-WIDTH = 336
+WIDTH, NARROW_WIDTH = 336, 272
 
 _READ_FIRST = (
     ("tick", "Groups of people only. There is no person in it, and no list of persons belongs in it."),
@@ -55,7 +55,6 @@ def guidance(vocabulary: str, theme: Theme) -> QScrollArea:
     inside.addStretch(1)
     area = scrolling(side)
     area.setProperty("bar", "side")
-    area.setFixedWidth(WIDTH)
     return area
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.progress import Report
@@ -15,9 +16,10 @@ from planner.ui.recents import Recent, Sighting, State, forget_recent, read_rece
 from planner.ui.shell.verbs import Verbs
 from planner.ui.start.cards import sample_card, situation_card, spread
 from planner.ui.start.drawings import SampleDrawing
-from planner.ui.start.guidance import guidance
+from planner.ui.start.guidance import NARROW_WIDTH, WIDTH, guidance
 from planner.ui.start.recents_table import RecentsTable
 from planner.ui.start.sample_picture import sample_picture
+from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import HEADLINE
 from planner.ui.widgets.buttons import button
@@ -70,7 +72,8 @@ class StartView(QWidget):
         across = row(self, spacing=0)
         across.addWidget(scrolling(page), 1)
         vocabulary = desk.workspace.value.settings.vocabulary if desk.workspace else Settings(name="-").vocabulary
-        across.addWidget(guidance(vocabulary, theme))
+        self._guidance = guidance(vocabulary, theme)
+        across.addWidget(self._guidance)
 
         self._table.opened.connect(self._open)
         self._table.forgotten.connect(self._forget)
@@ -106,6 +109,10 @@ class StartView(QWidget):
         self._sightings = sightings | open_here
         self.render_recents(read_recents(self._desk.store))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._guidance.setFixedWidth(WIDTH if measures_for(self.window().width()).words else NARROW_WIDTH)
+
     def _open(self, path: str) -> None:
         self._desk.open_file(Path(path))
 
@@ -118,7 +125,9 @@ def _head(verbs: Verbs, theme: Theme) -> QHBoxLayout:
     line = row(spacing=16)
     name = label("Policy Scenario Planner", theme, size=HEADLINE, semibold=True)
     line.addWidget(name)
-    line.addWidget(label("People held abroad, at large and at home: what a decision changes.", theme, tone="muted"), 1)
+    line.addWidget(
+        label("People held abroad, at large and at home: what a decision changes.", theme, tone="muted", wrap=True), 1
+    )
     opening = button("Open a file", theme, icon_name="folder")
     opening.clicked.connect(verbs.open_file.trigger)
     line.addWidget(opening)
