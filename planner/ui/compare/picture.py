@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -105,9 +105,9 @@ def make_picture(wanted: Wanted, before: Picture | None, file: WorkspaceFile, re
 
 def table_indicators(projection: Projection) -> tuple[Indicator, ...]:
     """The headlines, and how third-country minors left custody: fewer held is no good news where they escaped."""
-    ways = SERIES_BY_NAME["minors_left_custody"]
-    there = tuple(indicator(key) for key in _keys(ways) if key in projection.central)
-    return (*headlines(projection), *there)
+    there = (indicator(key) for key in _keys(SERIES_BY_NAME["minors_left_custody"]) if key in projection.central)
+    ways = (replace(way, title=f"Minors left custody: {way.member}", unit="third-country persons") for way in there)
+    return (*headlines(projection), *ways)
 
 
 def all_there(projections: Mapping[str, Projection], key: str) -> bool:
