@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from planner import assets
 from planner.domain.evidence import EvidenceItem, Kind, Register
+from planner.domain.wording import THIN
 
 ARTICLE = "ISIS Foreign Fighters after the Fall of the Caliphate, Armed Conflict Survey 6:1 (2020)"
 """The article behind the F, K, W, D, M, A, P, E and C rows; the texts of its endnotes are not held."""
@@ -32,6 +33,8 @@ _TABLES: tuple[tuple[str, Kind, str], ...] = (
 _SILENT = ("id", "as_of", "source", "quality_flags")
 _OWN_WORDS = (Kind.OUTSIDE, Kind.ASSUMPTION, Kind.FLAG)
 _ID = re.compile(r"\b([A-Z])(\d{1,2})([a-z]?)\b(?:-[A-Z](\d{1,2})\b)?")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_QUOTED = re.compile(r"(?<!\w)['\"]([^'\"]+)['\"](?!\w)")
 
 Row = Mapping[str, str]
 
@@ -63,23 +66,29 @@ def _item(kind: Kind, text: str, row: Row, flags: tuple[str, ...], links: tuple[
     return EvidenceItem(
         id=row["id"],
         kind=kind,
-        text=words[:1].upper() + words[1:],
+        text=_set_in_type(words[:1].upper() + words[1:]),
         low=_number(row, "low"),
         central=_number(row, "central"),
         high=_number(row, "high"),
         verbal=row.get("verbal", ""),
-        unit=row.get("unit", ""),
+        unit=_set_in_type(row.get("unit", "")),
         as_of=row.get("as_of", "") or row.get("date", ""),
-        geography=row.get("geography", ""),
+        geography=_set_in_type(row.get("geography", "")),
         endnote=row.get("seed_endnote", ""),
         endnote_is_nearest_only=row.get("endnote_is_nearest_only", "") == "yes",
         seed_line=row.get("seed_line", ""),
         source=row.get("source", "") or ("" if kind in _OWN_WORDS else ARTICLE),
-        note=row.get("note", "") or row.get("basis", ""),
+        note=_set_in_type(row.get("note", "") or row.get("basis", "")),
         quality=row.get("quality", ""),
         flags=flags,
         links=links,
     )
+
+
+def _set_in_type(words: str) -> str:
+    """Typewriter signs of the tables as they are printed: thin spaces in thousands, ≥, rounded quotation marks."""
+    spaced = _THOUSANDS.sub(THIN, words).replace(">=", "≥").replace("<=", "≤")
+    return _QUOTED.sub(r"“\1”", spaced)
 
 
 def _number(row: Row, column: str) -> float | None:

@@ -273,8 +273,8 @@ def test_that_what_one_must_believe_follows_from_the_numbers() -> None:
     lost = persons(lambda cell, members: cell.stock == "unaccounted" and members["cohort"] == "men")
     assert (minors, minors - 4640, minors - 4640 - 730) == (8826, 4186, 3456)
     assert lost == 13339
-    assert NES.must_believe[0].startswith("8,826 foreign minors are placed, about 4,200 more")
-    assert NES.must_believe[1].startswith("13,339 foreign men")
+    assert NES.must_believe[0].startswith("8\u202f826 foreign minors are placed, about 4\u202f200 more")
+    assert NES.must_believe[1].startswith("13\u202f339 foreign men")
 
 
 def test_that_every_contested_flag_stands_beside_the_situation() -> None:
