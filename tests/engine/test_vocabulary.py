@@ -119,7 +119,7 @@ def test_that_a_part_of_nothing_is_nought(part: float, whole: float, expected: f
     assert ratio(np.array([part]), np.array([whole])).tolist() == [expected]
 
 
-def test_that_bounds_hold() -> None:
+def test_that_bounds_hold_on_both_sides() -> None:
     values = np.array([-1.0, 0.5, 2.0])
 
     assert positive(values).tolist() == [0, 0.5, 2]
