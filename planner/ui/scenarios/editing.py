@@ -53,10 +53,10 @@ def first_draft(editing: Editing, month: Month) -> Schedule | None:
 
 
 def inherited_value(editing: Editing, month: Month) -> float | None:
-    """What the first member inherits at a month, rounded as shown; None where no limit is known."""
+    """What every member inherits at a month, rounded as shown; None where no limit is known or members differ."""
     column = editing.line.inherited[:, min(max(month - editing.start, 0), editing.line.inherited.shape[1] - 1)]
     value = shown_value(float(column[0]), editing.line.lever)
-    return value if np.isfinite(value) else None
+    return value if np.isfinite(value) and bool((column == column[0]).all()) else None
 
 
 def inherited_words(editing: Editing, month: Month) -> str:
@@ -70,7 +70,7 @@ def inherited_words(editing: Editing, month: Month) -> str:
 def point_rows(editing: Editing, draft: Schedule | None, *, touched: bool) -> tuple[PointRow, ...]:
     """The table beside the plot; a first row says what holds before the first point."""
     if draft is None:
-        return (PointRow(editing.start.label, "", inherited_words(editing, editing.start), removable=False),)
+        return (PointRow(None, "", inherited_words(editing, editing.start), removable=False),)
     lever = editing.line.lever
     if draft.shape is Shape.CLEAR:
         return (

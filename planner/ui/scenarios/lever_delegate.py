@@ -74,7 +74,7 @@ class LeverDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         tag_left = self._paint_tag(painter, rect, line.tag, here=line.set_here)
         text = line.value_text(row)
-        painter.setFont(theme.font(tokens.SMALL))
+        painter.setFont(theme.figures())
         value_width = max(72, min(QFontMetrics(painter.font()).horizontalAdvance(text) + 2, 108))
         painter.setPen(theme.color("text"))
         value = QRect(tag_left - 8 - value_width, rect.top(), value_width, rect.height())

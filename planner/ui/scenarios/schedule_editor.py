@@ -161,8 +161,7 @@ class ScheduleEditor(QWidget):
         if [self.kind.itemText(place) for place in range(self.kind.count())] != kinds:
             self.kind.clear()
             self.kind.addItems(kinds)
-        if self._draft is not None:
-            self.kind.setCurrentText(kind_of(self._draft).value)
+        self.kind.setCurrentText(kind_of(self._draft).value if self._draft is not None else kinds[0])
         self.kind.setEnabled(not self._editing.closed)
 
     def _render_buttons(self) -> None:
@@ -256,9 +255,13 @@ class ScheduleEditor(QWidget):
         assert self._month is not None
         if editing is None:
             return
-        value = inherited_value(editing, self._month) or 0.0
-        base = self._draft or constant(value)
-        self._set(as_kind(base, Kind(text), editing.start, editing.horizon, value))
+        value = inherited_value(editing, self._month)
+        if self._draft is None and value is None and Kind(text) is not Kind.CLEAR:
+            self._render_kinds()
+            self.render_problem(f"Type a value first: {inherited_words(editing, self._month)} is inherited.")
+            return
+        base = self._draft or constant(value or 0.0)
+        self._set(as_kind(base, Kind(text), editing.start, editing.horizon, value or 0.0))
 
     def _type(self, index: int, name: str, text: str) -> None:
         editing = self._editing

@@ -102,7 +102,7 @@ class StripModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(line)
         if role == Qt.ItemDataRole.FontRole:
-            return self._font(semibold=column == RANGE)
+            return self._font() if column in (NAME, WORD) else self._theme.figures(semibold=column == RANGE)
         if role == Qt.ItemDataRole.ForegroundRole:
             return self._theme.color("muted" if column == MEDIAN or self.stale else "text")
         if role == Qt.ItemDataRole.TextAlignmentRole:

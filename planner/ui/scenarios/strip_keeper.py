@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from planner.analysis.summary import Summary, summarise
 from planner.domain.progress import Report
+from planner.domain.projection import Projection
+from planner.domain.workspace import Workspace
+from planner.store.workspace_file import WorkspaceFile
 from planner.ui.scenarios.on_stage import OnStage
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases import projecting
+
+CHANNEL = "strip"
 
 
 class StripKeeper(QObject):
@@ -35,24 +42,39 @@ class StripKeeper(QObject):
         return not own or (parent is not None and not projections.is_complete(parent.id))
 
     def refresh(self) -> None:
-        """Work the strip out again where there is something new to tell."""
-        workspace, parent = self._workspace, self._stage.parent
-        scenario_id = workspace.selected_id
-        own = workspace.projection(scenario_id, with_draws=not self.stale) if scenario_id else None
-        if own is None or (self.stale and scenario_id in self._kept):
+        """Work the strip out again where there is something new to tell; changes only between full draws."""
+        workspace, scenario, parent = self._workspace, self._workspace.selected, self._stage.parent
+        own = workspace.projection(scenario.id) if scenario else None
+        is_first = self.stale
+        if scenario is None or own is None or (is_first and scenario.id in self._kept):
             return
-        beside = workspace.projection(parent.id, with_draws=True) if parent and not self.stale else None
-        settings, horizon = workspace.value.settings, workspace.horizon
-        made_from = (own.fingerprint, beside.fingerprint if beside else "", settings.vocabulary, horizon)
-        if self._made_from.get(scenario_id) == made_from:
+        beside = workspace.projection(parent.id) if parent and not is_first else None
+        value, horizon, file = workspace.value, workspace.horizon, workspace.file
+        made_from = own.fingerprint, beside.fingerprint if beside else "", value.settings.vocabulary, horizon
+        if self._made_from.get(scenario.id) == made_from:
             return
-        letter = parent.sign.letter if parent else ""
 
         def work(report: Report) -> Summary:
-            return summarise(own, horizon, vocabulary=settings.vocabulary, parent=beside, parent_name=letter)
+            mine = own if is_first else with_draws(own, scenario.id, value, file, report)
+            its = with_draws(beside, parent.id, value, file, report) if beside and parent else None
+            name = parent.sign.letter if parent else ""
+            return summarise(mine, horizon, vocabulary=value.settings.vocabulary, parent=its, parent_name=name)
 
         def done(summary: Summary) -> None:
-            self._kept[scenario_id], self._made_from[scenario_id] = summary, made_from
-            self.ready.emit()
+            self._kept[scenario.id], self._made_from[scenario.id] = summary, made_from
+            if isValid(self):  # the window may have been dressed anew meanwhile
+                self.ready.emit()
 
-        workspace.jobs.start("strip", "", work, done)
+        workspace.jobs.start(CHANNEL, f"Summing up {scenario.sign.letter}, {scenario.name}", work, done)
+
+
+def with_draws(
+    projection: Projection, scenario_id: str, workspace: Workspace, file: WorkspaceFile, report: Report
+) -> Projection:
+    """The projection with its draws: in hand, from the file, or computed again where the file had no room for them."""
+    kept = projection if projection.draws else file.kept(projection.fingerprint, with_draws=True)
+    if kept is not None:
+        return kept
+    settings, draws = workspace.settings, projection.draw_count
+    request = projecting.prepare(workspace, scenario_id, draws=draws, seed=settings.seed, months=settings.months)
+    return projecting.compute(request, report)

@@ -180,7 +180,7 @@ class ScenariosView(QWidget):
 
     def _connect(self) -> None:
         workspace, pane, tree = self._workspace, self.tree_pane, self.tree_pane.tree
-        workspace.changed.connect(lambda _: self._render_all())
+        workspace.changed.connect(self._on_change)
         workspace.selection_changed.connect(self._on_selection)
         workspace.month_changed.connect(self._on_month)
         workspace.ticks_changed.connect(self._render_ticks)
@@ -209,6 +209,9 @@ class ScenariosView(QWidget):
         self.grid.month_pointed.connect(workspace.set_month)
         self.grid.maximise_toggled.connect(self._maximise)
         self.levers.levers.group_toggled.connect(lambda key, is_open: self._remember())
+
+    def _on_change(self, touched: frozenset[str]) -> None:
+        self._render_all()
 
     def _on_selection(self, scenario_id: str) -> None:
         self._stage.preview = None

@@ -84,10 +84,10 @@ def test_that_dragging_a_point_sets_the_lever_once_it_is_let_go(
 
 
 def test_that_charts_follow_a_drag_and_the_fan_comes_back(
-    qtbot: QtBot, bench: ScenariosView, workspace: OpenWorkspace, named: Named
+    qtbot: QtBot, drawn: ScenariosView, bench: ScenariosView, workspace: OpenWorkspace, named: Named
 ) -> None:
     plot, start = bench.levers.editor.plot, grip(bench, 1)
-    chart = bench.grid.shown[2]
+    chart = drawn.grid.shown[2]
     QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=start)
     with qtbot.waitSignal(workspace.preview_ready, timeout=20_000):
         QTest.mouseMove(plot.viewport(), start + QPoint(0, 20))
@@ -178,6 +178,19 @@ def test_that_a_lever_that_is_not_set_offers_a_step_at_the_crosshair(
     workspace.set_month(Month.of(2021, 5))
     type_into(view.levers.editor.rows.field(0, "value"), "0.8")
     assert setting(workspace, named(FAMILIES), ("information_sharing", "")) == steps((Month.of(2021, 5), 0.8))
+
+
+def test_that_members_who_inherit_different_values_are_offered_none_of_them(
+    view: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    workspace.select(named(GUARDED))
+    view.bench.choose("repatriation_requests", "")
+    editor = view.levers.editor
+    assert editor.rows.field(0, "value").text() == ""
+    QTest.keyClick(editor.kind, Qt.Key.Key_Down)
+    assert "Type a value first" in editor.problem.text()
+    type_into(editor.rows.field(0, "value"), "5")
+    assert setting(workspace, named(GUARDED), ("repatriation_requests", "")) == constant(5)
 
 
 def test_that_a_lever_is_set_for_the_members_chosen(

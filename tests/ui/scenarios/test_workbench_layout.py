@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.period import Month
+from planner.domain.progress import silent
 from planner.domain.scenario import lineage
 from planner.domain.schedule import constant
 from planner.ui.scenarios.charts import DEFAULT_CHARTS
-from planner.ui.scenarios.strip import NAME, RANGE
+from planner.ui.scenarios.strip import CHANGE, NAME, RANGE
+from planner.ui.scenarios.strip_keeper import with_draws
 from planner.ui.scenarios.view import ScenariosView
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import levers
+from planner.use_cases import levers, projecting
 
 Named = Callable[[str], str]
 
@@ -36,15 +40,15 @@ def test_that_the_first_six_charts_are_shown(view: ScenariosView) -> None:
 
 
 def test_that_pressing_in_a_chart_moves_every_crosshair_and_the_levers(
-    view: ScenariosView, workspace: OpenWorkspace
+    drawn: ScenariosView, workspace: OpenWorkspace
 ) -> None:
-    plot = view.grid.shown[4].plot
+    plot = drawn.grid.shown[4].plot
     spot = QPoint(round(plot.places[0].x(2)), round(plot.places[0].rect.center().y()))
     QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert workspace.month == Month.of(2020, 1)
-    assert all("at Jan 2020" in chart.accessibleDescription() for chart in view.grid.shown)
-    assert view.levers.month_line.text() == "at Jan 2020"
-    capacity = view.levers.levers.lines.index_of(("transfer_capacity", ""))
+    assert all("at Jan 2020" in chart.accessibleDescription() for chart in drawn.grid.shown)
+    assert drawn.levers.month_line.text() == "at Jan 2020"
+    capacity = drawn.levers.levers.lines.index_of(("transfer_capacity", ""))
     assert "300 / month" in str(capacity.data())
 
 
@@ -65,11 +69,11 @@ def test_that_charts_and_layout_are_remembered_in_the_file(
     assert keys(again) == list(DEFAULT_CHARTS)
 
 
-def test_that_a_chart_takes_the_room_and_escape_gives_it_back(view: ScenariosView) -> None:
-    QTest.keyClick(view.grid.shown[2], Qt.Key.Key_Return)
-    assert keys(view) == ["untracked"]
-    QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert keys(view) == list(DEFAULT_CHARTS)
+def test_that_a_chart_takes_the_room_and_escape_gives_it_back(drawn: ScenariosView) -> None:
+    QTest.keyClick(drawn.grid.shown[2], Qt.Key.Key_Return)
+    assert keys(drawn) == ["untracked"]
+    QTest.keyClick(drawn, Qt.Key.Key_Escape)
+    assert keys(drawn) == list(DEFAULT_CHARTS)
 
 
 def test_that_plot_involvement_in_the_strip_never_stands_alone(
@@ -90,6 +94,24 @@ def test_that_how_minors_left_custody_stands_under_rights(
     qtbot.waitUntil(lambda: view.strip.isVisible(), timeout=20_000)
     assert strip_column(view, 2, NAME)[-1].startswith("Third-country minors left custody")
     assert all(strip_column(view, 1, RANGE))
+
+
+def test_that_draws_the_file_had_no_room_for_are_computed_again(workspace: OpenWorkspace, named: Named) -> None:
+    scenario, settings = named("Guarded prisons"), workspace.value.settings
+    request = projecting.prepare(
+        workspace.value, scenario, draws=settings.draws, seed=settings.seed, months=settings.months
+    )
+    whole = projecting.compute(request, silent)
+    again = with_draws(replace(whole, draws={}), scenario, workspace.value, workspace.file, silent)
+    assert again.fingerprint == whole.fingerprint
+    assert np.array_equal(again.draws["untracked"], whole.draws["untracked"])
+
+
+def test_that_changes_from_the_parent_are_shown_once_both_have_their_draws(
+    qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    qtbot.waitUntil(lambda: view.strip.isVisible() and any(strip_column(view, 0, CHANGE)), timeout=20_000)
+    assert view.strip.tables[0].model().headerData(CHANGE, Qt.Orientation.Horizontal) == "change from A"
 
 
 def test_that_security_capacity_and_rights_have_equal_width(qtbot: QtBot, view: ScenariosView) -> None:
@@ -139,15 +161,15 @@ def test_that_a_narrow_window_folds_the_tree_and_then_the_levers(view: Scenarios
     assert not view.tree_strip.isVisible()
 
 
-def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace) -> None:
-    qtbot.waitUntil(lambda: view.strip.isVisible(), timeout=20_000)
+def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, drawn: ScenariosView, workspace: OpenWorkspace) -> None:
+    qtbot.waitUntil(lambda: drawn.strip.isVisible(), timeout=20_000)
     parent = lineage(workspace.value.scenarios, workspace.selected_id)[0]
     qtbot.waitUntil(lambda: workspace.projections.is_complete(parent.id), timeout=20_000)
     QApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
     workspace.changed.emit(frozenset())
-    once = view.grab().toImage()
+    once = drawn.grab().toImage()
     workspace.changed.emit(frozenset())
-    assert view.grab().toImage() == once
+    assert drawn.grab().toImage() == once
 
 
 def test_that_a_new_workbench_shows_its_charts_empty_until_the_first_run(
