@@ -135,7 +135,8 @@ class _Cell(QStyledItemDelegate):
         painter.save()
         chosen = paint_row(painter, option, theme, first=index.column() == 0, last=last)
         box = QRect(option.rect).adjusted(12 if index.column() == 0 else 8, 0, -8, 0)
-        painter.setFont(theme.font(SMALL, semibold=column in ("Id", "central") or (chosen and column == "Id")))
+        written = theme.figures if column in NUMBERS else theme.font
+        painter.setFont(written(SMALL, semibold=column in ("Id", "central") or (chosen and column == "Id")))
         painter.setPen(theme.color("muted" if column in ("unit", "as of") else "text"))
         middle = Qt.AlignmentFlag.AlignVCenter
         if column == "flag" and text:

@@ -1,6 +1,6 @@
 """The stylesheet: `resources/window.qss` filled in with the tokens.
 
-Fonts are set in code, so that tabular figures survive.
+Fonts are set in code, so that tabular figures survive in columns of numbers.
 """
 
 from __future__ import annotations

@@ -50,16 +50,21 @@ class Theme:
         return fill
 
     def font(self, size: int = tokens.BODY, semibold: bool = False) -> QFont:
-        """The interface font with tabular figures, `size` in logical px."""
-        return QFont(_font(size, semibold))
+        """The interface font, `size` in logical px."""
+        return QFont(_font(size, semibold, tabular=False))
+
+    def figures(self, size: int = tokens.SMALL, semibold: bool = False) -> QFont:
+        """The font for columns of numbers: figures all as wide. It widens hyphens too, so words have the other one."""
+        return QFont(_font(size, semibold, tabular=True))
 
 
 @lru_cache(maxsize=16)
-def _font(size: int, semibold: bool) -> QFont:
+def _font(size: int, semibold: bool, tabular: bool) -> QFont:
     font = QFont(family())
     font.setPixelSize(size)
     font.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
