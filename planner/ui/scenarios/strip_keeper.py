@@ -28,6 +28,7 @@ class StripKeeper(QObject):
         self._stage = stage
         self._kept: dict[str, Summary] = {}
         self._made_from: dict[str, tuple[object, ...]] = {}
+        self._whole: dict[str, bool] = {}
 
     @property
     def summary(self) -> Summary | None:
@@ -36,21 +37,33 @@ class StripKeeper(QObject):
 
     @property
     def stale(self) -> bool:
-        """Whether what is shown is older than the scenario."""
+        """Whether what is shown is older than the scenario, or still without its changes from the parent."""
+        whole = self._whole.get(self._workspace.selected_id, False)
+        return not whole or not self._complete
+
+    @property
+    def _complete(self) -> bool:
+        """Whether the scenario on stage and its parent have their full draws."""
         projections, parent = self._workspace.projections, self._stage.parent
         own = projections.is_complete(self._workspace.selected_id)
-        return not own or (parent is not None and not projections.is_complete(parent.id))
+        return own and (parent is None or projections.is_complete(parent.id))
 
     def refresh(self) -> None:
-        """Work the strip out again where there is something new to tell; changes only between full draws."""
+        """Work the strip out again where there is something new to tell.
+
+        What is at hand is shown at once; changes come after it, between full draws that are read, or computed again.
+        """
         workspace, scenario, parent = self._workspace, self._workspace.selected, self._stage.parent
         own = workspace.projection(scenario.id) if scenario else None
-        is_first = self.stale
-        if scenario is None or own is None or (is_first and scenario.id in self._kept):
+        if scenario is None or own is None:
+            return
+        is_first = scenario.id not in self._kept
+        if not is_first and not self._complete:
             return
         beside = workspace.projection(parent.id) if parent and not is_first else None
         value, horizon, file = workspace.value, workspace.horizon, workspace.file
-        made_from = own.fingerprint, beside.fingerprint if beside else "", value.settings.vocabulary, horizon
+        marks = own.fingerprint, beside.fingerprint if beside else ""
+        made_from = (*marks, value.settings.vocabulary, horizon, is_first)
         if self._made_from.get(scenario.id) == made_from:
             return
 
@@ -62,8 +75,10 @@ class StripKeeper(QObject):
 
         def done(summary: Summary) -> None:
             self._kept[scenario.id], self._made_from[scenario.id] = summary, made_from
+            self._whole[scenario.id] = not is_first
             if isValid(self):  # the window may have been dressed anew meanwhile
                 self.ready.emit()
+                self.refresh()
 
         workspace.jobs.start(CHANNEL, f"Summing up {scenario.sign.letter}, {scenario.name}", work, done)
 
