@@ -15,7 +15,7 @@ class Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
-def changed(value: V, **fields: Any) -> V:
+def changed(value: V, /, **fields: Any) -> V:
     """A copy of `value` with some fields replaced, validated again (`model_copy` does not validate)."""
     current = {name: getattr(value, name) for name in type(value).model_fields}
     return type(value).model_validate(current | fields)

@@ -40,6 +40,12 @@ def positive(x: Number) -> Number:
     return np.maximum(x, 0.0 if isinstance(x, np.ndarray) else 0 * x)
 
 
+def excess(x: Number, y: Number) -> Number:
+    """x less y where it is above by more than rounding (a billionth of x), else nought."""
+    more = x - y
+    return either(more > 1e-9 * x, more, 0 * more)
+
+
 def smaller(x: Number, y: Number) -> Number:
     """The smaller of two values of the same unit."""
     return np.minimum(x, y)
@@ -89,11 +95,11 @@ def months_at_risk(hazard: Number, dt: Number) -> Number:
 
 
 def poisson_count(uniform: Number, mean: Number) -> Number:
-    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 7."""
+    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 12."""
     chance = np.exp(-mean)
     reached = chance
     count = 0.0 * (uniform + mean)
-    for events in range(1, 8):
+    for events in range(1, 13):
         count = count + (uniform > reached)
         chance = chance * mean / events
         reached = reached + chance

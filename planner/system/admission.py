@@ -100,8 +100,16 @@ def _check_parameter_shock(situation: Situation, event: Event) -> None:
 
 
 def _check_members(situation: Situation, lever: Lever, members: str) -> None:
+    _check_named_once(lever.title, members)
     names = {dimension: members_of_dimension(situation, lever, dimension) for dimension in lever.dimensions}
     _check_selection(lever.title, read_members(members), names)
+
+
+def _check_named_once(title: str, members: str) -> None:
+    names = [part.partition("=")[0] for part in members.split(";") if part]
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(f"{title} names {name} twice; write all its members once, joined by +.")
 
 
 def _check_selection(title: str, chosen: Mapping[str, Sequence[str]], allowed: Mapping[str, Sequence[str]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, between, either, larger, positive, ratio, total
+from planner.engine.vocabulary import Number, between, either, larger, positive, ratio, smaller, total
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STANDING
 
 
@@ -24,8 +24,11 @@ def guards(
     custodian_change: Number,
     guards_in_change: Number,
 ) -> Number:
-    """Guards present over guards needed. Places added without guards spread them thinner. X32, X33, X13, C28."""
-    kept = either((site_places > 0) & (places > 0), ratio(site_places, places), 1.0)
+    """Guards present over guards needed. Places added without guards spread them thinner; places taken away free none.
+
+    X32, X33, X13, C28.
+    """
+    kept = either(site_places > 0, ratio(site_places, larger(places, site_places)), 1.0)
     spread = guards_follow_places + (1 - guards_follow_places) * kept
     return guard_ratio * spread * (1 - custodian_change * (1 - guards_in_change))
 
@@ -62,10 +65,15 @@ def thin_guard_effect(guards: Number, guard_multiple: Number) -> Number:
 
 @equation("1", SITE)
 def escape_effect(
-    held_by_site: Number, places: Number, crowding_effect: Number, thin_guard_effect: Number, one_person: Number
+    held_by_site: Number,
+    places: Number,
+    crowding_effect: Number,
+    thin_guard_effect: Number,
+    one_person: Number,
+    most_crowded: Number,
 ) -> Number:
-    """[1 + β·max(0, occupancy−1)] × thin guards. X09, C28, C45."""
-    crowding = positive(held_by_site / larger(places, one_person) - 1)
+    """[1 + β·max(0, occupancy−1)] × thin guards; occupancy counts up to 10. X09, C28, C45."""
+    crowding = positive(smaller(held_by_site / larger(places, one_person), most_crowded) - 1)
     return (1 + crowding_effect * crowding) * thin_guard_effect
 
 

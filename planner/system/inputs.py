@@ -113,7 +113,9 @@ def _struck(
     """The path after the events of the chain."""
     events = [event for scenario in chain for event in scenario.events if event.target == lever_name]
     for event in events:
-        for _, overlay in event_overlays(situation, event, situation.months):
+        for name, overlay in event_overlays(situation, event, situation.months):
+            if name != lever_name:
+                continue
             where, value = _months_of(overlay.where, index), _months_of(overlay.value, index)
             path = np.where(where, overlay.changed(path, value), path)
     return path

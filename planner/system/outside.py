@@ -63,6 +63,7 @@ LEVER_INPUTS = tuple(
 )
 DRIVEN_INPUTS = (
     Input("clearing_pace", "1/month", (ORIGIN, COHORT), constant=0.0, title="Share of the eligible asked for a month"),
+    Input("requests_decided", "1", (ORIGIN, COHORT), constant=0.0, title="A decision speaks on repatriation requests"),
     Input("custodian_dated", "1", (SITE,), constant=0.0, title="A dated change of custodian is under way"),
     Input(
         "custodian_dated_onset", "1", (SITE,), constant=0.0, impulse=True, title="A dated change of custodian begins"
@@ -101,6 +102,7 @@ FIXED_INPUTS = (
     Input("change_lasts", "month", constant=3.0, title="Thin guards after a change of custodian"),
     Input("one_year", "month", constant=12.0),
     Input("one_person", "person", constant=1.0),
+    Input("most_crowded", "1", constant=10.0, title="Occupancy above which escapes rise no further"),
     Input("enough_held", "person", constant=100.0, title="Fewest held for a mass breakout"),
     Input("no_limit", "person", constant=NO_LIMIT),
     Input("random_events", "1", title="1 in draws, 0 in the central run"),

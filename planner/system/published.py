@@ -77,6 +77,7 @@ _MEMBERS: dict[str, dict[str, tuple[str, ...]]] = {
 _BY_AXIS: dict[str, tuple[str, Axis]] = {
     "held": ("held", SITE),
     "places": ("places", SITE),
+    "guards": ("guards", SITE),
     "occupancy": ("occupancy", SITE),
     "relocated_to": ("relocated_to", DESTINATION),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, either, positive, ratio, smaller, total
+from planner.engine.vocabulary import Number, either, excess, positive, ratio, smaller, total
 from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
 
 
@@ -54,10 +54,37 @@ def eligible(eligible_cells: Number) -> Number:
     return total(eligible_cells, SITE, STANDING)
 
 
+@equation("1", ORIGIN, COHORT)
+def asked_as_families(requests_decided: Number, man: Number) -> Number:
+    """1 for women and minors about whom nothing is decided: today's requests are for families, whoever is in them."""
+    return (1 - requests_decided) * (1 - man)
+
+
+@equation("person/month", ORIGIN)
+def family_requests(repatriation_requests: Number, asked_as_families: Number) -> Number:
+    """Asked for a month for families as a whole, by origin. U10."""
+    return total(repatriation_requests * asked_as_families, COHORT)
+
+
+@equation("person/month", ORIGIN, COHORT)
+def separate_requests(repatriation_requests: Number, asked_as_families: Number) -> Number:
+    """Asked for a month for one cohort, by decision. D02."""
+    return repatriation_requests * (1 - asked_as_families)
+
+
 @equation("person", ORIGIN, COHORT, kind="flow")
-def requested(repatriation_requests: Number, clearing_pace: Number, eligible: Number, dt: Number) -> Number:
-    """Asked for in the step: so many a month, or everyone within the months left."""
-    return repatriation_requests * dt + eligible * smaller(1.0, clearing_pace * dt)
+def requested(
+    family_requests: Number,
+    separate_requests: Number,
+    clearing_pace: Number,
+    asked_as_families: Number,
+    eligible: Number,
+    dt: Number,
+) -> Number:
+    """Asked for in the step: families by who is eligible, cohorts as decided, or everyone within the months left."""
+    families = eligible * asked_as_families
+    of_families = family_requests * ratio(families, total(families, COHORT))
+    return (of_families + separate_requests) * dt + eligible * smaller(1.0, clearing_pace * dt)
 
 
 @equation("person", ORIGIN, COHORT)
@@ -121,9 +148,9 @@ def repatriated_people(repatriated: Number) -> Number:
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
-def unmet_requests(requested: Number, repatriated_people: Number) -> Number:
+def unmet_requests(requested: Number, eligible: Number, repatriated_people: Number) -> Number:
     """Asked for and not done in the step; reported, not carried over."""
-    return positive(requested - repatriated_people)
+    return excess(smaller(requested, eligible), repatriated_people)
 
 
 @equation("person", ORIGIN)
@@ -131,4 +158,4 @@ def minors_without_carer(repatriated_people: Number, eligible: Number, woman: Nu
     """Σ max(0, minors − ρ·women) brought home, ρ = eligible minors per woman of that origin."""
     minors_per_woman = ratio(total(eligible * minor, COHORT), total(eligible * woman, COHORT))
     minors = total(repatriated_people * minor, COHORT)
-    return positive(minors - minors_per_woman * total(repatriated_people * woman, COHORT))
+    return excess(minors, minors_per_woman * total(repatriated_people * woman, COHORT))

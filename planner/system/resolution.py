@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.period import Month
-from planner.domain.scenario import Event, Scenario
+from planner.domain.scenario import Event, Operation, Scenario
 from planner.domain.schedule import Schedule, Shape
 from planner.domain.situation import Situation, read_members
+from planner.domain.value import changed
 from planner.engine.axes import Array, Axis, Space
 from planner.engine.overlay import Overlay
 from planner.system.bounds import bounds_of
@@ -69,6 +70,9 @@ def event_overlays(situation: Situation, event: Event, months: int) -> Iterator[
     yield name, _shock(space, name, event, first, event.months, months, bounds)
     if event.target == CUSTODIAN_CHANGE:
         yield "custodian_dated_onset", _shock(space, "custodian_dated_onset", event, first, 1, months, bounds)
+    if event.target == "repatriation_requests" and event.operation is Operation.SET:
+        decided = changed(event, value=1.0)
+        yield "requests_decided", _shock(space, "requests_decided", decided, first, event.months, months, bounds)
 
 
 def axes_of(name: str) -> tuple[Axis, ...]:
@@ -107,6 +111,8 @@ def _put(
     if name == "repatriation_requests":
         pace = clearing_pace(schedule, start, months)
         _write(_setting(settings, space, "clearing_pace", months), space, "clearing_pace", members, pace, layer)
+        spoken = np.where(np.isnan(path), np.nan, 1.0)
+        _write(_setting(settings, space, "requests_decided", months), space, "requests_decided", members, spoken, layer)
     _write(_setting(settings, space, name, months), space, name, members, path * factor_of(name), layer)
 
 

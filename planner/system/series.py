@@ -88,6 +88,7 @@ SERIES: tuple[Series, ...] = (
     ),
     Series("held", "Held", _CAP, _P, "persons", False, "I07", dimension="site"),
     Series("places", "Places", _CAP, Quantity.PLACES, "places", False, "I07", dimension="site"),
+    Series("guards", "Guards, of those needed", _CAP, Quantity.RATIO, "ratio", dimension="site"),
     Series("occupancy", "Held, of places", _CAP, Quantity.SHARE_OF_PLACES, "of places", False, "I07", dimension="site"),
     Series(
         "bed_months_over",

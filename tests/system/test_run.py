@@ -240,6 +240,28 @@ def test_that_transfer_capacity_keeps_people_waiting() -> None:
     assert run.central["unmet_requests"][-1] > 800
 
 
+def test_that_todays_requests_bring_families_home_together() -> None:
+    run = projected(scenario(), months=60)
+
+    assert run.central["repatriated"][-1] > 5000
+    assert run.central["minors_without_carer"][-1] == 0
+
+
+def test_that_a_decision_for_minors_alone_is_followed_and_shows_who_comes_without_a_carer() -> None:
+    alone = scenario(("repatriation_requests", "", "0"), ("repatriation_requests", "cohort=minors", "10"))
+
+    run = projected(alone, months=2)
+
+    assert run.central["repatriated"][-1] == pytest.approx(300, rel=0.05)
+    assert run.central["minors_without_carer"][-1] == pytest.approx(run.central["repatriated"][-1])
+
+
+def test_that_a_request_for_people_who_are_no_longer_there_is_not_an_unmet_one() -> None:
+    more = scenario(("repatriation_requests", "origin=France", "5000"), ("transfer_capacity", "", "5000"))
+
+    assert projected(more, months=12).central["unmet_requests"][-1] == 0
+
+
 def test_that_a_change_of_custodian_opens_a_camp_once() -> None:
     struck = scenario(events=(event("custodian_change", "set", 1, at="2020-01", months=3, members="site=SDF camps"),))
     escapes = np.diff(project_central(NES, (struck,), months=6, seed=1).central["escapes"])

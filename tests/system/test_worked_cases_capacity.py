@@ -52,6 +52,17 @@ CASES = [
     ),
     case(
         capacity.guards,
+        "taking places away frees no guards",
+        0.8,
+        guard_ratio=0.8,
+        guards_follow_places=0,
+        site_places=1000,
+        places=500,
+        custodian_change=0,
+        guards_in_change=0.5,
+    ),
+    case(
+        capacity.guards,
         "a site that had no places opens with the guards it is given",
         0.8,
         guard_ratio=0.8,
@@ -89,6 +100,7 @@ CASES = [
         crowding_effect=1,
         thin_guard_effect=3,
         one_person=1,
+        most_crowded=10,
     ),
     case(
         capacity.escape_effect,
@@ -99,6 +111,7 @@ CASES = [
         crowding_effect=1,
         thin_guard_effect=3,
         one_person=1,
+        most_crowded=10,
     ),
     case(
         capacity.escape_effect,
@@ -109,6 +122,18 @@ CASES = [
         crowding_effect=2,
         thin_guard_effect=1,
         one_person=1,
+        most_crowded=10,
+    ),
+    case(
+        capacity.escape_effect,
+        "50 times the places counts as 10 times: 1 + 1 × 9",
+        10.0,
+        held_by_site=500,
+        places=10,
+        crowding_effect=1,
+        thin_guard_effect=1,
+        one_person=1,
+        most_crowded=10,
     ),
     case(
         capacity.escape_effect_at_start,

@@ -1,0 +1,40 @@
+"""Warnings about runs that leave what anybody has observed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from planner.analysis.warnings import warnings_of
+from planner.domain.scenario import Authorship, Override, Scenario, Sign
+from planner.domain.schedule import parse_schedule
+from planner.system.run import project_central
+from planner.system.situations import shipped_situations
+
+NES = shipped_situations()[0]
+
+
+def _with(lever: str, members: str, words: str) -> Scenario:
+    by = Authorship(who="analyst", when=datetime(2026, 11, 20, tzinfo=UTC))
+    override = Override(lever=lever, members=members, schedule=parse_schedule(words), authorship=by)
+    sign = Sign(letter="A", colour=1, dash=1)
+    return Scenario(id="a", name="a", situation_id=NES.id, sign=sign, overrides=(override,))
+
+
+def test_that_thin_guards_are_warned_of_with_site_month_and_remedy() -> None:
+    scenario = _with("guard_ratio", "site=SDF prisons", "0.2@2020-03")
+    (found,) = warnings_of(NES, project_central(NES, (scenario,), months=12, seed=1))
+
+    assert found.where == "SDF prisons"
+    assert found.what == "From Mar 2020 guards fall to 0.20 of those needed."
+    assert "add guards" in found.remedy
+
+
+def test_that_places_added_without_guards_are_warned_of() -> None:
+    scenario = _with("added_places", "site=SDF prisons", "40000")
+    found = warnings_of(NES, project_central(NES, (scenario,), months=24, seed=1))
+
+    assert [finding.where for finding in found] == ["SDF prisons"]
+
+
+def test_that_todays_practice_needs_no_warning() -> None:
+    assert warnings_of(NES, project_central(NES, (), months=60, seed=1)) == ()
