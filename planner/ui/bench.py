@@ -91,7 +91,7 @@ def dragging(file: Path, folder: Path) -> Figures:
     scenario, override = chosen
     workspace.select(scenario.id)
     view.reveal(f"lever:{LEVER}")
-    _until(lambda: _draws(workspace, scenario.id) >= FAN_DRAWS)
+    _until(lambda: workspace.projections.is_complete(scenario.id) and workspace.jobs.current("projection") is None)
     last = override.schedule.points[-1]
     assert last.month is not None
     plot = view.findChild(SchedulePlot)
