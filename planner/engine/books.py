@@ -1,8 +1,8 @@
-"""The double-entry check of every step: people are conserved and no stock goes negative."""
+"""The books of a run: moves what the equations say between stocks, and checks every step that people are conserved."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -22,21 +22,54 @@ class BooksError(Exception):
     """A run broke its own bookkeeping: a fault of ours, with the step and the flow named."""
 
 
-def people_in(system: System, values: Mapping[str, Any]) -> Array:
-    """All people in all stocks, shape (draws,)."""
-    return np.asarray(sum(_by_draw(values[stock.name]) for stock in system.stocks if stock.people))
+class Books:
+    """Every stock of a block as a part of one array (cells, draws), people first, so that a check is two sums."""
 
+    def __init__(self, system: System, start: Mapping[str, Array], draws: int) -> None:
+        self._system = system
+        self._draws = draws
+        self._ledger = {name: (leaving, arriving) for name, leaving, arriving in system.ledger}
+        ordered = sorted(system.stocks, key=lambda stock: not stock.people)
+        self._shapes = {stock.name: start[stock.name].shape[:-1] for stock in ordered}
+        self._cells = sum(int(np.prod(shape)) for shape in self._shapes.values())
+        self._people = sum(int(np.prod(self._shapes[stock.name])) for stock in ordered if stock.people)
+        page = np.empty((self._cells, draws))
+        for name, part in self._parts(page):
+            part[...] = start[name]
+        self._total = page[: self._people].sum(axis=0)
 
-def check_books(system: System, values: Mapping[str, Any], before: Array, step: int) -> Array:
-    """Compare people after a step with people before plus the sources. Raises `BooksError`; returns people after."""
-    after = people_in(system, values)
-    came = sum(_by_draw(values[move.brings]) for move in system.sources)
-    if not np.all(np.abs(after - before - came) <= CONSERVED * np.maximum(after, 1.0)):
-        raise BooksError(f"Step {step}: people were not conserved in {_guilty_move(system, values)}.")
-    for stock in system.stocks:
-        if not np.minimum.reduce(values[stock.name], axis=None) >= NEGATIVE:
-            raise BooksError(f"Step {step}: {stock.name} fell below nought or is not a number.")
-    return after
+    def turn(self, values: dict[str, Any], step: int) -> None:
+        """Carry out the moves of a step: `values` holds the stocks before it, and after it the stocks after it.
+
+        Raises `BooksError` when people appear, vanish or go negative.
+        """
+        page = np.empty((self._cells, self._draws))
+        after = dict(self._parts(page))
+        for name, part in after.items():
+            leaving, arriving = self._ledger.get(name, ((), ()))
+            part[...] = values[name]
+            for variable in leaving:
+                part -= values[variable]
+            for variable in arriving:
+                part += values[variable]
+        values.update(after)
+        self._check(page, values, step)
+
+    def _parts(self, page: Array) -> Iterator[tuple[str, Array]]:
+        first = 0
+        for name, shape in self._shapes.items():
+            last = first + int(np.prod(shape))
+            yield name, page[first:last].reshape(*shape, self._draws)
+            first = last
+
+    def _check(self, page: Array, values: Mapping[str, Any], step: int) -> None:
+        before, self._total = self._total, np.add.reduce(page[: self._people], axis=0)
+        came = sum(_by_draw(values[move.brings]) for move in self._system.sources)
+        if not np.all(np.abs(self._total - before - came) <= CONSERVED * np.maximum(self._total, 1.0)):
+            raise BooksError(f"Step {step}: people were not conserved in {_guilty_move(self._system, values)}.")
+        if not np.minimum.reduce(page, axis=None) >= NEGATIVE:
+            lowest = min(self._shapes, key=lambda name: np.min(values[name], initial=np.inf))
+            raise BooksError(f"Step {step}: {lowest} fell below nought or is not a number.")
 
 
 def _guilty_move(system: System, values: Mapping[str, Any]) -> str:

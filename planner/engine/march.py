@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.engine.assemble import System, reads_of
 from planner.engine.axes import Array, Axis, Space
-from planner.engine.books import check_books, people_in
+from planner.engine.books import Books
 from planner.engine.declare import Delay, Equation, Input
 from planner.engine.overlay import LayeredInput, Overlay
 
@@ -66,12 +66,11 @@ def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch,
     for item in system.after:
         environment[item.name] = item.function(*[environment[name] for name in item.reads])
     _keep(gone, environment)
-    people = people_in(system, environment)
+    books = Books(system, block.start, block.draws)
     for step in range(1, block.steps + 1):
         for item in system.inside:
             environment[item.name] = item.function(*[environment[name] for name in item.reads])
-        _update(system, environment)
-        people = check_books(system, environment, people, step)
+        books.turn(environment, step)
         outside.advance(environment, step)
         for item in system.after:
             environment[item.name] = item.function(*[environment[name] for name in item.reads])
@@ -92,16 +91,6 @@ def _stacked(values: Sequence[Array], draws: int) -> Array:
     for row, value in enumerate(values):
         result[row] = value
     return result
-
-
-def _update(system: System, environment: dict[str, Any]) -> None:
-    for name, leaving, arriving in system.ledger:
-        after = environment[name] - environment[leaving[0]] if leaving else environment[name].copy()
-        for variable in leaving[1:]:
-            after -= environment[variable]
-        for variable in arriving:
-            after += environment[variable]
-        environment[name] = after
 
 
 class _Outside:

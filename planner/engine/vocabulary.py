@@ -32,7 +32,8 @@ def member(x: Number, axis: Axis, index: int) -> Number:
 
 def next_along(x: Number, axis: Axis) -> Number:
     """Each member's value handed to the next member of an axis; the last one's goes to the first."""
-    return np.roll(x, 1, axis=axis.position)
+    before = (slice(None),) * axis.position
+    return np.concatenate((x[(*before, slice(-1, None))], x[(*before, slice(None, -1))]), axis=axis.position)
 
 
 def positive(x: Number) -> Number:
@@ -100,6 +101,8 @@ def poisson_count(uniform: Number, mean: Number) -> Number:
     reached = chance
     count = 0.0 * (uniform + mean)
     for events in range(1, 13):
+        if not np.any(uniform > reached):
+            break
         count = count + (uniform > reached)
         chance = chance * mean / events
         reached = reached + chance

@@ -36,20 +36,25 @@ def held_after_release(held_after_hazards: Number, released: Number) -> Number:
 
 
 @equation("1", SITE, TO_SITE, ORIGIN)
+def may_transfer(takes_origin: Number, elsewhere: Number) -> Number:
+    """1 where people of an origin at a site may be moved to another. O27."""
+    return takes_origin * elsewhere
+
+
+@equation("1", SITE, TO_SITE, ORIGIN)
 def transfer_share(
     held_after_release: Number,
     transfers: Number,
-    elsewhere: Number,
-    takes_origin: Number,
+    may_transfer: Number,
     site_room: Number,
     dt: Number,
 ) -> Number:
     """Share of each origin at a site that is moved to another, pro rata, never more than all. X21, O27."""
-    by_origin = total(held_after_release, STANDING, COHORT) * (takes_origin * elsewhere)
-    wanted = by_origin * smaller(1.0, ratio(transfers * dt, total(by_origin, ORIGIN)))
-    arriving = total(wanted, SITE, ORIGIN)
-    let_in = either(arriving > site_room, ratio(site_room, arriving), 1.0)
-    share = ratio(wanted, by_origin) * let_in
+    available = total(total(held_after_release, STANDING, COHORT) * may_transfer, ORIGIN)
+    wanted = smaller(transfers * dt, available)
+    arriving = total(wanted, SITE)
+    let_in = smaller(1.0, ratio(site_room, arriving))
+    share = ratio(wanted * let_in, available) * may_transfer
     return share / larger(1.0, total(share, TO_SITE))
 
 
