@@ -43,11 +43,7 @@ def may_transfer(takes_origin: Number, elsewhere: Number) -> Number:
 
 @equation("1", SITE, TO_SITE, ORIGIN)
 def transfer_share(
-    held_after_release: Number,
-    transfers: Number,
-    may_transfer: Number,
-    site_room: Number,
-    dt: Number,
+    held_after_release: Number, transfers: Number, may_transfer: Number, site_room: Number, dt: Number
 ) -> Number:
     """Share of each origin at a site that is moved to another, pro rata, never more than all. X21, O27."""
     available = total(total(held_after_release, STANDING, COHORT) * may_transfer, ORIGIN)

@@ -124,12 +124,11 @@ def _setting(settings: dict[str, Setting], space: Space, name: str, months: int)
 
 
 def _write(setting: Setting, space: Space, name: str, members: str, path: Array, layer: int) -> None:
-    spoken = ~np.isnan(path)
-    cells = _cells(space, name, members)
-    for month in np.flatnonzero(spoken):
-        setting.where[month][cells] = True
-        setting.value[month][cells] = path[month]
-        setting.layer[month][cells] = layer
+    months = np.flatnonzero(~np.isnan(path)).reshape(-1, *[1] * space.rank)
+    cells = (months, *_cells(space, name, members))
+    setting.where[cells] = True
+    setting.value[cells] = path[months][..., None]
+    setting.layer[cells] = layer
 
 
 def _cells(space: Space, name: str, members: str) -> tuple[NDArray[np.intp] | slice, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from functools import lru_cache
 
@@ -13,9 +13,11 @@ from planner.domain.progress import Report, silent
 from planner.domain.projection import Draws, Projection, bands_of
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.engine.assemble import System
 from planner.engine.axes import Array
 from planner.engine.march import Block, Watch, march
 from planner.engine.overlay import Overlay
+from planner.engine.trim import trimmed
 from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
@@ -31,9 +33,13 @@ Kept = dict[Watch, Array]
 
 def fingerprint(situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int) -> str:
     """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed."""
+    return _mark(situation, layers_of(situation, chain, months), months=months, draws=draws, seed=seed)
+
+
+def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int) -> str:
     digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/".encode())
     digest.update(_numbers_digest(Same(situation)))
-    for name, overlays in sorted(layers_of(situation, chain, months).items()):
+    for name, overlays in sorted(layers.items()):
         for overlay in overlays:
             digest.update(f"{name}/{overlay.operation}/".encode())
             digest.update(overlay.where.tobytes())
@@ -41,10 +47,14 @@ def fingerprint(situation: Situation, chain: Sequence[Scenario], *, months: int,
     return digest.hexdigest()[:16]
 
 
-def project_central(situation: Situation, chain: Sequence[Scenario], *, months: int, seed: int) -> Projection:
-    """The run on central assumptions, without draws or bands."""
-    central = _central(situation, layers_of(situation, chain, months), months, sources_of(situation))
-    name = fingerprint(situation, chain, months=months, draws=0, seed=seed)
+def project_central(
+    situation: Situation, chain: Sequence[Scenario], *, months: int, seed: int, series: Collection[str] = ()
+) -> Projection:
+    """The run on central assumptions, without draws or bands; only some `series` by name when any are named."""
+    layers = layers_of(situation, chain, months)
+    wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
+    central = _central(situation, layers, months, wanted)
+    name = _mark(situation, layers, months=months, draws=0, seed=seed)
     return Projection(name, situation.start, months, seed, central)
 
 
@@ -69,7 +79,7 @@ def project(
             kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
     return Projection(
-        fingerprint=fingerprint(situation, chain, months=months, draws=draws, seed=seed),
+        fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed),
         start=situation.start,
         months=months,
         seed=seed,
@@ -82,7 +92,8 @@ def project(
 
 def run_central(situation: Situation, layers: Layers, watches: Sequence[Watch], months: int, dt: float = 1.0) -> Kept:
     """The central run of the variables watched; `dt` is the step in months."""
-    return march(SYSTEM, _block(_central_numbers(Same(situation)), layers, round(months / dt), dt), watches)
+    block = _block(_central_numbers(Same(situation)), layers, round(months / dt), dt)
+    return march(_system_for(tuple(watches)), block, watches)
 
 
 def run_blocks(
@@ -98,11 +109,12 @@ def run_blocks(
     """Every block of draws in order. Raises `Cancelled` when `report` does, between two blocks."""
     ensemble = _sampled_numbers(Same(situation), months, draws, seed)
     edges = _edges(draws)
+    system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
     done: dict[int, Kept] = {}
 
     def run(first: int, last: int) -> Kept:
-        return march(SYSTEM, _block(ensemble.block(first, last), layers, months), watches)
+        return march(system, _block(ensemble.block(first, last), layers, months), watches)
 
     with ThreadPoolExecutor(threads) as pool:
         waiting: dict[Future[Kept], int] = {}
@@ -140,6 +152,11 @@ def _central(situation: Situation, layers: Layers, months: int, sources: Sequenc
 
 def _watches(sources: Sequence[Source]) -> tuple[Watch, ...]:
     return tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
+
+
+@lru_cache(maxsize=16)
+def _system_for(watches: tuple[Watch, ...]) -> System:
+    return trimmed(SYSTEM, (watch.name for watch in watches))
 
 
 @lru_cache(maxsize=4)

@@ -44,11 +44,16 @@ def application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
-def window_of(app: QApplication, places: Places, store: QSettings, now: Callable[[], datetime]) -> MainWindow:
-    """The main window over an empty desk, with the jobs and the appearance that live as long as it does."""
+def window_of(
+    app: QApplication, places: Places, store: QSettings, now: Callable[[], datetime], *, side_process: bool = False
+) -> MainWindow:
+    """The main window over an empty desk, with the jobs and the appearance that live as long as it does.
+
+    With a `side_process`, what is dragged is computed in a process of its own.
+    """
     appearance = Appearance(app, store)
     jobs = Jobs(app)
-    return MainWindow(Desk(places, jobs, store, now, warm_up, app), appearance, screens, now)
+    return MainWindow(Desk(places, jobs, store, now, warm_up, app, side_process=side_process), appearance, screens, now)
 
 
 def begin(window: MainWindow, asked: Asked) -> None:
@@ -69,7 +74,7 @@ def run(asked: Asked, places: Places, store: QSettings) -> int:
     app = application(sys.argv[:1])
     hook = CrashHook(places.crash_reports, datetime.now)
     hook.install()
-    window = window_of(app, places, store, datetime.now)
+    window = window_of(app, places, store, datetime.now, side_process=True)
     hook.tell_to(window.tell)
     window.show()
     QTimer.singleShot(0, lambda: begin(window, asked))

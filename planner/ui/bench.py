@@ -91,7 +91,7 @@ def dragging(file: Path, folder: Path) -> Figures:
     scenario, override = chosen
     workspace.select(scenario.id)
     view.reveal(f"lever:{LEVER}")
-    _until(lambda: workspace.projections.is_complete(scenario.id) and workspace.jobs.current("projection") is None)
+    _until(lambda: workspace.projections.is_complete(scenario.id) and workspace.projections.is_ready_to_drag)
     last = override.schedule.points[-1]
     assert last.month is not None
     plot = view.findChild(SchedulePlot)
@@ -103,7 +103,7 @@ def dragging(file: Path, folder: Path) -> Figures:
     begun = time.perf_counter()
     _drag(plot, grip.toPoint())
     seconds = time.perf_counter() - begun
-    drawn = redraws.count
+    drawn, longest_in_drag = redraws.count, heart.longest_ms
     QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=grip.toPoint())
     let_go = time.perf_counter()
     _until(lambda: _draws(workspace, scenario.id) >= FAN_DRAWS)
@@ -114,6 +114,7 @@ def dragging(file: Path, folder: Path) -> Figures:
     return {
         "drag_redraws_per_s": drawn / seconds,
         "fan_of_200_draws_back_after_release_s": back,
+        "longest_window_block_in_drag_ms": longest_in_drag,
         "longest_window_block_ms": longest,
     }
 
@@ -178,7 +179,7 @@ def _drag(plot: SchedulePlot, grip: QPoint) -> None:
 def _window(folder: Path) -> tuple[QApplication, MainWindow]:
     app = application(sys.argv[:1])
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    return app, window_of(app, Places(folder, folder), store, datetime.now)
+    return app, window_of(app, Places(folder, folder), store, datetime.now, side_process=True)
 
 
 def _put_away(window: MainWindow) -> None:

@@ -47,8 +47,11 @@ class Desk(QObject):
         now: Callable[[], datetime],
         warm_up: Callable[[WorkspaceFile], None],
         parent: QObject | None = None,
+        *,
+        side_process: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._side_process = side_process
         self.places = places
         self.jobs = jobs
         self.store = store
@@ -151,7 +154,7 @@ class Desk(QObject):
         from planner.ui.workspace import OpenWorkspace  # late, as the worker has loaded the database by now
 
         self.close()
-        self._workspace = OpenWorkspace(file, self.jobs, self._acting, self)
+        self._workspace = OpenWorkspace(file, self.jobs, self._acting, self, side_process=self._side_process)
         self._workspace.refused.connect(self.refused)
         self._note(self._workspace)
         self.workspace_changed.emit()

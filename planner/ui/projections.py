@@ -12,13 +12,14 @@ from PySide6.QtCore import QObject, Signal
 from planner.domain.errors import WorldError
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
-from planner.domain.scenario import Override, Scenario, descendants
+from planner.domain.scenario import Override, Scenario, descendants, lineage
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.jobs import Jobs
 from planner.use_cases import projecting
 from planner.use_cases.projecting import ProjectionRequest
+from planner.use_cases.side_process import SideProcess
 
 QUICK_DRAWS = 200
 """Draws of the first fan after a change."""
@@ -50,8 +51,11 @@ class Projections(QObject):
     ready = Signal(str)
     preview_ready = Signal(object)
 
-    def __init__(self, file: WorkspaceFile, jobs: Jobs, read: Callable[[], Workspace], parent: QObject) -> None:
+    def __init__(
+        self, file: WorkspaceFile, jobs: Jobs, side: SideProcess, read: Callable[[], Workspace], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._side = side
         self._file = file
         self._jobs = jobs
         self._read = read
@@ -60,7 +64,7 @@ class Projections(QObject):
         self._wanted: tuple[str, ...] = ()
         self._working: tuple[str, int] | None = None
         self._held = False
-        self._preview_next: tuple[str, Override] | None = None
+        self._preview_next: tuple[str, Override, frozenset[str]] | None = None
 
     def shown(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """The projection to draw now, current or the last one before the change; draws are read when asked for."""
@@ -80,6 +84,11 @@ class Projections(QObject):
         """Whether the workspace's full draws are in."""
         return self._reached.get(scenario_id, -1) >= self._full_draws
 
+    @property
+    def is_ready_to_drag(self) -> bool:
+        """Whether previews have a process of their own by now."""
+        return self._side.is_warm
+
     def want(self, scenario_ids: Iterable[str]) -> None:
         """Name the scenarios to compute, most urgent first."""
         self._wanted = tuple(dict.fromkeys(scenario_ids))
@@ -97,11 +106,11 @@ class Projections(QObject):
         self._wanted = ()
         self._stop()
 
-    def preview(self, scenario_id: str, override: Override) -> None:
+    def preview(self, scenario_id: str, override: Override, series: frozenset[str]) -> None:
         """Compute the central run as if `override` were set; only the latest asked for is computed next."""
         self._held = True
         self._stop()
-        self._preview_next = scenario_id, override
+        self._preview_next = scenario_id, override, series
         self._preview_go_on()
 
     def end_preview(self) -> None:
@@ -112,6 +121,8 @@ class Projections(QObject):
 
     def _go_on(self) -> None:
         stage = None if self._held else next_stage(self._wanted, self._reached, self._full_draws)
+        if stage is None:
+            self._warm_up()
         if stage == self._working:
             return
         self._stop()
@@ -167,16 +178,24 @@ class Projections(QObject):
             self._working = None
             self._jobs.cancel("projection")
 
+    def _warm_up(self) -> None:
+        """Nothing is left to compute: make ready for a drag."""
+        if self._wanted and not self._held:
+            workspace = self._read()
+            self._side.warm_up(workspace.situation_of(workspace.scenario(self._wanted[0])))
+
     def _preview_go_on(self) -> None:
         if self._preview_next is None or self._jobs.current("preview") is not None:
             return
-        scenario_id, override = self._preview_next
+        scenario_id, override, series = self._preview_next
         self._preview_next = None
-        workspace = self._read()
+        workspace, side = self._read(), self._side
 
         def work(report: Report) -> Projection:
             layered = with_override(workspace, scenario_id, override)
-            return projecting.compute(self._prepare(layered, scenario_id, CENTRAL), report)
+            chain = lineage(layered.scenarios, scenario_id)
+            settings = layered.settings
+            return side.central(layered.situation_of(chain[-1]), chain, settings.months, settings.seed, series)
 
         self._jobs.start("preview", "", work, self._preview_arrived)
 

@@ -20,6 +20,7 @@ from planner.ui.jobs import Jobs
 from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
+from planner.use_cases.side_process import SideProcess
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
@@ -37,8 +38,17 @@ class OpenWorkspace(QObject):
     refused = Signal(str)
     screen_wanted = Signal(str, str)
 
-    def __init__(self, file: WorkspaceFile, jobs: Jobs, by: Callable[[], By], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: WorkspaceFile,
+        jobs: Jobs,
+        by: Callable[[], By],
+        parent: QObject | None = None,
+        *,
+        side_process: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._side = SideProcess(allowed=side_process)
         self.file = file
         self.jobs = jobs
         self._by = by
@@ -49,7 +59,7 @@ class OpenWorkspace(QObject):
         self._selected = self._or_first(remembered.get("selected", ""))
         self._ticked = self._known(remembered.get("ticked", ()))
         self._month = self._first_month(remembered.get("month"))
-        self.projections = Projections(file, jobs, lambda: self._value, self)
+        self.projections = Projections(file, jobs, self._side, lambda: self._value, self)
         self.projections.ready.connect(self.projection_ready)
         self.projections.preview_ready.connect(self.preview_ready)
 
@@ -161,9 +171,9 @@ class OpenWorkspace(QObject):
         """The version of the system that computes here."""
         return MODEL_VERSION
 
-    def preview(self, scenario_id: str, override: Override) -> None:
-        """Show the central run as if `override` were set; nothing is committed."""
-        self.projections.preview(scenario_id, override)
+    def preview(self, scenario_id: str, override: Override, series: Iterable[str] = ()) -> None:
+        """Show the central run as if `override` were set, of some series or of all; nothing is committed."""
+        self.projections.preview(scenario_id, override, frozenset(series))
 
     def end_preview(self) -> None:
         """The drag is over."""
@@ -190,6 +200,7 @@ class OpenWorkspace(QObject):
         """Stop computing, remember what was on stage, and let the file go."""
         for channel in ("projection", "preview", "comparison"):
             self.jobs.cancel(channel)
+        self._side.close()
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})
         self.file.close()
 

@@ -30,8 +30,9 @@ _READ_ONLY = "Somebody else has this file open; here it can only be read."
 
 
 class Bench(QObject):
-    """Stands between the levers panel and the workspace; `drag_ended` says that a preview is no longer wanted."""
+    """Stands between the levers panel and the workspace; `drag_ended` says that no preview is wanted any longer."""
 
+    preview_wanted = Signal(object)
     drag_ended = Signal()
     branch_wanted = Signal()
 
@@ -149,7 +150,7 @@ class Bench(QObject):
         if self._chosen is not None:
             lever, members = self._chosen
             override = Override(lever=lever, members=members, schedule=schedule, authorship=_NOBODY)
-            self._workspace.preview(self._workspace.selected_id, override)
+            self.preview_wanted.emit(override)
 
     def _end_drag(self) -> None:
         self._workspace.end_preview()

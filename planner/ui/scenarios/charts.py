@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from planner.domain.quantity import Quantity
@@ -52,6 +52,8 @@ _PART_OF_ANOTHER = {
     "plot_latent_prison": "plot_involvement",
     "plot_potential_abroad": "plot_involvement",
 }
+_BESIDE = {"held": ("people",), "held_against_places": ("held", "places", "occupancy")}
+"""Series a chart reads besides its own."""
 
 
 def chart_kinds() -> tuple[ChartKind, ...]:
@@ -63,6 +65,14 @@ def chart_kinds() -> tuple[ChartKind, ...]:
     ]
     place = next(index for index, kind in enumerate(kinds) if kind.key == "held") + 1
     return (*kinds[:place], ChartKind("held_against_places", "Held against places", Group.CAPACITY), *kinds[place:])
+
+
+def series_of_charts(keys: Iterable[str]) -> frozenset[str]:
+    """The series that these charts draw or read."""
+    chosen = set(keys)
+    parts = {part for part, whole in _PART_OF_ANOTHER.items() if whole in chosen}
+    beside = {name for key in chosen for name in _BESIDE.get(key, ())}
+    return frozenset(name for name in chosen | parts | beside if name in SERIES_BY_NAME)
 
 
 def chart_of_series(name: str) -> str:

@@ -10,11 +10,19 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.domain.projection import Projection
+from planner.domain.scenario import Override
 from planner.ui.plots.content import ChartContent
 from planner.ui.plots.grid import ChartGrid
 from planner.ui.scenarios.bench import Bench
 from planner.ui.scenarios.chart_bar import ChartBar
-from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds, chart_of_series, empty_content
+from planner.ui.scenarios.charts import (
+    DEFAULT_CHARTS,
+    chart_content,
+    chart_kinds,
+    chart_of_series,
+    empty_content,
+    series_of_charts,
+)
 from planner.ui.scenarios.flag_key import FlagKey
 from planner.ui.scenarios.lever_panel import LeverPanel
 from planner.ui.scenarios.on_stage import OnStage
@@ -187,6 +195,7 @@ class ScenariosView(QWidget):
         workspace.projection_ready.connect(self._on_projection)
         workspace.preview_ready.connect(self._on_preview)
         self._strip_keeper.ready.connect(self._render_strip)
+        self.bench.preview_wanted.connect(self._ask_preview)
         self.bench.drag_ended.connect(self._drop_preview)
         self.bench.branch_wanted.connect(lambda: self.actions_of_tree.ask_branch(workspace.selected_id))
         tree.chosen.connect(self._choose)
@@ -236,6 +245,9 @@ class ScenariosView(QWidget):
             self._render_charts()
             self._strip_keeper.refresh()
             self._render_strip()
+
+    def _ask_preview(self, override: Override) -> None:
+        self._workspace.preview(self._workspace.selected_id, override, series_of_charts(self._charts))
 
     def _on_preview(self, projection: Projection) -> None:
         is_first, self._stage.preview = self._stage.preview is None, projection
