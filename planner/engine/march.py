@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,10 +48,13 @@ class Block:
     streams: Mapping[str, Array] = field(default_factory=dict)
 
 
-def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch, Array]:
+def march(
+    system: System, block: Block, watched: Sequence[Watch], pulse: Callable[[], None] = lambda: None
+) -> dict[Watch, Array]:
     """Run `block.steps` steps and return every watched variable, shape (steps + 1, *axes, draws).
 
-    Row 0 is the start; flows are 0 there. Raises `BooksError` when people appear, vanish or go negative.
+    Row 0 is the start; flows are 0 there. `pulse` is called before each step and may raise to stop. Raises
+    `BooksError` when people appear, vanish or go negative.
     """
     environment: dict[str, Any] = {"dt": block.dt, **block.start}
     environment |= {f"{name}_at_start": value for name, value in (*block.base.items(), *block.start.items())}
@@ -68,6 +71,7 @@ def march(system: System, block: Block, watched: Sequence[Watch]) -> dict[Watch,
     _keep(gone, environment)
     books = Books(system, block.start, block.draws)
     for step in range(1, block.steps + 1):
+        pulse()
         for item in system.inside:
             environment[item.name] = item.function(*[environment[name] for name in item.reads])
         books.turn(environment, step)

@@ -6,9 +6,11 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from functools import lru_cache
+from threading import Event
 
 import numpy as np
 
+from planner.domain.errors import Cancelled
 from planner.domain.progress import Report, silent
 from planner.domain.projection import Draws, Projection, bands_of
 from planner.domain.scenario import Scenario
@@ -26,6 +28,8 @@ from planner.system.wired import MODEL_VERSION, SYSTEM
 
 BLOCK = 100
 """Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
+_LOOK_S = 0.05
+"""How often progress is reported, and a wish to stop heard, seconds."""
 
 Layers = Mapping[str, Sequence[Overlay]]
 Kept = dict[Watch, Array]
@@ -106,15 +110,20 @@ def run_blocks(
     report: Report = silent,
     threads: int = 2,
 ) -> list[Kept]:
-    """Every block of draws in order. Raises `Cancelled` when `report` does, between two blocks."""
+    """Every block of draws in order. Raises `Cancelled` when `report` does; running blocks stop at their next step."""
     ensemble = _sampled_numbers(Same(situation), months, draws, seed)
     edges = _edges(draws)
     system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
     done: dict[int, Kept] = {}
+    stopped = Event()
+
+    def pulse() -> None:
+        if stopped.is_set():
+            raise Cancelled
 
     def run(first: int, last: int) -> Kept:
-        return march(system, _block(ensemble.block(first, last), layers, months), watches)
+        return march(system, _block(ensemble.block(first, last), layers, months), watches, pulse)
 
     with ThreadPoolExecutor(threads) as pool:
         waiting: dict[Future[Kept], int] = {}
@@ -123,13 +132,12 @@ def run_blocks(
             while len(done) < len(edges):
                 while len(waiting) < threads and (item := next(upcoming, None)) is not None:
                     waiting[pool.submit(run, *item[1])] = item[0]
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                for future in wait(waiting, _LOOK_S, FIRST_COMPLETED).done:
                     done[waiting.pop(future)] = future.result()
                 reached = sum(edges[index][1] - edges[index][0] for index in done)
                 report(reached / draws, f"{reached} of {draws} draws")
         finally:
-            for future in waiting:
-                future.cancel()
+            stopped.set()
     return [done[index] for index in range(len(edges))]
 
 

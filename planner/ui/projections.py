@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from planner.domain.errors import WorldError
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
-from planner.domain.scenario import Override, Scenario, descendants, lineage
+from planner.domain.scenario import Override, Scenario, descendants
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
@@ -86,12 +86,13 @@ class Projections(QObject):
 
     @property
     def is_ready_to_drag(self) -> bool:
-        """Whether previews have a process of their own by now."""
+        """Whether the engine has a process of its own by now."""
         return self._side.is_warm
 
     def want(self, scenario_ids: Iterable[str]) -> None:
         """Name the scenarios to compute, most urgent first."""
         self._wanted = tuple(dict.fromkeys(scenario_ids))
+        self._warm_up()
         self._go_on()
 
     def outdate(self, touched: frozenset[str]) -> None:
@@ -121,8 +122,6 @@ class Projections(QObject):
 
     def _go_on(self) -> None:
         stage = None if self._held else next_stage(self._wanted, self._reached, self._full_draws)
-        if stage is None:
-            self._warm_up()
         if stage == self._working:
             return
         self._stop()
@@ -144,7 +143,7 @@ class Projections(QObject):
 
     def _compute(self, request: ProjectionRequest, report: Report) -> tuple[Projection, str]:
         """On a worker: the full draws are kept in the file as soon as they are there; and why not, if they are not."""
-        projection = projecting.compute(request, report)
+        projection = self._side.compute(request, report)
         if projection.draw_count != self._full_draws:
             return projection, ""
         report(1.0, "keeping the results")
@@ -179,8 +178,8 @@ class Projections(QObject):
             self._jobs.cancel("projection")
 
     def _warm_up(self) -> None:
-        """Nothing is left to compute: make ready for a drag."""
-        if self._wanted and not self._held:
+        """Start the engine's own process, or tell it another situation."""
+        if self._wanted:
             workspace = self._read()
             self._side.warm_up(workspace.situation_of(workspace.scenario(self._wanted[0])))
 
@@ -193,9 +192,7 @@ class Projections(QObject):
 
         def work(report: Report) -> Projection:
             layered = with_override(workspace, scenario_id, override)
-            chain = lineage(layered.scenarios, scenario_id)
-            settings = layered.settings
-            return side.central(layered.situation_of(chain[-1]), chain, settings.months, settings.seed, series)
+            return side.compute(projecting.unmarked(layered, scenario_id), report, series)
 
         self._jobs.start("preview", "", work, self._preview_arrived)
 

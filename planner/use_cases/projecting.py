@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from planner.domain.progress import Report
@@ -33,10 +34,19 @@ def prepare(workspace: Workspace, scenario_id: str, *, draws: int, seed: int, mo
     return ProjectionRequest(situation, chain, months, draws, seed, mark)
 
 
-def compute(request: ProjectionRequest, report: Report) -> Projection:
-    """Run the system. Raises `Cancelled` through `report`."""
+def unmarked(workspace: Workspace, scenario_id: str) -> ProjectionRequest:
+    """The central run of a scenario that is only tried: it is never kept, so it needs no fingerprint."""
+    chain = lineage(workspace.scenarios, scenario_id)
+    settings = workspace.settings
+    return ProjectionRequest(workspace.situation_of(chain[-1]), chain, settings.months, 0, settings.seed, "")
+
+
+def compute(request: ProjectionRequest, report: Report, series: Collection[str] = ()) -> Projection:
+    """Run the system; a central run gives only the `series` named, if any. Raises `Cancelled` through `report`."""
     if request.draws == 0:
-        return project_central(request.situation, request.chain, months=request.months, seed=request.seed)
+        return project_central(
+            request.situation, request.chain, months=request.months, seed=request.seed, series=series
+        )
     return project(
         request.situation, request.chain, months=request.months, draws=request.draws, seed=request.seed, report=report
     )

@@ -63,8 +63,13 @@ def test_that_the_bundled_typeface_is_used(qapp: QApplication) -> None:
     assert family() == "Inter"
 
 
-def test_that_figures_have_one_width(qapp: QApplication) -> None:
+def test_that_words_have_a_hyphen_that_is_narrower_than_a_minus_sign(qapp: QApplication) -> None:
     metrics = QFontMetrics(Theme().font(BODY))
+    assert metrics.horizontalAdvance("-" * 8) < metrics.horizontalAdvance("−" * 8)
+
+
+def test_that_figures_have_one_width(qapp: QApplication) -> None:
+    metrics = QFontMetrics(Theme().figures(BODY))
     widths = [metrics.horizontalAdvance(figure * 8) for figure in "0123456789"]
     assert max(widths) == min(widths)
 

@@ -1,0 +1,82 @@
+"""Projections in a process of their own: the same bytes, with progress, and stopped when told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from planner.domain.errors import Cancelled
+from planner.domain.progress import silent
+from planner.domain.workspace import Workspace
+from planner.store.workspace_file import WorkspaceFile
+from planner.use_cases import projecting
+from planner.use_cases.side_process import SideProcess
+
+PATIENCE_S = 60
+
+
+@pytest.fixture
+def workspace(sample_path: Path) -> Iterator[Workspace]:
+    with WorkspaceFile.open(sample_path) as file:
+        yield file.load()
+
+
+@pytest.fixture
+def warm(workspace: Workspace) -> Iterator[SideProcess]:
+    """A process that knows the situation of the sample."""
+    side = SideProcess()
+    side.warm_up(workspace.situations[0])
+    assert side._warm is not None
+    side._warm.result(PATIENCE_S)
+    yield side
+    side.close()
+
+
+def request_of(workspace: Workspace, draws: int) -> projecting.ProjectionRequest:
+    return projecting.prepare(workspace, workspace.scenarios[0].id, draws=draws, seed=1, months=12)
+
+
+def test_that_the_other_process_gives_the_same_bytes(workspace: Workspace, warm: SideProcess) -> None:
+    heard: list[float] = []
+    request = request_of(workspace, 150)
+
+    there = warm.compute(request, lambda fraction, note: heard.append(fraction))
+    here = projecting.compute(request, silent)
+
+    assert warm.is_warm
+    assert there.fingerprint == here.fingerprint == request.fingerprint
+    assert all(np.array_equal(there.draws[key], here.draws[key], equal_nan=True) for key in here.draws)
+    assert heard
+
+
+def test_that_it_stops_when_told_and_runs_again(workspace: Workspace, warm: SideProcess) -> None:
+    def stop(fraction: float, note: str) -> None:
+        raise Cancelled
+
+    begun = time.monotonic()
+    with pytest.raises(Cancelled):
+        warm.compute(request_of(workspace, 10_000), stop)
+    stopped = time.monotonic() - begun
+
+    assert stopped < PATIENCE_S / 4
+    assert warm.compute(request_of(workspace, 0), silent).central
+
+
+def test_that_without_a_process_it_runs_here(workspace: Workspace) -> None:
+    side = SideProcess(allowed=False)
+    side.warm_up(workspace.situations[0])
+
+    assert not side.is_warm
+    assert side.compute(request_of(workspace, 0), silent, ("escapes",)).central.keys() == {"escapes"}
+
+
+def test_that_a_process_that_dies_is_not_missed(workspace: Workspace, warm: SideProcess) -> None:
+    assert warm._pool is not None
+    for process in warm._pool._processes.values():
+        process.kill()
+
+    assert warm.compute(request_of(workspace, 0), silent).central
