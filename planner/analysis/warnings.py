@@ -20,8 +20,10 @@ def warnings_of(situation: Situation, projection: Projection) -> tuple[Finding, 
 
 
 def _thin_guards(projection: Projection, site: str) -> Finding | None:
-    guards = projection.central[SERIES_BY_NAME["guards"].key(site)]
-    held = projection.central[SERIES_BY_NAME["held"].key(site)]
+    guards = projection.central.get(SERIES_BY_NAME["guards"].key(site))
+    held = projection.central.get(SERIES_BY_NAME["held"].key(site))
+    if guards is None or held is None:
+        return None
     thin = [row for row in range(projection.months + 1) if guards[row] < THIN_GUARDS and held[row] > ENOUGH_HELD]
     if not thin:
         return None

@@ -7,11 +7,15 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from planner.analysis.checks import CheckResult, reality_checks
+from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
 from planner.domain.finding import Finding, Severity
+from planner.domain.progress import silent
 from planner.domain.scenario import Scenario, lineage
+from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
+from planner.use_cases.projecting import compute, unmarked
 from planner.use_cases.workspaces import new_workspace, open_workspace
 
 
@@ -43,6 +47,7 @@ def check(arguments: Namespace, console: Console) -> int:
         (scenario, result) for scenario in _roots(workspace) for result in _reality(workspace, scenario, console)
     ]
     entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
+    entries += [entry for scenario in workspace.scenarios for entry in _warnings(workspace, scenario)]
     text = json.dumps(entries, ensure_ascii=False, indent=2) if arguments.json else _check_text(entries, findings)
     console.print(text)
     failed = any(entry["state"] == "failed" for entry in entries)
@@ -106,6 +111,13 @@ def _roots(workspace: Workspace) -> list[Scenario]:
 def _reality(workspace: Workspace, scenario: Scenario, console: Console) -> Sequence[CheckResult]:
     chain = lineage(workspace.scenarios, scenario.id)
     return reality_checks(workspace.situation_of(scenario), chain, console.progress)
+
+
+def _warnings(workspace: Workspace, scenario: Scenario) -> list[dict[str, str]]:
+    """Where a scenario leaves what anybody has observed; a warning fails nothing."""
+    projection = compute(unmarked(workspace, scenario.id), silent)
+    found = warnings_of(workspace.situation_of(scenario), projection)
+    return [_finding_entry(changed(one, where=f"{scenario.name}: {one.where}")) for one in found]
 
 
 def _finding_entry(finding: Finding) -> dict[str, str]:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from planner.domain.finding import Finding
 from planner.domain.scenario import Scenario
 from planner.system.catalogue import Group
 from planner.ui.scenarios.charts import chart_kinds
@@ -15,7 +16,7 @@ from planner.ui.theme import tokens
 from planner.ui.theme.signs import CHIP, paint_chip
 from planner.ui.theme.theme import Theme, icon, pen
 from planner.ui.widgets.buttons import icon_button
-from planner.ui.widgets.text import title
+from planner.ui.widgets.text import icon_pill, title
 
 _COLUMNS = {0: "Columns to fit", 1: "1 column", 2: "2 columns", 3: "3 columns", 4: "4 columns"}
 
@@ -35,6 +36,9 @@ class ChartBar(QWidget):
         self.chip = _Chip(theme)
         self.name = title("", theme)
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.warning = icon_pill("warning", "", theme, "warn")
+        self._warning_words = self.warning.findChildren(QLabel)[-1]
+        self.warning.hide()
         self.legend = Legend(theme)
         self.charts_button = QToolButton()
         self.charts_button.setFont(theme.font())
@@ -50,6 +54,7 @@ class ChartBar(QWidget):
         layout.setSpacing(8)
         layout.addWidget(self.chip)
         layout.addWidget(self.name)
+        layout.addWidget(self.warning)
         layout.addWidget(self.legend, stretch=1)
         layout.addWidget(self.charts_button)
         layout.addWidget(self.levers_button)
@@ -63,6 +68,16 @@ class ChartBar(QWidget):
         self.name.setText(scenario.name)
         self.legend.render_meanings(scenario.sign.colour, parent_letter, compact=compact)
         self.levers_button.setVisible(levers_folded)
+
+    def render_warnings(self, found: Sequence[Finding]) -> None:
+        """Say where the run on stage leaves what anybody has observed; the whole of it in the tooltip."""
+        self.warning.setVisible(bool(found))
+        words = f"Hardly any guards: {', '.join(finding.where for finding in found)}"
+        whole = "\n".join(f"{finding.where}: {finding.what} {finding.remedy}" for finding in found)
+        self._warning_words.setText(words)
+        self.warning.setToolTip(whole)
+        self.warning.setAccessibleName(words)
+        self.warning.setAccessibleDescription(whole)
 
     def render_charts(self, shown: Sequence[str], columns: int) -> None:
         """Tick the charts that are shown and the layout in the menu."""

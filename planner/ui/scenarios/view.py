@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from planner.analysis.warnings import warnings_of
 from planner.domain.projection import Projection
 from planner.domain.scenario import Override
 from planner.ui.plots.content import ChartContent
@@ -121,6 +122,8 @@ class ScenariosView(QWidget):
     def _render_charts(self) -> None:
         contents = self._contents()
         self.grid.render_contents(contents, self._workspace.month, columns=self._columns, maximised=self._maximised)
+        stage = self._stage.stage()
+        self.bar.render_warnings(warnings_of(stage.situation, stage.projection) if stage else ())
         flags = contents[0].flags if contents else ()
         self.flag_key.render_flags(() if self._compact else flags)
 

@@ -381,3 +381,13 @@ def test_that_a_folded_branch_stays_folded_when_the_workspace_changes(
     workspace.apply(levers.set_lever, named(FAMILIES), "pull", "", constant(2))
     assert not tree.isExpanded(tree.scenarios.index_of(named(TODAY), 0))
     assert tree.scenarios.index(0, 0, QModelIndex()).isValid()
+
+
+def test_that_hardly_any_guards_are_warned_of_above_the_charts(
+    qtbot: QtBot, view: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    assert view.bar.warning.isHidden()
+    workspace.apply(levers.set_lever, named(FAMILIES), "guard_ratio", "site=SDF prisons", constant(0.2))
+    qtbot.waitUntil(lambda: not view.bar.warning.isHidden(), timeout=20_000)
+    assert view.bar.warning.accessibleName() == "Hardly any guards: SDF prisons"
+    assert "nothing is known about escapes" in view.bar.warning.toolTip()
