@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from planner.analysis.warnings import warnings_of
 from planner.domain.likelihood import legend
 from planner.domain.wording import THIN, published, whole
 from planner.reports.disclosure import observed_text
@@ -97,10 +98,16 @@ def start_section(material: Material) -> Section:
     return Section(f"The start: {plain(situation.name)}", tuple(blocks), new_page=True)
 
 
-def checks_section(checks: Sequence[CheckOutcome]) -> Section:
-    """The reality checks as they came out."""
+def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Section:
+    """The reality checks as they came out, and where a run leaves what anybody has observed."""
+    warned = tuple(
+        Notice(f"{scenario.sign.letter}, {plain(found.where)}.", f"{found.what} {found.remedy}", True)
+        for scenario in material.scenarios
+        for found in warnings_of(material.situation, material.projections[scenario.id])
+    )
     if not checks:
-        return Section("Reality checks", (Notice("Not run.", "No reality check was run for this report.", True),))
+        none = Notice("Not run.", "No reality check was run for this report.", True)
+        return Section("Reality checks", (none, *warned))
     held = sum(check.passed for check in checks)
     failed = Notice("Do not rely on this report.", f"{len(checks) - held} reality checks did not hold.", True)
     table = Table(
@@ -112,7 +119,7 @@ def checks_section(checks: Sequence[CheckOutcome]) -> Section:
         ),
         widths=(46, 16, 38),
     )
-    return Section("Reality checks", (table,) if held == len(checks) else (failed, table))
+    return Section("Reality checks", (*(() if held == len(checks) else (failed,)), *warned, table))
 
 
 def limits_section(material: Material) -> Section:

@@ -79,7 +79,7 @@ def _sections(
         assumptions_section(material),
         evidence_section(material, register),
         start_section(material),
-        checks_section(checks),
+        checks_section(checks, material),
         limits_section(material),
         method_section(material, MODEL_VERSION, equations),
     )
