@@ -47,7 +47,10 @@ def run(arguments: list[str]) -> int:
     """The planner itself; without arguments its window on the sample workspace."""
     provide_libraries(window=True)
     set_up("run")
-    return call(python().with_name("planner"), *(arguments or ["--sample"]))
+    planner = python().with_name("planner")
+    if not arguments:
+        call(planner, "--prepare-sample")
+    return call(planner, *(arguments or ["--sample"]))
 
 
 def test(arguments: list[str]) -> int:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from planner.command_line import bench, evidence, projections, reports, scenarios, self_check, workspaces
 from planner.command_line.console import Console
+from planner.command_line.sample import prepare_sample
 from planner.use_cases.change import By
 
 _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
@@ -32,6 +33,8 @@ def obey(chosen: Namespace, console: Console) -> int:
         return self_check.print_version(console)
     if chosen.self_check:
         return self_check.run(console)
+    if chosen.prepare_sample:
+        return prepare_sample(console, datetime.now(UTC))
     if chosen.command in _READERS:
         return _READERS[chosen.command](chosen, console)
     by = By(getattr(chosen, "by", "analyst"), datetime.now(UTC))

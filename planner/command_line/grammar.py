@@ -48,6 +48,7 @@ def grammar() -> Grammar:
     parser.add_argument("--version", action="store_true", help="print the version of the planner and of its model")
     parser.add_argument("--self-check", action="store_true", help="test this installation and say what is broken")
     parser.add_argument("--sample", action="store_true", help="open the window on the sample workspace")
+    parser.add_argument("--prepare-sample", action="store_true", help="make the sample workspace and compute it, once")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Grammar)
     for name, (says, options) in _COMMANDS.items():
         command = commands.add_parser(

@@ -46,7 +46,7 @@ def _obey(arguments: Sequence[str], console: Console, open_window: OpenWindow) -
         chosen = parser.parse_args(arguments)
     except SystemExit as leaving:  # argparse leaves after --help
         return int(leaving.code or 0)
-    if chosen.command or chosen.version or chosen.self_check:
+    if chosen.command or chosen.version or chosen.self_check or chosen.prepare_sample:
         # late: engine and database take half a second to load, and the window's first picture does not need them
         from planner.command_line.commands import obey
 

@@ -15,13 +15,12 @@ from planner.domain.progress import Report
 from planner.domain.workspace import Settings
 from planner.ui.jobs import Jobs
 from planner.ui.recents import Recent, note_recent
+from planner.use_cases.folders import SAMPLE
 
 if TYPE_CHECKING:  # the database costs a third of a second to import; the first picture does not wait for it
     from planner.store.workspace_file import WorkspaceFile
     from planner.ui.workspace import OpenWorkspace
     from planner.use_cases.change import By
-
-SAMPLE = "Sample workspace.planner"
 
 
 @dataclass(frozen=True)
