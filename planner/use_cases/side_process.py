@@ -10,8 +10,11 @@ import multiprocessing
 from collections.abc import Collection
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import count
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
+from threading import Lock
 
 from planner.domain.errors import Cancelled
 from planner.domain.progress import Report
@@ -27,14 +30,32 @@ _LOOK_S = 0.03
 _GONE = (OSError, BrokenProcessPool, RuntimeError)
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A situation the other process was told, and the number it goes by there."""
+
+    pool: ProcessPoolExecutor
+    number: int
+    situation: Situation
+    arrival: Future[None]
+
+    @property
+    def is_there(self) -> bool:
+        done = self.arrival.done() and not self.arrival.cancelled()
+        return done and self.arrival.exception() is None
+
+
 class SideProcess:
-    """Runs one thing at a time there. Until it is warm, or where no process is `allowed` or starts, it runs here."""
+    """Runs one thing at a time there. Until it is warm, or where no process is `allowed` or starts, it runs here.
+
+    `warm_up` and `close` never wait; `compute` may be called from several threads, which take turns.
+    """
 
     def __init__(self, *, allowed: bool = True) -> None:
         self._allowed = allowed
-        self._pool: ProcessPoolExecutor | None = None
-        self._warm: Future[None] | None = None
-        self._known: Situation | None = None
+        self._told: _Told | None = None
+        self._numbers = count()
+        self._turn = Lock()
         context = multiprocessing.get_context("spawn")
         self._stop: Event = context.Event()
         self._done: Synchronized[float] = context.Value("d", 0.0)
@@ -42,47 +63,58 @@ class SideProcess:
     @property
     def is_warm(self) -> bool:
         """Whether the other process is there and knows the situation."""
-        return self._warm is not None and self._warm.done() and self._warm.exception() is None
+        told = self._told
+        return told is not None and told.is_there
 
     def warm_up(self, situation: Situation) -> None:
         """Start the process and tell it the situation; returns at once."""
-        if not self._allowed or situation is self._known:
+        told = self._told
+        if not self._allowed or (told is not None and told.situation is situation):
             return
-        self._known = situation
         try:
-            if self._pool is None:
-                context = multiprocessing.get_context("spawn")
-                self._pool = ProcessPoolExecutor(1, context, _begin, (self._stop, self._done))
-            self._warm = self._pool.submit(_learn, situation)
+            pool = told.pool if told is not None else self._start()
+            number = next(self._numbers)
+            self._told = _Told(pool, number, situation, pool.submit(_learn, number, situation))
         except _GONE:
             self.close()
 
     def compute(self, request: ProjectionRequest, report: Report, series: Collection[str] = ()) -> Projection:
         """Run the system; the calling thread waits. Raises `Cancelled` through `report`."""
-        if self._pool is not None and self.is_warm and request.situation is self._known:
+        told = self._told
+        if told is not None and told.is_there and request.situation is told.situation:
             try:
-                return self._there(self._pool, request, report, series)
+                return self._there(told, request, report, series)
             except _GONE:
                 self.close()
         return compute(request, report, series)
 
     def close(self) -> None:
         """End the process; what it was doing is dropped."""
-        pool, self._pool, self._warm, self._known = self._pool, None, None, None
-        if pool is not None:
+        told, self._told = self._told, None
+        if told is not None:
             self._stop.set()
-            pool.shutdown(wait=False, cancel_futures=True)
+            told.pool.shutdown(wait=False, cancel_futures=True)
 
-    def _there(
-        self, pool: ProcessPoolExecutor, request: ProjectionRequest, report: Report, series: Collection[str]
-    ) -> Projection:
-        self._stop.clear()
-        self._done.value = 0.0
-        asked = request.chain, request.months, request.draws, request.seed, request.fingerprint
-        running = pool.submit(_run, asked, frozenset(series))
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _begin, (self._stop, self._done))
+
+    def _there(self, told: _Told, request: ProjectionRequest, report: Report, series: Collection[str]) -> Projection:
+        """The wish to stop is one shared sign, so nothing is asked before the run it was meant for has ended."""
+        while not self._turn.acquire(timeout=_LOOK_S):
+            report(0.0, f"0 of {request.draws} draws")
+        try:
+            self._stop.clear()
+            self._done.value = 0.0
+            asked = request.chain, request.months, request.draws, request.seed, request.fingerprint
+            running = told.pool.submit(_run, told.number, asked, frozenset(series))
+            return self._awaited(running, request.draws, report)
+        finally:
+            self._turn.release()
+
+    def _awaited(self, running: Future[Projection], draws: int, report: Report) -> Projection:
         try:
             while not wait((running,), _LOOK_S).done:
-                report(self._done.value, f"{round(self._done.value * request.draws)} of {request.draws} draws")
+                report(self._done.value, f"{round(self._done.value * draws)} of {draws} draws")
         except Cancelled:
             self._stop.set()
             wait((running,))
@@ -90,21 +122,21 @@ class SideProcess:
         return running.result()
 
 
-# In the other process: the shared signs, and the situation it was told last.
+# In the other process: the shared signs, and the situations it was told, by number.
 _signs: list[tuple[Event, Synchronized[float]]] = []
-_told: list[Situation] = []
+_told: dict[int, Situation] = {}
 
 
 def _begin(stop: Event, done: Synchronized[float]) -> None:
     _signs[:] = [(stop, done)]
 
 
-def _learn(situation: Situation) -> None:
-    _told[:] = [situation]
+def _learn(number: int, situation: Situation) -> None:
+    _told[number] = situation
     project_central(situation, (), months=1, seed=1)
 
 
-def _run(asked: Asked, series: Collection[str]) -> Projection:
+def _run(number: int, asked: Asked, series: Collection[str]) -> Projection:
     stop, done = _signs[0]
 
     def report(fraction: float, note: str) -> None:
@@ -112,4 +144,4 @@ def _run(asked: Asked, series: Collection[str]) -> Projection:
         if stop.is_set():
             raise Cancelled
 
-    return compute(ProjectionRequest(_told[0], *asked), report, series)
+    return compute(ProjectionRequest(_told[number], *asked), report, series)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -13,6 +16,7 @@ from planner.domain.errors import Cancelled
 from planner.domain.progress import silent
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.situations import shipped_situations
 from planner.use_cases import projecting
 from planner.use_cases.side_process import SideProcess
 
@@ -30,14 +34,34 @@ def warm(workspace: Workspace) -> Iterator[SideProcess]:
     """A process that knows the situation of the sample."""
     side = SideProcess()
     side.warm_up(workspace.situations[0])
-    assert side._warm is not None
-    side._warm.result(PATIENCE_S)
+    assert side._told is not None
+    side._told.arrival.result(PATIENCE_S)
     yield side
     side.close()
 
 
 def request_of(workspace: Workspace, draws: int) -> projecting.ProjectionRequest:
     return projecting.prepare(workspace, workspace.scenarios[0].id, draws=draws, seed=1, months=12)
+
+
+@contextmanager
+def long_run(workspace: Workspace, side: SideProcess) -> Iterator[Event]:
+    """A run of 10,000 draws has begun on another thread; setting what is given stops it."""
+    begun, stop = Event(), Event()
+
+    def report(fraction: float, note: str) -> None:
+        begun.set()
+        if stop.is_set():
+            raise Cancelled
+
+    with ThreadPoolExecutor(1) as thread:
+        running = thread.submit(side.compute, request_of(workspace, 10_000), report)
+        assert begun.wait(PATIENCE_S)
+        try:
+            yield stop
+        finally:
+            stop.set()
+    assert isinstance(running.exception(), Cancelled)
 
 
 def test_that_the_other_process_gives_the_same_bytes(workspace: Workspace, warm: SideProcess) -> None:
@@ -66,6 +90,39 @@ def test_that_it_stops_when_told_and_runs_again(workspace: Workspace, warm: Side
     assert warm.compute(request_of(workspace, 0), silent).central
 
 
+def test_that_stopping_one_run_leaves_the_next_alone(workspace: Workspace, warm: SideProcess) -> None:
+    with long_run(workspace, warm) as stop:
+        stop.set()
+        next_one = warm.compute(request_of(workspace, 100), silent)
+
+    assert next_one.draw_count == 100
+
+
+def test_that_a_run_waiting_for_its_turn_stops_when_told(workspace: Workspace, warm: SideProcess) -> None:
+    def stop_here(fraction: float, note: str) -> None:
+        raise Cancelled
+
+    with long_run(workspace, warm) as stop:
+        with pytest.raises(Cancelled):
+            warm.compute(request_of(workspace, 100), stop_here)
+        stop.set()
+
+
+def test_that_a_run_keeps_its_situation_when_another_is_told_meanwhile(workspace: Workspace, warm: SideProcess) -> None:
+    here = projecting.compute(request_of(workspace, 0), silent)
+    another = next(found for found in shipped_situations() if found.id != workspace.situations[0].id)
+
+    with long_run(workspace, warm) as stop:
+
+        def tell_another(fraction: float, note: str) -> None:
+            warm.warm_up(another)
+            stop.set()
+
+        there = warm.compute(request_of(workspace, 0), tell_another)
+
+    assert there.fingerprint == here.fingerprint
+
+
 def test_that_without_a_process_it_runs_here(workspace: Workspace) -> None:
     side = SideProcess(allowed=False)
     side.warm_up(workspace.situations[0])
@@ -75,8 +132,8 @@ def test_that_without_a_process_it_runs_here(workspace: Workspace) -> None:
 
 
 def test_that_a_process_that_dies_is_not_missed(workspace: Workspace, warm: SideProcess) -> None:
-    assert warm._pool is not None
-    for process in warm._pool._processes.values():
+    assert warm._told is not None
+    for process in warm._told.pool._processes.values():
         process.kill()
 
     assert warm.compute(request_of(workspace, 0), silent).central
