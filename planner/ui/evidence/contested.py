@@ -34,7 +34,7 @@ def source_cards(flag: EvidenceItem, theme: Theme, open_item: Callable[[str], No
         grid.setColumnStretch(at, 1)
     part.addLayout(grid)
     for unit, marks in axes(sources).items():
-        part.addWidget(caption(unit, theme))
+        part.addWidget(caption(unit, theme, wrap=True))
         part.addWidget(SourcesAxis(marks, theme))
     return part
 
@@ -75,8 +75,8 @@ def _source_card(source: EvidenceItem, theme: Theme, open_item: Callable[[str], 
     inside.addLayout(head)
     said = _headline(source)
     size = HEADLINE if len(said) <= LONGEST_HEADLINE else TITLE
-    inside.addWidget(label(said, theme, size=size, semibold=said != NOT_KNOWN))
-    inside.addWidget(caption(source.unit, theme))
+    inside.addWidget(label(said, theme, size=size, semibold=said != NOT_KNOWN, wrap=True))
+    inside.addWidget(caption(source.unit, theme, wrap=True))
     for words, value in (
         ("Low", NOT_KNOWN if source.low is None else published(source.low)),
         ("High", NOT_KNOWN if source.high is None else published(source.high)),

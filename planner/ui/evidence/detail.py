@@ -41,22 +41,22 @@ class Gestures:
     close: Callable[[str], None]
 
 
-def item_card(item: EvidenceItem, theme: Theme, gestures: Gestures, *, pinned: bool, narrow: bool) -> QFrame:
-    """The card of an item; `narrow` sets its parts under one another."""
+def item_card(item: EvidenceItem, theme: Theme, gestures: Gestures, *, pinned: bool, across: int) -> QFrame:
+    """The card of an item, with room for 1 to 3 of its parts beside one another."""
     made = card()
     made.setAccessibleName(f"{item.id}: {item.text}")
     inside = column(made, margins=16, spacing=12)
     inside.addLayout(_head(item, theme, pinned, gestures))
-    if len(item.text) > LONGEST_TITLE:
+    if not _titled(item):
         inside.addWidget(label(item.text, theme, semibold=True, wrap=True))
     if item.kind is Kind.FLAG:
-        inside.addLayout(source_cards(item, theme, gestures.open_item, across=2 if narrow else 3))
+        inside.addLayout(source_cards(item, theme, gestures.open_item, across=across))
     elif item.kind is Kind.ASSUMPTION:
-        inside.addLayout(_assumption(item, theme, narrow))
+        inside.addLayout(_assumption(item, theme, narrow=across < 3))
     elif item.verbal or any(value is not None for value in (item.low, item.central, item.high)):
         inside.addLayout(_numbers(item, theme))
     inside.addWidget(rule())
-    inside.addLayout(_facts(item, theme, gestures.open_item))
+    inside.addLayout(_facts(item, theme, gestures.open_item, links_across=across + 1))
     return made
 
 
@@ -72,7 +72,7 @@ def _head(item: EvidenceItem, theme: Theme, pinned: bool, gestures: Gestures) ->
         contested = pill(f"contested, {counted(len(item.links), 'source')}", theme, "warn")
         contested.setFixedHeight(24)
         line.addWidget(contested, alignment=top)
-    if len(item.text) <= LONGEST_TITLE:
+    if _titled(item):
         words = label(item.text, theme, size=TITLE, semibold=True, wrap=True)
         words.setMinimumHeight(24)
         line.addWidget(words, 1)
@@ -85,6 +85,11 @@ def _head(item: EvidenceItem, theme: Theme, pinned: bool, gestures: Gestures) ->
     line.addWidget(keep, alignment=top)
     line.addWidget(away, alignment=top)
     return line
+
+
+def _titled(item: EvidenceItem) -> bool:
+    """Whether the words stand beside the id; a flag has its pill there."""
+    return item.kind is not Kind.FLAG and len(item.text) <= LONGEST_TITLE
 
 
 def _numbers(item: EvidenceItem, theme: Theme) -> QVBoxLayout:
@@ -108,14 +113,14 @@ def _numbers(item: EvidenceItem, theme: Theme) -> QVBoxLayout:
     return part
 
 
-def _assumption(item: EvidenceItem, theme: Theme, narrow: bool) -> QBoxLayout:
+def _assumption(item: EvidenceItem, theme: Theme, *, narrow: bool) -> QBoxLayout:
     across: QBoxLayout = column(spacing=12) if narrow else row(spacing=24)
     left = column(spacing=8)
     left.addLayout(_numbers(item, theme))
     numbers = _range(item)
     if numbers is not None:
         left.addWidget(DotsDrawing(numbers, theme))
-        left.addWidget(caption("Each dot is 1 of 100 draws; none lies outside low and high.", theme))
+        left.addWidget(caption("Each dot is 1 of 100 draws; none lies outside low and high.", theme, wrap=True))
     across.addLayout(left, 3)
     right = column(spacing=4)
     if item.quality in QUALITY_WORDS:
@@ -140,7 +145,7 @@ def _range(item: EvidenceItem) -> Range | None:
     return Range(low=item.low, central=item.central, high=item.high)
 
 
-def _facts(item: EvidenceItem, theme: Theme, open_item: Callable[[str], None]) -> QGridLayout:
+def _facts(item: EvidenceItem, theme: Theme, open_item: Callable[[str], None], *, links_across: int) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(6)
@@ -148,9 +153,9 @@ def _facts(item: EvidenceItem, theme: Theme, open_item: Callable[[str], None]) -
     for name, words in _told(item):
         _fact(grid, name, label(words, theme, size=SMALL, wrap=True), theme)
     if item.flags:
-        _fact(grid, "Contested", _links(item.flags, theme, open_item), theme)
+        _fact(grid, "Contested", _links(item.flags, theme, open_item, links_across), theme)
     if item.links and item.kind is not Kind.FLAG:
-        _fact(grid, "See also", _links(item.links, theme, open_item), theme)
+        _fact(grid, "See also", _links(item.links, theme, open_item, links_across), theme)
     found = uses(item)
     shown = ", ".join(found[:SHOWN_USES]) + (f" and {len(found) - SHOWN_USES} more" if len(found) > SHOWN_USES else "")
     rests = label(shown or "nothing in the model; it is kept and shown", theme, size=SMALL, wrap=True)
@@ -181,17 +186,19 @@ def endnote(item: EvidenceItem) -> str:
     return f"{item.endnote}, {nearest}text not held"
 
 
-def _links(ids: Iterable[str], theme: Theme, open_item: Callable[[str], None]) -> QWidget:
+def _links(ids: Iterable[str], theme: Theme, open_item: Callable[[str], None], across: int) -> QWidget:
     holder = QWidget()
-    line = row(holder, spacing=4)
-    for found in list(ids)[:10]:
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(4)
+    grid.setColumnStretch(across, 1)
+    for number, found in enumerate(ids):
         link = button(found, theme, look="link", small=True)
         other = register().get(found)
         link.setToolTip(other.text if other else "")
         link.setAccessibleName(f"Open {found}")
         link.clicked.connect(lambda _=False, wanted=found: open_item(wanted))
-        line.addWidget(link)
-    line.addStretch(1)
+        grid.addWidget(link, number // across, number % across)
     return holder
 
 

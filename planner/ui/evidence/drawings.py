@@ -133,7 +133,7 @@ class SourcesAxis(QWidget):
         self._marks = marks
         self._theme = theme
         self.setFixedHeight(self.ROW * len(marks) + 24)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(280)
         said = "; ".join(f"{mark.name} {_said(mark)}" for mark in marks)
         self.setAccessibleName(f"All sources on one axis: {said}")
 

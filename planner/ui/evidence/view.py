@@ -25,8 +25,13 @@ if TYPE_CHECKING:
 
 BLANK = "A blank is “not known”, never zero. Quality: R opinion, A some evidence, G reliable."
 NO_MATCH = "No row has all these words in the kinds that are ticked. Take a word away, or tick more kinds."
-NARROW_SIDE = 600
-"""Width in px below which an item's parts stand under one another."""
+ROUND_CARD = 80
+"""Width in px beside an item's parts: margins, borders, scroll bar."""
+
+PART_WIDTH = 212
+"""Width in px that one of an item's parts needs beside another."""
+
+MOST_ACROSS = 3
 
 NOTHING_OPEN = "Select a row to see its numbers, its sources and what rests on it."
 
@@ -39,7 +44,7 @@ class EvidenceView(QWidget):
         self._theme = theme
         self._filter = Filter()
         self.opened = Opened()
-        self._narrow = False
+        self._across = MOST_ACROSS
         self._gestures = Gestures(self.reveal, self._pin, self._close)
 
         self.filters = Filters(theme)
@@ -101,7 +106,7 @@ class EvidenceView(QWidget):
         stacked = column(page, margins=16, spacing=16)
         for item in filter(None, map(register().get, opened.shown)):
             pinned = item.id in opened.pinned
-            stacked.addWidget(item_card(item, self._theme, self._gestures, pinned=pinned, narrow=self._narrow))
+            stacked.addWidget(item_card(item, self._theme, self._gestures, pinned=pinned, across=self._across))
         if not opened.shown:
             stacked.addWidget(label(NOTHING_OPEN, self._theme, tone="muted", wrap=True))
         if opened.is_full:
@@ -135,9 +140,9 @@ class EvidenceView(QWidget):
         compact = measures_for(self.window().width()).compact
         filters = 204 if compact else 216
         side = min(760, max(320, round(self.width() * 0.4)))
-        narrow = side < NARROW_SIDE
-        if narrow != self._narrow:
-            self._narrow = narrow
+        across = max(1, min(MOST_ACROSS, (side - ROUND_CARD) // PART_WIDTH))
+        if across != self._across:
+            self._across = across
             self.render_opened(self.opened)
         self._split.setSizes([filters, self.width() - filters - side, side])
 

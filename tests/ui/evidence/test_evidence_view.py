@@ -68,6 +68,17 @@ def test_that_a_contested_flag_shows_every_source_as_an_equal_card(qtbot: QtBot,
     assert "contested, 5 sources" in texts(view)
 
 
+@pytest.mark.parametrize("width", [976, 1294, 1840])
+@pytest.mark.parametrize("item", ["Q3", "Q5", "Q11", "U02c", "U04c", "U08a", "F29"])
+def test_that_no_card_is_wider_than_its_pane(view: EvidenceView, item: str, width: int) -> None:
+    view.resize(width, 660)
+    view.reveal(item)
+    QApplication.processEvents()
+    page = view.cards.widget()
+    assert page is not None
+    assert page.width() <= view.cards.viewport().width()
+
+
 def test_that_a_blank_is_said_to_be_not_known(qtbot: QtBot, view: EvidenceView) -> None:
     view.reveal("F29")
     assert texts(view).count("not known") == 2
