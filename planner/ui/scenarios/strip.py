@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from planner.analysis.summary import Line, Summary
 from planner.domain.likelihood import BOUNDARY
-from planner.domain.wording import percent_text
+from planner.domain.wording import THIN, percent_text
 from planner.system.catalogue import Group
 from planner.system.series import SERIES_BY_NAME
 from planner.ui.theme import tokens
@@ -55,13 +53,14 @@ class StripModel(QAbstractTableModel):
         self._head: tuple[str, ...] = (group.value, "", "", "", "")
         self.footing = ""
         self.compact = False
+        self.narrow = False
         self.stale = False
 
-    def render_summary(self, summary: Summary, footing: str, *, compact: bool, stale: bool) -> None:
+    def render_summary(self, summary: Summary, footing: str, *, compact: bool, narrow: bool, stale: bool) -> None:
         """Show this group's lines."""
         self.beginResetModel()
         self._lines, self.footing = summary.of(self._group), footing
-        self.compact, self.stale = compact, stale
+        self.compact, self.narrow, self.stale = compact, narrow, stale
         against = f"change from {summary.parent_name}" if summary.parent_name else ""
         ranged = any(line.range_text for line in self._lines)
         self._head = (
@@ -69,7 +68,7 @@ class StripModel(QAbstractTableModel):
             "95 % range" if ranged else "central",
             "median" if ranged else "",
             against,
-            _word_heading(self._lines) if against else "",
+            self._word_heading(against),
         )
         self.endResetModel()
 
@@ -114,10 +113,19 @@ class StripModel(QAbstractTableModel):
             return self._brief(line.range_text or line.central_text)
         if column == CHANGE:
             return self._brief(line.change_text)
+        if column == WORD and self.narrow and line.likelihood is None:
+            return line.change_text
         if column == WORD and self.compact and line.likelihood and line.likelihood.likelihood.boundary:
             found = line.likelihood
             return f"{found.direction.sign} {percent_text(found.likelihood.share)}{BOUNDARY}"
         return (self._name(line), "", line.median_text, line.change_text, line.likelihood_text)[column]
+
+    def _word_heading(self, against: str) -> str:
+        if not against or self.narrow:
+            return against
+        if not any(line.likelihood is not None and line.likelihood.likelihood.boundary for line in self._lines):
+            return "likelihood"
+        return f"likelihood{THIN}{BOUNDARY}" if self.compact else f"likelihood, {BOUNDARY} boundary"
 
     def _brief(self, text: str) -> str:
         return text.removesuffix(" runs") if self.compact else text
@@ -160,7 +168,7 @@ class IndicatorStrip(QWidget):
     def render_summary(self, summary: Summary, *, compact: bool, narrow: bool = False, stale: bool = False) -> None:
         """Show a summary; a `stale` one is an older picture while the new one is computed, and is dimmed.
 
-        A compact strip has short names and no medians; a narrow one tells the changes in tooltips only.
+        A compact strip has short names and no medians; a narrow one tells a change by its word alone.
         """
         height = 20 if compact else 24
         ways = summary.minors_left_custody
@@ -170,7 +178,7 @@ class IndicatorStrip(QWidget):
             assert isinstance(model, StripModel)
             footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""
             table.clearSpans()
-            model.render_summary(summary, footing, compact=compact, stale=stale)
+            model.render_summary(summary, footing, compact=compact, narrow=narrow, stale=stale)
             if footing:
                 table.setSpan(model.rowCount() - 1, 0, 1, 5)
             table.verticalHeader().setDefaultSectionSize(height)
@@ -206,14 +214,10 @@ def _table(group: Group, theme: Theme) -> QTableView:
     return table
 
 
-def _word_heading(lines: Sequence[Line]) -> str:
-    boundary = any(line.likelihood is not None and line.likelihood.likelihood.boundary for line in lines)
-    return "likelihood, ‡ boundary" if boundary else "likelihood"
-
-
 def _tip(line: Line) -> str:
     change = f"change: {line.change_text}" if line.change_text else ""
     parts = [f"{line.indicator.title}, {line.indicator.unit}", change, line.likelihood_text, line.indicator.note]
     if line.difference is not None and line.difference.draws:
-        parts.insert(1, f"higher in {line.difference.higher:.0%}, lower in {line.difference.lower:.0%} of paired draws")
+        higher, lower = percent_text(line.difference.higher), percent_text(line.difference.lower)
+        parts.insert(1, f"higher in {higher}, lower in {lower} of paired draws")
     return "\n".join(part for part in parts if part)

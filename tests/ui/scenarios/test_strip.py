@@ -1,0 +1,56 @@
+"""The strip's words: what heads a column, and how shares are told."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+
+from planner.analysis.comparison import Difference
+from planner.analysis.indicators import Spread, indicator
+from planner.analysis.summary import Line, Summary
+from planner.domain.likelihood import paired_likelihood
+from planner.domain.period import Month
+from planner.domain.wording import THIN
+from planner.system.catalogue import Group
+from planner.ui.scenarios.strip import NAME, WORD, StripModel
+from planner.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def model(qapp: QObject) -> StripModel:
+    return StripModel(Group.SECURITY, Theme(), qapp)
+
+
+def line(lower: float, *, slight: bool = False) -> Line:
+    """Escapes, with this share of 1,000 paired draws below the parent and all others above."""
+    change = Difference(Spread(-300, -80, 2), lower, 1 - lower, equal=False, slight=slight, draws=1000)
+    return Line(
+        indicator("escapes"),
+        range_text="467–5 460",
+        median_text="2 100",
+        central_text="1 900",
+        change_text="within 2 % of A" if slight else "−300 to +2",
+        likelihood=None if slight else paired_likelihood(lower, 1 - lower, 1000, "PHIA"),
+        difference=change,
+    )
+
+
+def summary(*lines: Line) -> Summary:
+    return Summary(Month.of(2024, 11), "A", lines, "", "")
+
+
+def test_that_a_tooltip_says_all_draws_only_when_all_agree(model: StripModel) -> None:
+    model.render_summary(summary(line(0.999)), "", compact=False, narrow=False, stale=False)
+    tip = str(model.index(0, NAME).data(Qt.ItemDataRole.ToolTipRole))
+    assert f"higher in 1{THIN}%, lower in 99{THIN}% of paired draws" in tip
+
+
+def test_that_a_compact_heading_leaves_the_room_to_the_names(model: StripModel) -> None:
+    model.render_summary(summary(line(0.92)), "", compact=True, narrow=False, stale=False)
+    assert model.headerData(WORD, Qt.Orientation.Horizontal) == f"likelihood{THIN}‡"
+
+
+def test_that_a_narrow_strip_says_what_its_words_are_about(model: StripModel) -> None:
+    model.render_summary(summary(line(0.97), line(0.5, slight=True)), "", compact=True, narrow=True, stale=False)
+    assert model.headerData(WORD, Qt.Orientation.Horizontal) == "change from A"
+    assert [model.index(row, WORD).data() for row in (0, 1)] == ["▼ almost certain", "within 2 % of A"]
