@@ -16,6 +16,9 @@ from planner.domain.workspace import Workspace
 INHERIT = "inherit"
 """In place of a schedule: drop the setting, so that the parent's applies again."""
 
+LISTED = 12
+"""How many names a refusal lists before it counts the rest."""
+
 _SETTING = re.compile(r"\s*([^\[=\s]+)\s*(?:\[([^\]]*)\])?\s*=\s*(.*\S)\s*")
 _TRANSFER_WORDS = {"from": "site", "to": "to_site"}
 
@@ -54,11 +57,13 @@ def find_situation(known: Sequence[Situation], words: str) -> Situation | None:
 
 
 def unknown(kind: str, words: str, known: Sequence[str]) -> str:
-    """One sentence: there is no such thing here; the nearest by name, or all there are."""
+    """One sentence: there is no such thing here; the nearest by name, or the first there are."""
     near = difflib.get_close_matches(words, known, n=3, cutoff=0.5)
     if near:
         return f"There is no {kind} “{words}” here; did you mean {' or '.join(f'“{name}”' for name in near)}?"
-    return f"There is no {kind} “{words}” here; there are {', '.join(f'“{name}”' for name in known) or 'none yet'}."
+    there = ", ".join(f"“{name}”" for name in known[:LISTED]) or "none yet"
+    more = f" and {len(known) - LISTED} more" if len(known) > LISTED else ""
+    return f"There is no {kind} “{words}” here; there are {there}{more}."
 
 
 def read_setting(text: str) -> Setting:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.command_line.addressing import find_scenario, month_inside, read_selection, read_setting, whole
+from planner.command_line.addressing import find_scenario, month_inside, read_selection, read_setting, unknown, whole
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario, Sign
@@ -35,6 +35,13 @@ def test_that_a_scenario_is_found_by_id_name_or_letter(words: str) -> None:
 def test_that_an_unknown_scenario_is_answered_with_the_nearest_names() -> None:
     with pytest.raises(InputError, match="no scenario “As in 2018” here; did you mean “As in 2019”"):
         find_scenario(WORKSPACE, "As in 2018")
+
+
+def test_that_a_long_list_of_what_there_is_is_cut_short() -> None:
+    said = unknown("evidence item", "ZZZ", [f"F{number:02}" for number in range(1, 60)])
+    assert said.endswith(
+        "there are “F01”, “F02”, “F03”, “F04”, “F05”, “F06”, “F07”, “F08”, “F09”, “F10”, “F11”, “F12” and 47 more."
+    )
 
 
 def test_that_two_scenarios_of_one_name_are_never_guessed_between() -> None:
