@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import PlannerError
 from planner.domain.period import Month
+from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Override, Scenario
 from planner.domain.situation import Situation
@@ -20,6 +21,7 @@ from planner.ui.jobs import Jobs
 from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
+from planner.use_cases.projecting import ProjectionRequest
 from planner.use_cases.side_process import SideProcess
 
 P = ParamSpec("P")
@@ -174,6 +176,10 @@ class OpenWorkspace(QObject):
     def preview(self, scenario_id: str, override: Override, series: Iterable[str] = ()) -> None:
         """Show the central run as if `override` were set, of some series or of all; nothing is committed."""
         self.projections.preview(scenario_id, override, frozenset(series))
+
+    def run(self, request: ProjectionRequest, report: Report) -> Projection:
+        """Compute something where the engine is; for workers. Raises `Cancelled` through `report`."""
+        return self._side.compute(request, report)
 
     def end_preview(self) -> None:
         """The drag is over."""

@@ -63,8 +63,9 @@ class PointRows(QWidget):
                     _show(field, text)
                 field.setVisible(text is not None)
                 field.setReadOnly(not editable or row.fixed)
-                field.setProperty("wrong", "false")
-                _repolish(field)
+                if field.property("wrong") != "false":
+                    field.setProperty("wrong", "false")
+                    _repolish(field)
             font = QFont(self._theme.font(tokens.SMALL, semibold=number == chosen))
             self._fields[number, "value"].setFont(font)
             old = self.findChild(QLabel, f"inherited {number}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
@@ -13,8 +15,10 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.ui.scenarios.on_stage import OnStage
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
+from planner.use_cases.projecting import ProjectionRequest
 
 CHANNEL = "strip"
+Run = Callable[[ProjectionRequest, Report], Projection]
 
 
 class StripKeeper(QObject):
@@ -48,6 +52,10 @@ class StripKeeper(QObject):
         own = projections.is_complete(self._workspace.selected_id)
         return own and (parent is None or projections.is_complete(parent.id))
 
+    def give_way(self) -> None:
+        """A drag has begun: what is being summed up is of no use once it ends."""
+        self._workspace.jobs.cancel(CHANNEL)
+
     def refresh(self) -> None:
         """Work the strip out again where there is something new to tell.
 
@@ -61,15 +69,15 @@ class StripKeeper(QObject):
         if not is_first and not self._complete:
             return
         beside = workspace.projection(parent.id) if parent and not is_first else None
-        value, horizon, file = workspace.value, workspace.horizon, workspace.file
+        value, horizon, file, run = workspace.value, workspace.horizon, workspace.file, workspace.run
         marks = own.fingerprint, beside.fingerprint if beside else ""
         made_from = (*marks, value.settings.vocabulary, horizon, is_first)
         if self._made_from.get(scenario.id) == made_from:
             return
 
         def work(report: Report) -> Summary:
-            mine = own if is_first else with_draws(own, scenario.id, value, file, report)
-            its = with_draws(beside, parent.id, value, file, report) if beside and parent else None
+            mine = own if is_first else with_draws(own, scenario.id, value, file, run, report)
+            its = with_draws(beside, parent.id, value, file, run, report) if beside and parent else None
             name = parent.sign.letter if parent else ""
             return summarise(mine, horizon, vocabulary=value.settings.vocabulary, parent=its, parent_name=name)
 
@@ -84,7 +92,7 @@ class StripKeeper(QObject):
 
 
 def with_draws(
-    projection: Projection, scenario_id: str, workspace: Workspace, file: WorkspaceFile, report: Report
+    projection: Projection, scenario_id: str, workspace: Workspace, file: WorkspaceFile, run: Run, report: Report
 ) -> Projection:
     """The projection with its draws: in hand, from the file, or computed again where the file had no room for them."""
     kept = projection if projection.draws else file.kept(projection.fingerprint, with_draws=True)
@@ -92,4 +100,4 @@ def with_draws(
         return kept
     settings, draws = workspace.settings, projection.draw_count
     request = projecting.prepare(workspace, scenario_id, draws=draws, seed=settings.seed, months=settings.months)
-    return projecting.compute(request, report)
+    return run(request, report)

@@ -250,6 +250,8 @@ class ScenariosView(QWidget):
             self._render_strip()
 
     def _ask_preview(self, override: Override) -> None:
+        if self._stage.preview is None:
+            self._strip_keeper.give_way()
         self._workspace.preview(self._workspace.selected_id, override, series_of_charts(self._charts))
 
     def _on_preview(self, projection: Projection) -> None:
@@ -262,6 +264,7 @@ class ScenariosView(QWidget):
         self._stage.preview = None
         self._render_charts()
         self._render_strip()
+        self._strip_keeper.refresh()
 
     def _choose(self, scenario_id: str) -> None:
         self._workspace.select(scenario_id)

@@ -102,7 +102,7 @@ def test_that_draws_the_file_had_no_room_for_are_computed_again(workspace: OpenW
         workspace.value, scenario, draws=settings.draws, seed=settings.seed, months=settings.months
     )
     whole = projecting.compute(request, silent)
-    again = with_draws(replace(whole, draws={}), scenario, workspace.value, workspace.file, silent)
+    again = with_draws(replace(whole, draws={}), scenario, workspace.value, workspace.file, workspace.run, silent)
     assert again.fingerprint == whole.fingerprint
     assert np.array_equal(again.draws["untracked"], whole.draws["untracked"])
 
