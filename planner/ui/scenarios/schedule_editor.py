@@ -255,9 +255,9 @@ class ScheduleEditor(QWidget):
         assert self._month is not None
         if editing is None:
             return
+        self.render_problem("")
         value = inherited_value(editing, self._month)
         if self._draft is None and value is None and Kind(text) is not Kind.CLEAR:
-            self._render_kinds()
             self.render_problem(f"Type a value first: {inherited_words(editing, self._month)} is inherited.")
             return
         base = self._draft or constant(value or 0.0)
