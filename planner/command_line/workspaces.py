@@ -47,7 +47,7 @@ def check(arguments: Namespace, console: Console) -> int:
         (scenario, result) for scenario in _roots(workspace) for result in _reality(workspace, scenario, console)
     ]
     entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
-    entries += [entry for scenario in workspace.scenarios for entry in _warnings(workspace, scenario)]
+    entries += [entry for scenario, _ in _tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
     text = json.dumps(entries, ensure_ascii=False, indent=2) if arguments.json else _check_text(entries, findings)
     console.print(text)
     failed = any(entry["state"] == "failed" for entry in entries)

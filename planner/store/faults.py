@@ -59,6 +59,11 @@ def foreign(path: Path) -> InputError:
     return InputError(f"“{path.name}” is not a planner workspace; choose a file that the planner saved.")
 
 
+def closed(path: Path) -> WorldError:
+    """The sentence for what came too late to be written."""
+    return WorldError(f"“{path.name}” was closed before this was written; open it and try again.")
+
+
 def not_held(path: Path, held_by: str) -> WorldError:
     """The sentence for writing a file that was opened to be read only."""
     if not held_by:

@@ -23,7 +23,7 @@ from planner.store import history, results
 from planner.store.checking import findings
 from planner.store.connection import copy_database, engine_for, may_write, transaction
 from planner.store.edits import applied, backwards
-from planner.store.faults import damage_told_plainly, gone, not_held, told_plainly
+from planner.store.faults import closed, damage_told_plainly, gone, not_held, told_plainly
 from planner.store.holder import HeldElsewhere, Hold, take_hold
 from planner.store.opening import bring_up_to_date, must_be_a_file, readable_copy, version_of
 from planner.store.replacing import replacement_of
@@ -44,6 +44,7 @@ class WorkspaceFile:
         self.held_by = held_by
         self.results_budget = results.BUDGET
         self._closing = closing
+        self._is_closed = False
         self._turn = threading.RLock()
         self._used: dict[str, None] = {}
         self._engine = engine_for(source, writable=not self.read_only)
@@ -91,10 +92,11 @@ class WorkspaceFile:
             return opened
 
     def close(self) -> None:
-        """Let the file go; harmless when repeated."""
+        """Let the file go; harmless when repeated. Nothing is written after it: somebody else may hold the file."""
         with self._turn:
-            if self._used and not self.read_only:
+            if self._used and not self.read_only and not self._is_closed:
                 self._note_uses()
+            self._is_closed = True
             self._closing.close()
 
     def __enter__(self) -> Self:
@@ -228,6 +230,8 @@ class WorkspaceFile:
     @contextmanager
     def _writing(self) -> Iterator[Session]:
         with self._turn:
+            if self._is_closed:
+                raise closed(self.path)
             if self.read_only:
                 raise not_held(self.path, self.held_by)
             with told_plainly(self.path), transaction(self._engine, writes=True) as session:

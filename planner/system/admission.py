@@ -23,6 +23,8 @@ LONGEST = 240
 """Months a situation can run, and the farthest a schedule may reach."""
 
 _WHOLE = (Quantity.SWITCH, Quantity.TIER)
+_SAYS_NOTHING = ("ratio", "share", "effort", "tier", "0 to 1", "on or off")
+"""Units that only repeat what the range says."""
 
 
 def check_override(situation: Situation, lever_name: str, members: str, schedule: Schedule) -> None:
@@ -130,7 +132,8 @@ def _check_value(lever: Lever, value: float) -> None:
 
 def _check_range(what: str, value: float, low: float, high: float, unit: str) -> None:
     if not low <= value <= high:
-        raise InputError(f"{what} must be from {low:g} to {high:g} {unit}; {value:g} is outside.")
+        named = "" if unit in _SAYS_NOTHING else f" {unit}"
+        raise InputError(f"{what} must be from {low:g} to {high:g}{named}; {value:g} is outside.")
 
 
 def _suggestion(word: str, known: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ SERIES: tuple[Series, ...] = (
         indicator="I01",
         dimension="group",
         members=("foreign men", "local men", "women and minors"),
-        note="Local recruitment is not modelled: a fall is not success.",
+        note="A fall is not success: recruits are not modelled.",
     ),
     Series("escapes", "Escapes, gross", _SEC, _P, "persons", True, "I02", "Escapes, gross", in_strip=True),
     Series("escapes_net", "Escapes, net of recaptured", _SEC, _P, "persons", True, "I02"),

@@ -122,7 +122,7 @@ class Projections(QObject):
 
     def _go_on(self) -> None:
         stage = None if self._held else next_stage(self._wanted, self._reached, self._full_draws)
-        if stage == self._working:
+        if stage == self._working and (stage is None or self._jobs.current("projection") is not None):
             return
         self._stop()
         if stage is None:

@@ -56,6 +56,7 @@ class OpenWorkspace(QObject):
         self._by = by
         self._value = file.load()
         self._memory: dict[str, Any] = {}
+        self._closed = False
         self._undo_label, self._redo_label = self._labels()
         remembered = self.recall("window") or {}
         self._selected = self._or_first(remembered.get("selected", ""))
@@ -197,17 +198,18 @@ class OpenWorkspace(QObject):
         return self._memory[name]
 
     def remember(self, name: str, value: Any) -> None:
-        """Keep what a window wants to find again; not undoable, and not kept in a read-only file."""
+        """Keep what a window wants to find again; not undoable, and not kept in a read-only or a closed file."""
         self._memory[name] = value
-        if not self.read_only:
+        if not self.read_only and not self._closed:
             self.file.set_view(name, json.dumps(value))
 
     def close(self) -> None:
         """Stop computing, remember what was on stage, and let the file go."""
-        for channel in ("projection", "preview", "comparison"):
+        for channel in ("projection", "preview", "comparison", "strip", "report"):
             self.jobs.cancel(channel)
         self._side.close()
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})
+        self._closed = True
         self.file.close()
 
     def _carry_out(self, verb: Callable[[], Change]) -> Change | None:

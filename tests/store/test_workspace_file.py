@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import InputError
+from planner.domain.errors import InputError, WorldError
 from planner.domain.value import changed
 from planner.domain.workspace import Change, Edit, Workspace
 from planner.store.workspace_file import WorkspaceFile
@@ -201,3 +201,12 @@ def test_that_opening_a_file_of_today_does_not_load_alembic(file: WorkspaceFile,
     said = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
 
     assert said.stdout.strip() == "False"
+
+
+def test_that_nothing_is_written_once_the_file_is_closed(path: Path, workspace: Workspace) -> None:
+    file = WorkspaceFile.create(path, workspace)
+    file.close()
+    with pytest.raises(WorldError, match="was closed"):
+        file.set_view("window", "{}")
+    with WorkspaceFile.open(path) as again:
+        assert again.view("window") is None

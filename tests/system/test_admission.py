@@ -47,7 +47,7 @@ def refusal_of_event(shock: Event) -> str:
         pytest.param("exit_screening", "France", "2", "no dimension “France”", id="member without a dimension"),
         pytest.param("exit_screening", "origin=France;origin=Germany", "2", "origin twice", id="dimension twice"),
         pytest.param("exit_screening", "origin=", "2", "no origin “”", id="dimension without a member"),
-        pytest.param("exit_screening", "", "11", "from 0 to 10 effort; 11 is outside", id="above the range"),
+        pytest.param("exit_screening", "", "11", "from 0 to 10; 11 is outside", id="above the range"),
         pytest.param("guard_ratio", "", "0.05", "from 0.1 to 1.5", id="impossible guard ratio"),
         pytest.param("guard_ratio", "", "-1", "from 0.1 to 1.5", id="below the range"),
         pytest.param("exit_screening", "", "1@2020-01..11@2020-06", "11 is outside", id="a point outside"),
