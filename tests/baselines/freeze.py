@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 
 from frozen_scenarios import FOLDER, NAMES, results
+from versions import VERSIONS, digest, frozen_under
+
+from planner.system.wired import MODEL_VERSION
 
 
 def main(chosen: Sequence[str]) -> None:
@@ -18,6 +21,17 @@ def main(chosen: Sequence[str]) -> None:
         lines = [f"  {json.dumps(key)}: {json.dumps(numbers)}" for key, numbers in results(name).items()]
         (FOLDER / f"{name}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
         print(f"frozen: {name}")
+    _note_version()
+
+
+def _note_version() -> None:
+    """Note a new model version; other numbers under a known one would show old results as if they were current."""
+    known, mark = frozen_under(MODEL_VERSION), digest()
+    if known and known != mark:
+        raise SystemExit(f"These are not the numbers of model {MODEL_VERSION}: raise MODEL_VERSION, and freeze again.")
+    if not known:
+        with VERSIONS.open("a", encoding="utf-8") as notes:
+            notes.write(f"{MODEL_VERSION} {mark}\n")
 
 
 if __name__ == "__main__":

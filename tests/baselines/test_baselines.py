@@ -6,6 +6,9 @@ import json
 
 import pytest
 from frozen_scenarios import FOLDER, KEYS, NAMES, Frozen, results
+from versions import digest, frozen_under
+
+from planner.system.wired import MODEL_VERSION
 
 CENTRAL, BANDS = 1e-9, 1e-6
 """Relative tolerance; band values come from draws kept in single precision."""
@@ -27,6 +30,10 @@ def test_that_a_scenario_gives_what_was_frozen(name: str) -> None:
 
     assert set(frozen) == set(KEYS)
     assert moved(frozen, results(name)) == []
+
+
+def test_that_other_numbers_have_another_model_version() -> None:
+    assert digest() == frozen_under(MODEL_VERSION)
 
 
 def test_that_a_number_that_moves_is_told() -> None:
