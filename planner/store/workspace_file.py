@@ -46,6 +46,7 @@ class WorkspaceFile:
         self._closing = closing
         self._is_closed = False
         self._turn = threading.RLock()
+        self._keeping = threading.Lock()
         self._used: dict[str, None] = {}
         self._engine = engine_for(source, writable=not self.read_only)
         closing.callback(self._engine.dispose)
@@ -159,8 +160,10 @@ class WorkspaceFile:
 
     def keep(self, projection: Projection) -> None:
         """Keep a projection under its fingerprint, making room by dropping what was not used for longest."""
-        results.keep(self._writing, projection, self.results_budget)
-        self._used[projection.fingerprint] = None
+        with self._keeping:
+            results.keep(self._writing, projection, self.results_budget)
+        with self._turn:
+            self._used[projection.fingerprint] = None
 
     def kept(self, fingerprint: str, *, with_draws: bool) -> Projection | None:
         """The projection kept under this fingerprint; None when it, or the draws asked for, are not there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from planner.domain.projection import Projection
@@ -102,3 +103,15 @@ def test_that_a_decision_can_be_written_while_a_large_result_is_being_kept(
     assert written < finished[0]
     assert file.load().scenarios[0].name == "Meanwhile"
     assert file.kept("large", with_draws=True) is not None
+
+
+def test_that_two_threads_may_keep_the_same_result_at_once(file: WorkspaceFile, projection: Make) -> None:
+    made = projection("same", draws=2000, series=12)
+    with ThreadPoolExecutor(4) as pool:
+        for ended in [pool.submit(file.keep, made) for _ in range(8)]:
+            ended.result()
+
+    found = file.kept("same", with_draws=True)
+
+    assert found is not None
+    assert found.draws.keys() == made.draws.keys()

@@ -28,7 +28,7 @@ _SHORT = {
     "occupancy|site=SDF prisons": "Prisons full",
     "occupancy|site=SDF camps": "Camps full",
     "months_over|site=SDF prisons": "Prisons over",
-    "bed_months_over": "Bed-months over",
+    "bed_months_over": "Bed-months",
     "tracking_load": "Tracking load",
     "minors_held|nationality=third-country": "Minors held",
     "child_months|nationality=third-country": "Child-months",
@@ -64,7 +64,7 @@ class StripModel(QAbstractTableModel):
         against = f"change from {summary.parent_name}" if summary.parent_name else ""
         ranged = any(line.range_text for line in self._lines)
         self._head = (
-            f"{self._group.value}, {summary.horizon.label}",
+            self._heading(summary.horizon.label),
             "95 % range" if ranged else "central",
             "median" if ranged else "",
             against,
@@ -126,6 +126,11 @@ class StripModel(QAbstractTableModel):
         if not any(line.likelihood is not None and line.likelihood.likelihood.boundary for line in self._lines):
             return "likelihood"
         return f"likelihood{THIN}{BOUNDARY}" if self.compact else f"likelihood, {BOUNDARY} boundary"
+
+    def _heading(self, horizon: str) -> str:
+        """In a narrow window only the first column has room for the month; it is the same for all."""
+        said_before = self.compact and self._group is not GROUPS[0]
+        return self._group.value if said_before else f"{self._group.value}, {horizon}"
 
     def _brief(self, text: str) -> str:
         return text.removesuffix(" runs") if self.compact else text
