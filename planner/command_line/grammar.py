@@ -15,7 +15,8 @@ from planner.domain.workspace import MARKINGS
 SCHEDULES = """\
 SCHEDULE is 40 (constant), 10@2019-12,40@2021-01 (steps), 10@2019-12..40@2021-01 (ramp),
 clear 24 (repatriation requests: everyone within 24 months), or inherit (drop the setting).
-Members: [origin=France+Germany,cohort=women+minors]; left out means all."""
+Members: [origin=France+Germany,cohort=women+minors]; left out means all.
+A value holds for each member, not for their sum."""
 
 _COMPLAINTS = {
     r"the following arguments are required: (.*)": r"\1 must be given",
