@@ -15,6 +15,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
 from planner.reports.disclosure import SMALLEST, STEP
 from planner.reports.long_table import About, Line, difference_lines
+from planner.system.admission import check_event, check_override
 from planner.system.record import Row, record
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
@@ -33,6 +34,7 @@ def run(arguments: Namespace, console: Console) -> int:
         workspace = file.load()
     scenario = find_scenario(workspace, arguments.scenario)
     draws, seed, months = sampling(arguments, workspace)
+    check_levers(workspace, scenario)
     situation = workspace.situation_of(scenario)
     chain = lineage(workspace.scenarios, scenario.id)
     about = About(
@@ -86,7 +88,22 @@ def compare(arguments: Namespace, console: Console) -> int:
 def requests_for(arguments: Namespace, workspace: Workspace, scenarios: Sequence[Scenario]) -> list[ProjectionRequest]:
     """What to project for each scenario, with the draws, seed and months asked for."""
     draws, seed, months = sampling(arguments, workspace)
+    for scenario in scenarios:
+        check_levers(workspace, scenario)
     return [projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months) for scenario in scenarios]
+
+
+def check_levers(workspace: Workspace, scenario: Scenario) -> None:
+    """Refuse what another program may have put into the file. Raises `InputError` naming the scenario."""
+    situation = workspace.situation_of(scenario)
+    for layer in lineage(workspace.scenarios, scenario.id):
+        try:
+            for override in layer.overrides:
+                check_override(situation, override.lever, override.members, override.schedule)
+            for event in layer.events:
+                check_event(situation, event)
+        except InputError as wrong:
+            raise InputError(f"“{layer.name}” cannot be run: {wrong}") from wrong
 
 
 def _check_out(arguments: Namespace) -> None:

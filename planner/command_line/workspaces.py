@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from planner.analysis.checks import CheckResult, reality_checks
 from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
+from planner.command_line.projections import check_levers
+from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
 from planner.domain.progress import silent
 from planner.domain.scenario import Scenario, lineage
@@ -43,11 +45,16 @@ def check(arguments: Namespace, console: Console) -> int:
     with open_workspace(arguments.file) as file:
         findings = file.check()
         workspace = file.load()
+    findings = (*findings, *_wrong_levers(workspace))
+    whole = all(finding.severity is not Severity.FAILURE for finding in findings)
     results = [
-        (scenario, result) for scenario in _roots(workspace) for result in _reality(workspace, scenario, console)
+        (scenario, result)
+        for scenario in (_roots(workspace) if whole else ())
+        for result in _reality(workspace, scenario, console)
     ]
     entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
-    entries += [entry for scenario, _ in _tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
+    if whole:
+        entries += [entry for scenario, _ in _tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
     text = json.dumps(entries, ensure_ascii=False, indent=2) if arguments.json else _check_text(entries, findings)
     console.print(text)
     failed = any(entry["state"] == "failed" for entry in entries)
@@ -111,6 +118,15 @@ def _roots(workspace: Workspace) -> list[Scenario]:
 def _reality(workspace: Workspace, scenario: Scenario, console: Console) -> Sequence[CheckResult]:
     chain = lineage(workspace.scenarios, scenario.id)
     return reality_checks(workspace.situation_of(scenario), chain, console.progress)
+
+
+def _wrong_levers(workspace: Workspace) -> Iterator[Finding]:
+    """Values no officer could have set: another program put them into the file."""
+    for scenario, _ in _tree(workspace.scenarios):
+        try:
+            check_levers(workspace, scenario)
+        except InputError as wrong:
+            yield Finding(severity=Severity.FAILURE, where=scenario.name, what=str(wrong))
 
 
 def _warnings(workspace: Workspace, scenario: Scenario) -> list[dict[str, str]]:

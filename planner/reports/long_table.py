@@ -28,6 +28,7 @@ NOTICE = (
 )
 
 _STATS = ("mean", *(f"p{100 * share:g}" for share in BAND_SHARES), "share lower", "share higher")
+_FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,17 @@ class Line:
     value: float | None
 
     def cells(self) -> tuple[str, ...]:
-        """The row as text, the value at full precision."""
+        """The row as text, the value at full precision, the name so that no spreadsheet takes it for a formula."""
         value = "" if self.value is None else repr(self.value)
-        return (self.scenario, self.variable, self.kind, self.members, self.month, self.stat, value)
+        name = f"'{self.scenario}" if self.scenario.startswith(_FORMULA_SIGNS) else self.scenario
+        return (name, *self._words(), value)
 
     def fields(self) -> dict[str, str | float | None]:
         """The row as JSON."""
-        return dict(zip(COLUMNS, (*self.cells()[:-1], self.value), strict=True))
+        return dict(zip(COLUMNS, (self.scenario, *self._words(), self.value), strict=True))
+
+    def _words(self) -> tuple[str, ...]:
+        return self.variable, self.kind, self.members, self.month, self.stat
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,17 @@ millisecond, and both take several times as long.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
 from collections.abc import Collection
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import count
+from multiprocessing.connection import wait as wait_for
 from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
-from threading import Lock
+from threading import Lock, Thread
 
 from planner.domain.errors import Cancelled
 from planner.domain.progress import Report
@@ -129,6 +132,16 @@ _told: dict[int, Situation] = {}
 
 def _begin(stop: Event, done: Synchronized[float]) -> None:
     _signs[:] = [(stop, done)]
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; it ends this process as it closes
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """However the window's process ends, this one does too."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait_for([parent.sentinel])
+        os._exit(0)
 
 
 def _learn(number: int, situation: Situation) -> None:

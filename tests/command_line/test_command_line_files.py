@@ -67,6 +67,19 @@ def test_that_scenarios_in_a_circle_are_named_and_never_run(planner: Planner, fi
     assert "would inherit from itself" in done.out
 
 
+def test_that_a_value_no_officer_could_set_is_named_and_never_run(planner: Planner, file: Path) -> None:
+    planner("branch", file, "As in 2019", "Tampered")
+    planner("set", file, "Tampered", "transfer_capacity=500")
+    with closing(sqlite3.connect(file)) as database:
+        wrong = '{"shape":"constant","points":[{"month":null,"value":-7.0}]}'
+        database.execute("UPDATE override SET schedule = ? WHERE schedule LIKE '%500%'", (wrong,))
+        database.commit()
+    assert refused(planner("run", file, "Tampered"), "“Tampered” cannot be run: Transfer capacity must be from 0")
+    done = planner("check", file)
+    assert done.status == 1
+    assert "-7 is outside" in done.out
+
+
 def limited(limit: int, *arguments: str | Path) -> Done:
     """A command in a process that may not write beyond `limit` bytes of any file, as on a full disk."""
     resource = pytest.importorskip("resource")

@@ -217,5 +217,5 @@ def test_that_every_control_of_a_screen_has_a_name(officer: Officer, screen: str
     shown = [found for found in officer.window.findChildren(QAbstractButton) if found.isVisible()]
     ours = [found for found in shown if not isinstance(found.parent(), QLineEdit | QAbstractItemView)]
     unnamed = [found for found in ours if not (found.text() or found.accessibleName())]
-    assert len(ours) > 10
+    assert len(ours) >= 8
     assert [type(found.parent()).__name__ for found in unnamed] == []

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import select
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -137,3 +141,35 @@ def test_that_a_process_that_dies_is_not_missed(workspace: Workspace, warm: Side
         process.kill()
 
     assert warm.compute(request_of(workspace, 0), silent).central
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks the system about a process by its number")
+def test_that_it_ends_with_the_process_that_started_it(tmp_path: Path) -> None:
+    script = tmp_path / "starts_one.py"
+    script.write_text(
+        "from planner.system.situations import shipped_situations\n"
+        "from planner.use_cases.side_process import SideProcess\n"
+        "if __name__ == '__main__':\n"
+        "    side = SideProcess()\n"
+        "    side.warm_up(shipped_situations()[0])\n"
+        "    side._told.arrival.result(60)\n"
+        "    print(*side._told.pool._processes, flush=True)\n"
+        "    input()\n"
+    )
+    with subprocess.Popen([sys.executable, script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        worker = int(parent.stdout.readline())
+        parent.kill()
+    deadline = time.monotonic() + PATIENCE_S
+    while _is_alive(worker) and time.monotonic() < deadline:
+        select.select([], [], [], 0.02)
+    assert not _is_alive(worker)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{process}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"

@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
                 self, f"Go to {screen.title}", screen.icon, partial(self.show_screen, name), screen.shortcut
             )
         self.setMinimumSize(1024, 640)
-        self.resize(1440, 900)
+        room = self.screen().availableSize()
+        self.resize(min(1600, room.width()), min(960, room.height()))
         geometry = desk.store.value("geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

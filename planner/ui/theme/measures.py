@@ -25,7 +25,7 @@ NARROW = Measures(band=20, top_bar=40, status=28, rail=48, margin=8, gap=8, word
 
 
 def measures_for(width: int) -> Measures:
-    """The measures of a window `width` px wide: full from 1440, compact below, rail without words below 1200."""
-    if width >= 1440:
+    """The measures of a window `width` px wide: full from 1560, compact below, rail without words below 1200."""
+    if width >= 1560:
         return FULL
     return COMPACT if width >= 1200 else NARROW
