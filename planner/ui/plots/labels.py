@@ -19,6 +19,8 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _HALF = LINE_HEIGHT / 2
 _SMALL = 260.0
+_NUDGE = 0.01
+"""Keeps the order of labels that want the same place, px."""
 
 
 def paint_labels(painter: QPainter, panel: Panel, place: Place, theme: Theme, range_of: RangeOf, colour: int) -> None:
@@ -31,10 +33,16 @@ def paint_labels(painter: QPainter, panel: Panel, place: Place, theme: Theme, ra
     chips = [trace for trace in panel.traces if trace.letter and np.isfinite(trace.values).any()]
     _paint_chips(painter, chips, place, theme, colour)
     named = [trace for trace in panel.traces if trace.label and np.isfinite(trace.values).any()]
-    wanted = [_wanted_y(trace, panel, place, _label_width(trace, place, theme, range_of)) for trace in named]
+    named.sort(key=lambda trace: -float(trace.values[np.isfinite(trace.values)][-1]))
+    wanted = in_order([_wanted_y(trace, panel, place, _label_width(trace, place, theme, range_of)) for trace in named])
     top, bottom = place.rect.top() + _HALF, place.rect.bottom() - _HALF
     for trace, y in zip(named, moved_apart(wanted, LINE_HEIGHT, top, bottom), strict=True):
         _paint_label(painter, trace, place, y, theme, range_of(trace))
+
+
+def in_order(wanted: Sequence[float]) -> list[float]:
+    """Places of labels whose lines lie one below the other: never in another order than the lines."""
+    return [max(wanted[: place + 1]) + place * _NUDGE for place in range(len(wanted))]
 
 
 def _paint_title(painter: QPainter, panel: Panel, place: Place, theme: Theme) -> None:

@@ -13,6 +13,7 @@ from planner.domain.period import Month
 from planner.ui.plots.chart import Chart
 from planner.ui.plots.content import ChartContent
 from planner.ui.plots.grid import ChartGrid
+from planner.ui.plots.labels import in_order
 from planner.ui.plots.table import TableDialog
 from planner.ui.theme.theme import Theme
 
@@ -152,3 +153,9 @@ def test_that_a_narrow_grid_goes_to_two_columns(grid: ChartGrid) -> None:
     grid.layout().activate()
     left = {chart.x() for chart in grid.shown}
     assert len(left) == 2
+
+
+def test_that_labels_stand_in_the_order_of_their_lines() -> None:
+    placed = in_order([40.0, 323.0, 311.0, 311.0])
+    assert placed == sorted(placed)
+    assert len(set(placed)) == 4
