@@ -3,10 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Self
 
 from planner.domain.period import Month
 
 Series = tuple[float, ...]
+
+
+class Number(str):
+    """A cell that also says its number, so that a workbook can count with it: one value, or `low` to `high`.
+
+    It is printed as its text, like any other cell. The number is in `unit`, unscaled: `4.43 m` is 4 430 000; shares
+    are fractions with the unit `%`. Not finite means: text only.
+    """
+
+    __slots__ = ("high", "low", "unit")
+
+    low: float
+    high: float | None
+    unit: str
+
+    def __new__(cls, text: str, low: float, high: float | None = None, unit: str = "") -> Self:
+        made = super().__new__(cls, text)
+        object.__setattr__(made, "low", low)
+        object.__setattr__(made, "high", high)
+        object.__setattr__(made, "unit", unit)
+        return made
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a number in a report is never changed")
+
+    def __reduce__(self) -> tuple[type[Number], tuple[str, float, float | None, str]]:
+        return Number, (str(self), self.low, self.high, self.unit)
 
 
 @dataclass(frozen=True)
@@ -48,7 +77,8 @@ class Notice:
 class Table:
     """A marked table: caption, header cells, rows whose first cell heads the row. No blank and no merged cells.
 
-    `numeric` columns (by index) are set to the right.
+    `numeric` columns (by index) are set to the right; cells there may be a `Number`. `strong` rows are set bold.
+    A `boxed` table is a form, as sign-offs are: framed, its head shaded, its caption neither numbered nor printed.
     """
 
     caption: str
@@ -56,6 +86,30 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
     widths: tuple[int, ...] = ()
+    boxed: bool = False
+    strong: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Weakness:
+    """One assumption that carries the result on opinion alone: its identity, what it is, and its range in words."""
+
+    identity: str
+    words: str
+    span: str
+
+
+@dataclass(frozen=True)
+class RedBox:
+    """The red/red assumptions of page one, framed in red: a `badge` such as “Quality R · Impact R”, a lead, rows.
+
+    `note` closes it, such as how many more there are or which are unsigned.
+    """
+
+    badge: str
+    lead: str
+    rows: tuple[Weakness, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,7 +128,8 @@ class Line:
 class LineChart:
     """Lines over months from `start`; `divisor` scales the axis, `limit` is a marked level such as all places full.
 
-    `compact` ones leave room for text beside them on the page.
+    `compact` ones leave room for text beside them on the page. When `observed`, the first month is a count of people
+    and leaves the tool only masked and rounded.
     """
 
     start: Month
@@ -84,6 +139,7 @@ class LineChart:
     limit: float | None = None
     limit_text: str = ""
     compact: bool = False
+    observed: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +161,11 @@ class BarChart:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with its title, what it says in words (alt text) and the same values as a table."""
+    """A chart with its title, what it says in words (alt text) and the same values as a table.
+
+    `stamp` names model version, seed and results; it is printed small under line charts, and under any chart that
+    is taken out of the report.
+    """
 
     title: str
     subtitle: str
@@ -113,6 +173,7 @@ class Figure:
     chart: LineChart | BarChart
     caption: str = ""
     table: Table | None = None
+    stamp: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,23 +200,31 @@ class Heading:
     text: str
 
 
-Block = Text | Bullets | Notice | Table | Figure | Key | Facing | Heading
+Block = Text | Bullets | Notice | Table | RedBox | Figure | Key | Facing | Heading
 
 
 @dataclass(frozen=True)
 class Section:
-    """A titled part of the report; `new_page` starts it on a new sheet."""
+    """A titled part of the report; `new_page` starts it on a new sheet.
+
+    `name` is its stable key, such as `so-what` or `assumptions`, by which it is chosen and found again on its pages.
+    A `quiet` one prints no heading where the report's own title says enough, as on page one.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     new_page: bool = False
+    name: str = ""
+    quiet: bool = False
 
 
 @dataclass(frozen=True)
 class ReportContent:
     """A whole report: the same for every format.
 
-    `marking` stands at the top and bottom of every page, `stamp` in every footer. No user name and no path is in it.
+    `marking`, followed by the `handling` instruction if there is one, stands at the top and bottom of every page,
+    `stamp` in every footer. `sunset` is the date after which the report must not be used, as printed. `made` dates
+    the files. No user name and no path is in it.
     """
 
     marking: str
@@ -167,3 +236,11 @@ class ReportContent:
     stamp: str
     sections: tuple[Section, ...]
     language: str = field(default="en-GB")
+    handling: str = ""
+    sunset: str = ""
+    made: datetime | None = None
+
+    @property
+    def band(self) -> str:
+        """What stands at the top and bottom of every page: the marking in capitals, then how to handle it."""
+        return " · ".join(part for part in (self.marking.upper(), self.handling) if part)

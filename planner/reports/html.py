@@ -17,6 +17,7 @@ from planner.reports.document import (
     Key,
     Mark,
     Notice,
+    RedBox,
     ReportContent,
     Section,
     Table,
@@ -105,6 +106,8 @@ class _Page:
             case Table():
                 self._tables += 1
                 return _table(block, self._tables)
+            case RedBox():
+                return _red_box(block)
             case Figure():
                 return self._figure(block)
             case Key():
@@ -146,6 +149,16 @@ class _Page:
     def _identity(self) -> str:
         self._pictures += 1
         return f"picture-{self._pictures}"
+
+
+def _red_box(box: RedBox) -> str:
+    rows = "".join(
+        f"<li><b>{_text(row.identity)}</b> <span>{_text(row.words)}</span> <span>{_text(row.span)}</span></li>"
+        for row in box.rows
+    )
+    note = f"<p>{_text(box.note)}</p>" if box.note else ""
+    lead = f'<p><strong class="badge">{_text(box.badge)}</strong> <strong>{_text(box.lead)}</strong></p>'
+    return f'<div class="reds">{lead}<ul>{rows}</ul>{note}</div>'
 
 
 def _table(table: Table, number: int) -> str:
