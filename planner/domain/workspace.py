@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter, model_validator
 
+from planner.domain.assurance import AssumptionNote, DecisionNote
+from planner.domain.exercise import Exercise
+from planner.domain.play import Entry, Play
+from planner.domain.report_design import ReportDesign
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.value import Value
@@ -25,11 +30,16 @@ class Settings(Value):
 
 
 class Workspace(Value):
-    """Settings, situations and scenarios of one file."""
+    """Settings, situations and scenarios of one file, its assurance log, its reports, its exercises and their plays."""
 
     settings: Settings
     situations: tuple[Situation, ...]
     scenarios: tuple[Scenario, ...]
+    assumptions: tuple[AssumptionNote, ...] = ()
+    decisions: tuple[DecisionNote, ...] = ()
+    reports: tuple[ReportDesign, ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+    plays: tuple[Play, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario:
         """The scenario with this id. Raises `KeyError`."""
@@ -40,13 +50,51 @@ class Workspace(Value):
         return next(found for found in self.situations if found.id == scenario.situation_id)
 
 
+Kept = Settings | Situation | Scenario | AssumptionNote | DecisionNote | ReportDesign | Exercise | Play | Entry
+"""Everything that is changed as one piece."""
+
+DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
+    "assumption": ("assumptions", AssumptionNote),
+    "decision": ("decisions", DecisionNote),
+    "report": ("reports", ReportDesign),
+    "exercise": ("exercises", Exercise),
+}
+"""By kind: the workspace's field of what is kept by id alone, and its type."""
+
+RESULTS_REST_ON = ("settings", "situation", "scenario")
+"""Kinds of edits that can move results; the others never do."""
+
+_READERS: dict[str, TypeAdapter[Any]] = {
+    "settings": TypeAdapter(Settings),
+    "situation": TypeAdapter(Situation),
+    "scenario": TypeAdapter(Scenario),
+    "play": TypeAdapter(Play),
+    "entry": TypeAdapter(Entry),
+    **{kind: TypeAdapter(found) for kind, (_, found) in DOCUMENTS.items()},
+}
+
+
 class Edit(Value):
-    """One thing before and after: `kind` is settings, situation or scenario; None means it is not there."""
+    """One thing before and after; None means it is not there.
+
+    `kind` is settings, situation, scenario, assumption, decision, report, exercise, play, or entry; an entry's id is
+    `PLAY/NUMBER`.
+    """
 
     kind: str
     id: str
-    before: Settings | Situation | Scenario | None
-    after: Settings | Situation | Scenario | None
+    before: Kept | None
+    after: Kept | None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_by_kind(cls, data: Any) -> Any:
+        """What comes from a file is read as the kind it says it is."""
+        if not isinstance(data, dict) or data.get("kind") not in _READERS:
+            return data
+        reader = _READERS[data["kind"]]
+        read = {side: reader.validate_python(data[side]) for side in ("before", "after") if data.get(side) is not None}
+        return data | read
 
 
 class Change(Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from planner.domain.period import Month
@@ -13,6 +13,7 @@ from planner.domain.scenario import Authorship, Event, Operation, Override, Scen
 from planner.domain.schedule import Schedule
 from planner.domain.situation import Situation
 from planner.domain.workspace import Change, Edit, Settings, Workspace
+from planner.store.documents import place_of, read_documents, write_document, write_documents
 from planner.store.tables import EventRow, HistoryRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
 
 _EDITS = TypeAdapter(tuple[Edit, ...])
@@ -105,12 +106,14 @@ def write_edits(session: Session, edits: tuple[Edit, ...]) -> None:
             case Settings():
                 session.merge(settings_row(edit.after))
             case Situation():
-                session.merge(situation_row(edit.after, _place_of(session, edit.id)))
+                there = session.get(SituationRow, edit.id)
+                session.merge(situation_row(edit.after, place_of(session, there, SituationRow.position)))
             case Scenario():
                 session.merge(scenario_row(edit.after))
-            case None:
-                kept = session.get(SituationRow if edit.kind == "situation" else ScenarioRow, edit.id)
-                session.delete(kept)
+            case None if edit.kind in ("situation", "scenario"):
+                session.delete(session.get(SituationRow if edit.kind == "situation" else ScenarioRow, edit.id))
+            case _:
+                write_document(session, edit)
 
 
 def write_workspace(session: Session, workspace: Workspace) -> None:
@@ -118,25 +121,19 @@ def write_workspace(session: Session, workspace: Workspace) -> None:
     session.add(settings_row(workspace.settings))
     session.add_all(situation_row(found, place) for place, found in enumerate(workspace.situations))
     session.add_all(scenario_row(found) for found in workspace.scenarios)
+    write_documents(session, workspace)
 
 
 def read_workspace(session: Session) -> Workspace:
-    """The whole workspace: situations in their order, scenarios parents first. Raises `ValueError` on a bad row."""
+    """Everything the file holds, as one value. Raises `ValidationError` on a bad row."""
     return Workspace(
         settings=settings_value(session.scalars(select(SettingsRow)).one()),
         situations=tuple(
             situation_value(row) for row in session.scalars(select(SituationRow).order_by(SituationRow.position))
         ),
         scenarios=in_tree_order(tuple(scenario_value(row) for row in session.scalars(select(ScenarioRow)))),
+        **read_documents(session),
     )
-
-
-def _place_of(session: Session, situation_id: str) -> int:
-    row = session.get(SituationRow, situation_id)
-    if row is not None:
-        return row.position
-    last = session.scalar(select(func.max(SituationRow.position)))
-    return 0 if last is None else last + 1
 
 
 def _override_row(scenario_id: str, place: int, override: Override) -> OverrideRow:

@@ -110,6 +110,35 @@ class ScenarioRow(Base):
     )
 
 
+class DocumentRow(Base):
+    """What is kept as one piece by kind and id: notes on assumptions, decisions, reports, exercises; `body` is JSON."""
+
+    __tablename__ = "document"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    body: Mapped[str]
+
+
+class PlayRow(Base):
+    """One play of an exercise; `exercise` is the JSON of the exercise as it was when play began."""
+
+    __tablename__ = "play"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    began: Mapped[str]
+    exercise: Mapped[str]
+
+
+class EntryRow(Base):
+    """One entry of a play's log; `body` is its JSON."""
+
+    __tablename__ = "play_entry"
+    play_id: Mapped[str] = mapped_column(ForeignKey("play.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    body: Mapped[str]
+
+
 class HistoryRow(Base):
     """One change; `edits` is JSON with every value before and after. Undone rows are the redo tail."""
 

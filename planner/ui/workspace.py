@@ -14,7 +14,7 @@ from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Override, Scenario
 from planner.domain.situation import Situation
-from planner.domain.workspace import Change, Workspace
+from planner.domain.workspace import RESULTS_REST_ON, Change, Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.wired import MODEL_VERSION
 from planner.ui.jobs import Jobs
@@ -221,10 +221,12 @@ class OpenWorkspace(QObject):
         self._value = self.file.load()
         self._undo_label, self._redo_label = self._labels()
         touched = frozenset(edit.id for edit in change.edits)
+        moved = frozenset(edit.id for edit in change.edits if edit.kind in RESULTS_REST_ON)
         selected, self._selected = self._selected, self._or_first(self._selected)
         self._ticked = self._known(self._ticked)
         self._month = self._held(self._month)
-        self.projections.outdate(touched)
+        if moved:
+            self.projections.outdate(moved)
         self.changed.emit(touched | {edit.kind for edit in change.edits})
         if selected != self._selected:
             self.selection_changed.emit(self._selected)
@@ -235,7 +237,8 @@ class OpenWorkspace(QObject):
         if self.read_only:
             return "", ""
         undoable, redoable = self.file.undoable(), self.file.redoable()
-        return (undoable.label if undoable else ""), (redoable.label if redoable else "")
+        allowed = undoable is not None and history.can_be_undone(undoable)
+        return (undoable.label if undoable and allowed else ""), (redoable.label if redoable else "")
 
     def _known(self, scenario_ids: Iterable[str]) -> tuple[str, ...]:
         there = {scenario.id for scenario in self._value.scenarios}

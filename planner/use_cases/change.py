@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.errors import InputError
+from planner.domain.play import Entry, Logged, Play
 from planner.domain.scenario import Authorship, Scenario, Status, descendants
 from planner.domain.value import changed
-from planner.domain.workspace import Change, Edit, Settings, Workspace
+from planner.domain.workspace import Change, Edit, Kept, Settings, Workspace
 from planner.store.workspace_file import WorkspaceFile
 
 
@@ -47,6 +48,19 @@ def edit_of_scenario(before: Scenario | None, after: Scenario | None) -> Edit:
 def edit_of_settings(before: Settings, after: Settings) -> Edit:
     """The settings before and after."""
     return Edit(kind="settings", id="settings", before=before, after=after)
+
+
+def edit_of(kind: str, before: Kept | None, after: Kept | None) -> Edit:
+    """A note, decision, report, exercise or play before and after; None means it is not there."""
+    there = before or after
+    assert there is not None
+    assert not isinstance(there, Settings | Logged)
+    return Edit(kind=kind, id=there.id, before=before, after=after)
+
+
+def edit_of_log(play: Play, entry: Entry) -> Edit:
+    """One more entry in the log of a play."""
+    return Edit(kind="entry", id=f"{play.id}/{entry.number}", before=None, after=entry)
 
 
 def found(workspace: Workspace, scenario_id: str) -> Scenario:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from planner.domain.errors import InputError
+from planner.domain.play import FINAL_ENTRIES, Logged
 from planner.domain.workspace import Change
 from planner.store.workspace_file import WorkspaceFile
 
 
 def undo(file: WorkspaceFile) -> Change:
-    """Take back the last change and return it. Raises `InputError` when there is none."""
+    """Take back the last change and return it. Raises `InputError` when there is none, or it is a played turn."""
+    last = file.undoable()
+    if last is not None and not can_be_undone(last):
+        raise InputError("A turn that was played is not undone; rewind the exercise to a turn instead.")
     return file.undo()
 
 
 def redo(file: WorkspaceFile) -> Change:
     """Make the last undone change again and return it. Raises `InputError` when there is none."""
     return file.redo()
+
+
+def can_be_undone(change: Change) -> bool:
+    """Whether undo may take this change back: what a room has seen happen in an exercise stays in its log."""
+    played = (edit.after for edit in change.edits if isinstance(edit.after, Logged))
+    return not any(getattr(entry, "kind", "") in FINAL_ENTRIES for entry in played)
