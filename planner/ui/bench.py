@@ -92,6 +92,7 @@ def dragging(file: Path, folder: Path) -> Figures:
     workspace.select(scenario.id)
     view.reveal(f"lever:{LEVER}")
     _until(lambda: workspace.projections.is_complete(scenario.id) and workspace.projections.is_ready_to_drag)
+    _until(lambda: not any(map(workspace.jobs.current, ("projection", "strip"))))
     last = override.schedule.points[-1]
     assert last.month is not None
     plot = view.findChild(SchedulePlot)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +57,7 @@ class ScenariosView(QWidget):
         self._levers_folded = False
         self._stage = OnStage(workspace)
         self._strip_keeper = StripKeeper(workspace, self._stage, self)
+        self._charts_due = QTimer(self, singleShot=True, interval=0)
 
         self.tree_strip = TreeStrip(theme)
         self.tree_pane = TreePane(theme)
@@ -102,6 +103,7 @@ class ScenariosView(QWidget):
     def _render_all(self) -> None:
         self._render_tree()
         self._render_stage()
+        self._render_charts()
         self.bench.render(compact=self._compact)
 
     def _render_tree(self) -> None:
@@ -116,7 +118,6 @@ class ScenariosView(QWidget):
             letter = parent.sign.letter if parent else ""
             self.bar.render_stage(scenario, letter, compact=self._compact, levers_folded=self._levers_folded)
         self.bar.render_charts(self._charts, self._columns)
-        self._render_charts()
         self._render_strip()
 
     def _render_charts(self) -> None:
@@ -192,6 +193,7 @@ class ScenariosView(QWidget):
     def _connect(self) -> None:
         workspace, pane, tree = self._workspace, self.tree_pane, self.tree_pane.tree
         workspace.changed.connect(self._on_change)
+        self._charts_due.timeout.connect(self._render_charts)
         workspace.selection_changed.connect(self._on_selection)
         workspace.month_changed.connect(self._on_month)
         workspace.ticks_changed.connect(self._render_ticks)
@@ -223,7 +225,11 @@ class ScenariosView(QWidget):
         self.levers.levers.group_toggled.connect(lambda key, is_open: self._remember())
 
     def _on_change(self, touched: frozenset[str]) -> None:
-        self._render_all()
+        """Charts come a turn later: drawn with all the rest, letting a point go would hold up the window."""
+        self._render_tree()
+        self._render_stage()
+        self.bench.render(compact=self._compact)
+        self._charts_due.start()
 
     def _on_selection(self, scenario_id: str) -> None:
         self._stage.preview = None
