@@ -18,8 +18,10 @@ from sqlalchemy import URL, create_engine
 from planner.domain.errors import InputError
 from planner.domain.workspace import Change, Workspace
 from planner.store import workspace_file
+from planner.store.connection import engine_for, transaction
 from planner.store.opening import bring_up_to_date
-from planner.store.schema import TODAY, Schema
+from planner.store.rows import write_workspace
+from planner.store.schema import TODAY, Schema, upgrade
 from planner.store.tables import Base
 from planner.store.workspace_file import WorkspaceFile
 
@@ -133,3 +135,15 @@ def test_that_the_planner_of_today_refuses_the_file_of_tomorrow(
 
     with pytest.raises(InputError, match="was made by a newer version"):
         WorkspaceFile.open(path)
+
+
+def test_that_a_file_of_the_first_planner_opens_with_all_it_held(path: Path, workspace: Workspace) -> None:
+    upgrade(path, Schema(TODAY.scripts, 1))
+    engine = engine_for(path, writable=True)
+    with transaction(engine, writes=True) as session:
+        write_workspace(session, workspace)
+    engine.dispose()
+
+    with WorkspaceFile.open(path) as opened:
+        assert opened.load() == workspace
+    assert asked(path, "PRAGMA user_version") == [(TODAY.version,)]
