@@ -162,6 +162,7 @@ class IndicatorStrip(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = QHBoxLayout(self)
+        self._shown: tuple[Summary, bool, bool, bool] | None = None
         self.tables: list[QTableView] = []
         for group in GROUPS:
             table = _table(group, theme)
@@ -175,6 +176,9 @@ class IndicatorStrip(QWidget):
 
         A compact strip has short names and no medians; a narrow one tells a change by its word alone.
         """
+        if self._shown is not None and self._shown[0] is summary and self._shown[1:] == (compact, narrow, stale):
+            return
+        self._shown = summary, compact, narrow, stale
         height = 20 if compact else 24
         ways = summary.minors_left_custody
         who = "Minors left" if compact else "Third-country minors left custody (median)"

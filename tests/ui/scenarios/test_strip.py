@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
 
 from planner.analysis.comparison import Difference
 from planner.analysis.indicators import Spread, indicator
@@ -12,7 +13,7 @@ from planner.domain.likelihood import paired_likelihood
 from planner.domain.period import Month
 from planner.domain.wording import THIN
 from planner.system.catalogue import Group
-from planner.ui.scenarios.strip import NAME, WORD, StripModel
+from planner.ui.scenarios.strip import NAME, WORD, IndicatorStrip, StripModel
 from planner.ui.theme.theme import Theme
 
 
@@ -54,3 +55,13 @@ def test_that_a_narrow_strip_says_what_its_words_are_about(model: StripModel) ->
     model.render_summary(summary(line(0.97), line(0.5, slight=True)), "", compact=True, narrow=True, stale=False)
     assert model.headerData(WORD, Qt.Orientation.Horizontal) == "change from A"
     assert [model.index(row, WORD).data() for row in (0, 1)] == ["▼ almost certain", "within 2 % of A"]
+
+
+def test_that_a_strip_shown_twice_is_painted_once(qtbot: QtBot) -> None:
+    strip, shown = IndicatorStrip(Theme()), summary(line(0.97))
+    qtbot.addWidget(strip)
+    strip.render_summary(shown, compact=False, stale=True)
+    with qtbot.assertNotEmitted(strip.tables[0].model().modelReset):
+        strip.render_summary(shown, compact=False, stale=True)
+    with qtbot.waitSignal(strip.tables[0].model().modelReset, timeout=1_000):
+        strip.render_summary(shown, compact=False, stale=False)
