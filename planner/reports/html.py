@@ -6,7 +6,6 @@ from html import escape
 from pathlib import Path
 
 from planner import assets
-from planner.reports.bar_chart import draw_bars
 from planner.reports.document import (
     BarChart,
     Block,
@@ -15,7 +14,6 @@ from planner.reports.document import (
     Figure,
     Heading,
     Key,
-    Mark,
     Notice,
     RedBox,
     ReportContent,
@@ -23,8 +21,9 @@ from planner.reports.document import (
     Table,
     Text,
 )
-from planner.reports.line_chart import draw_lines
-from planner.reports.svg import colour, element, hatch
+from planner.reports.numbering import Numbering
+from planner.reports.pictures import drawn, swatch
+from planner.reports.plain_text import printable
 from planner.reports.writing import write_whole
 
 _KEPT_WHOLE = 8
@@ -42,7 +41,7 @@ def html_of(content: ReportContent) -> str:
     """The page as text."""
     page = _Page()
     sections = "".join(page.section(section) for section in content.sections)
-    marking = f'<p class="marking">{_text(content.marking)}</p>'
+    marking = f'<p class="marking">{_text(content.band)}</p>'
     return "\n".join(
         (
             "<!DOCTYPE html>",
@@ -51,7 +50,7 @@ def html_of(content: ReportContent) -> str:
             '<meta charset="utf-8">',
             f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{_text(content.marking)} – {_text(content.title)}</title>",
+            f"<title>{_text(content.band)} – {_text(content.title)}</title>",
             f"<style>{assets.read_text('report', 'report.css')}{_page_rules(content)}</style>",
             "</head>",
             "<body>",
@@ -75,10 +74,8 @@ class _Page:
     """Counts figures and sections while they are set, so that every identity on the page is its own."""
 
     def __init__(self) -> None:
-        self._pictures = 0
-        self._figures = 0
+        self._numbering = Numbering()
         self._sections = 0
-        self._tables = 0
 
     def section(self, section: Section) -> str:
         self._sections += 1
@@ -89,7 +86,8 @@ class _Page:
             parts.append(self._block(block, level))
             level = 4 if isinstance(block, Heading) else level
         kind = ' class="sheet"' if section.new_page else ""
-        heading = f'<h2 id="{identity}">{_text(section.title)}</h2>'
+        quiet = ' class="quiet"' if section.quiet else ""
+        heading = f'<h2 id="{identity}"{quiet}>{_text(section.title)}</h2>'
         return f'<section{kind} aria-labelledby="{identity}">{heading}{"".join(parts)}</section>'
 
     def _block(self, block: Block, level: int) -> str:
@@ -104,8 +102,7 @@ class _Page:
             case Heading():
                 return f"<h3>{_text(block.text)}</h3>"
             case Table():
-                self._tables += 1
-                return _table(block, self._tables)
+                return _table(block, block.caption if block.boxed else self._numbering.table(block.caption))
             case RedBox():
                 return _red_box(block)
             case Figure():
@@ -116,28 +113,22 @@ class _Page:
                 return self._facing(block, level)
 
     def _figure(self, figure: Figure) -> str:
-        identity = self._identity()
         heading = f"<strong>{_text(figure.title)}</strong> <span>{_text(figure.subtitle)}</span>"
+        chart = drawn(self._numbering.picture(), figure)
         if isinstance(figure.chart, BarChart):
-            drawn = draw_bars(identity, figure.chart, figure.title, figure.alt)
-            return f'<figure class="bars"><figcaption>{heading}</figcaption>{drawn}</figure>'
-        self._figures += 1
-        drawn = draw_lines(identity, figure.chart, figure.title, figure.alt)
-        caption = f'<p class="caption">Figure {self._figures}. {_text(figure.caption)}</p>'
+            return f'<figure class="bars"><figcaption>{heading}</figcaption>{chart}</figure>'
+        caption = f'<p class="caption">{_text(self._numbering.figure(figure.caption))}</p>'
+        stamp = f'<p class="made">{_text(figure.stamp)}</p>' if figure.stamp else ""
         table = self._block(figure.table, 4) if figure.table else ""
-        return f"<figure><figcaption>{heading}</figcaption>{drawn}{caption}</figure>{table}"
+        return f"<figure><figcaption>{heading}</figcaption>{chart}{caption}{stamp}</figure>{table}"
 
     def _key(self, key: Key) -> str:
         items = "".join(
-            f"<li>{self._swatch(mark)}<b>{_text(mark.letter)}</b> {_text(mark.name)}</li>" for mark in key.marks
+            f"<li>{swatch(self._numbering.picture(), mark)}<b>{_text(mark.letter)}</b> {_text(mark.name)}</li>"
+            for mark in key.marks
         )
         note = f"<li>{_text(key.note)}</li>" if key.note else ""
         return f'<ul class="key">{items}{note}</ul>'
-
-    def _swatch(self, mark: Mark) -> str:
-        identity = self._identity()
-        box = element("rect", x=1, y=1, width=30, height=14, fill=f"url(#{identity})", stroke=colour(mark))
-        return element("svg", hatch(identity, mark), box, viewBox="0 0 32 16", width=32, height=16, aria_hidden="true")
 
     def _facing(self, facing: Facing, level: int) -> str:
         columns = []
@@ -145,10 +136,6 @@ class _Page:
             blocks = "".join(self._block(row[side], level + 1) for row in facing.rows)
             columns.append(f"<div><h{level}>{_text(title)}</h{level}>{blocks}</div>")
         return f'<div class="facing">{"".join(columns)}</div>'
-
-    def _identity(self) -> str:
-        self._pictures += 1
-        return f"picture-{self._pictures}"
 
 
 def _red_box(box: RedBox) -> str:
@@ -161,20 +148,23 @@ def _red_box(box: RedBox) -> str:
     return f'<div class="reds">{lead}<ul>{rows}</ul>{note}</div>'
 
 
-def _table(table: Table, number: int) -> str:
+def _table(table: Table, caption: str) -> str:
     widths = "".join(f'<col style="width:{width}%">' for width in table.widths)
     columns = f"<colgroup>{widths}</colgroup>" if widths else ""
     head = "".join(f'<th scope="col"{_side(table, at)}>{_text(cell)}</th>' for at, cell in enumerate(table.header))
-    body = "".join(f"<tr>{_cells(table, row)}</tr>" for row in table.rows)
-    caption = f"<caption>Table {number}. {_text(table.caption)}</caption>"
-    kind = ' class="whole"' if len(table.rows) <= _KEPT_WHOLE else ""
-    return f"<table{kind}>{caption}{columns}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    body = "".join(_row(table, row, at in table.strong) for at, row in enumerate(table.rows))
+    quiet = ' class="quiet"' if table.boxed else ""
+    kinds = [*(["whole"] if len(table.rows) <= _KEPT_WHOLE else []), *(["boxed"] if table.boxed else [])]
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
+    title = f"<caption{quiet}>{_text(caption)}</caption>"
+    return f"<table{kind}>{title}{columns}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _cells(table: Table, row: tuple[str, ...]) -> str:
+def _row(table: Table, row: tuple[str, ...], strong: bool) -> str:
     first, *rest = row
     cells = "".join(f"<td{_side(table, at)}>{_text(cell)}</td>" for at, cell in enumerate(rest, start=1))
-    return f'<th scope="row">{_text(first)}</th>{cells}'
+    kind = ' class="strong"' if strong else ""
+    return f'<tr{kind}><th scope="row">{_text(first)}</th>{cells}</tr>'
 
 
 def _side(table: Table, column: int) -> str:
@@ -191,12 +181,12 @@ def _lead(text: Text) -> str:
 
 
 def _text(text: str) -> str:
-    return escape("".join(character for character in text if character >= " " or character == "\n"))
+    return escape(printable(text))
 
 
 def _page_rules(content: ReportContent) -> str:
     """Marking at the head and foot of every printed page, with the stamp and the page number."""
-    marking, stamp = _css(content.marking), _css(content.stamp)
+    marking, stamp = _css(content.band), _css(content.stamp)
     return (
         f'@page{{@top-center{{content:"{marking}"}}@bottom-center{{content:"{marking}"}}'
         f'@bottom-left{{content:"{stamp}"}}@bottom-right{{content:"page " counter(page) " of " counter(pages)}}}}'

@@ -13,6 +13,7 @@ from planner.reports.svg import (
     EDGE,
     GRID,
     MUTED,
+    SURFACE,
     TEXT,
     colour,
     element,
@@ -106,7 +107,13 @@ def _limit(plot: _Plot, chart: LineChart) -> str:
         return ""
     y = plot.y(chart.limit)
     return element("path", d=f"M{_LEFT} {y:.1f} H{WIDTH - _RIGHT}", stroke=TEXT, stroke_width=1.8) + words(
-        chart.limit_text, _LEFT + 6, y - 6
+        chart.limit_text,
+        _LEFT + 6,
+        y - 6,
+        stroke=SURFACE,
+        stroke_width=4,
+        stroke_linejoin="round",
+        paint_order="stroke",
     )
 
 

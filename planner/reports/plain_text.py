@@ -20,6 +20,18 @@ def plain(text: str) -> str:
     return shown
 
 
+def printable(text: str) -> str:
+    """The text without what no document may hold: control characters, halves of pairs, and what is no character.
+
+    Content is `plain` already; this is the writers' own guard.
+    """
+    return "".join(character for character in text if character == "\n" or _is_printable(character))
+
+
+def _is_printable(character: str) -> bool:
+    return character >= " " and unicodedata.category(character) not in ("Cc", "Cs") and character not in "\ufffe\uffff"
+
+
 def _shown(character: str) -> str:
     code = ord(character)
     if code < 0x20:

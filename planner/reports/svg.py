@@ -10,6 +10,7 @@ COLOURS = ("#3A86F2", "#A03A00", "#1A795E", "#80498C", "#B88404", "#2B3036")
 DASHES = ("", "10 4", "8 3 2 3", "2 3")
 TEXT, MUTED, EDGE, GRID, SURFACE = "#1A2129", "#56616E", "#7D8896", "#D5DAE1", "#FFFFFF"
 FONT = 16
+FAMILY = "Inter, DejaVu Sans"
 
 _HATCHES = (
     '<path d="M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6" stroke="{c}" stroke-width="2.6"/>',
@@ -44,6 +45,7 @@ def picture(identity: str, width: float, height: float, title: str, alt: str, *c
         viewBox=f"0 0 {width:g} {height:g}",
         role="img",
         aria_labelledby=f"{identity}-title {identity}-desc",
+        font_family=FAMILY,
         font_size=FONT,
     )
 
