@@ -11,17 +11,23 @@ from planner.domain.errors import WorldError
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step. Raises `WorldError` with what to do; the old file, if any, stays."""
+    """Put `data` at `path` in one step. Raises `WorldError` with what to do; the old file, if any, stays.
+
+    A link stays a link; a pipe or a device is refused, since putting a file in its place would take it away.
+    """
+    place = path.resolve()
+    if place.exists() and not place.is_file():
+        raise WorldError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=place.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(0o644)
-        os.replace(temporary, path)
+        os.replace(temporary, place)
     except OSError as problem:
         if temporary:
             with suppress(OSError):
