@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from planner.reports.document import Bar, BarChart
-from planner.reports.svg import EDGE, GRID, TEXT, colour, element, hatch, picture, words
+from planner.reports.svg import EDGE, GRID, TEXT, Drawing, colour, element, hatch, words
 
 WIDTH = 316
 _ROW = 24
 _LEFT, _RIGHT = 28, 168
 
 
-def draw_bars(identity: str, chart: BarChart, title: str, alt: str) -> str:
-    """The chart as one SVG element, half a page wide. `identity` is unique in the document."""
+def draw_bars(identity: str, chart: BarChart, title: str, alt: str) -> Drawing:
+    """The chart, half a page wide. `identity` is unique in the document."""
     lowest = min([0.0, *(bar.low for bar in chart.bars)])
     highest = max([0.0, *(bar.high for bar in chart.bars)])
     span = (highest - lowest) or 1.0
@@ -23,16 +23,8 @@ def draw_bars(identity: str, chart: BarChart, title: str, alt: str) -> str:
     zero = across(0.0) if highest > lowest else (_LEFT + _RIGHT) / 2
     patterns = (hatch(f"{identity}-p{row}", bar.mark) for row, bar in enumerate(chart.bars))
     rows = (_row(identity, row, bar, across(bar.low), across(bar.high), zero) for row, bar in enumerate(chart.bars))
-    return picture(
-        identity,
-        WIDTH,
-        height,
-        title,
-        alt,
-        element("defs", *patterns),
-        *rows,
-        element("path", d=f"M{zero:.1f} 0 V{height}", stroke=TEXT, stroke_width=1.6),
-    )
+    axis = element("path", d=f"M{zero:.1f} 0 V{height}", stroke=TEXT, stroke_width=1.6)
+    return Drawing(identity, WIDTH, height, title, alt, (element("defs", *patterns), *rows, axis))
 
 
 def _row(identity: str, row: int, bar: Bar, left: float, right: float, zero: float) -> str:

@@ -114,7 +114,7 @@ class _Page:
 
     def _figure(self, figure: Figure) -> str:
         heading = f"<strong>{_text(figure.title)}</strong> <span>{_text(figure.subtitle)}</span>"
-        chart = drawn(self._numbering.picture(), figure)
+        chart = drawn(self._numbering.picture(), figure).svg()
         if isinstance(figure.chart, BarChart):
             return f'<figure class="bars"><figcaption>{heading}</figcaption>{chart}</figure>'
         caption = f'<p class="caption">{_text(self._numbering.figure(figure.caption))}</p>'

@@ -15,10 +15,10 @@ from planner.reports.svg import (
     MUTED,
     SURFACE,
     TEXT,
+    Drawing,
     colour,
     element,
     hatch,
-    picture,
     point,
     shortened,
     words,
@@ -44,17 +44,12 @@ class _Plot:
         return _TOP + self.height * (1 - value / self.highest)
 
 
-def draw_lines(identity: str, chart: LineChart, title: str, alt: str) -> str:
-    """The chart as one SVG element, a page wide. `identity` is unique in the document."""
+def draw_lines(identity: str, chart: LineChart, title: str, alt: str) -> Drawing:
+    """The chart, a page wide. `identity` is unique in the document."""
     ticks = _ticks(chart)
     height = max(112.0 if chart.compact else 200.0, _LABEL * len(chart.lines))
     plot = _Plot(max(1, len(chart.lines[0].median) - 1), ticks[-1], height)
-    return picture(
-        identity,
-        WIDTH,
-        _TOP + height + _BOTTOM,
-        title,
-        alt,
+    parts = (
         element("defs", *(hatch(f"{identity}-p{row}", line.mark) for row, line in enumerate(chart.lines))),
         *(_grid(plot, tick, chart) for tick in ticks),
         *_years(plot, chart),
@@ -63,6 +58,7 @@ def draw_lines(identity: str, chart: LineChart, title: str, alt: str) -> str:
         *(_line(plot, line) for line in chart.lines),
         *_labels(plot, chart.lines),
     )
+    return Drawing(identity, WIDTH, _TOP + height + _BOTTOM, title, alt, parts)
 
 
 def _grid(plot: _Plot, tick: float, chart: LineChart) -> str:

@@ -154,7 +154,7 @@ class _Pages:
             "title": broken(figure.title),
             "subtitle": broken(figure.subtitle),
             "alt": figure.alt,
-            "svg": drawn(self._numbering.picture(), figure),
+            "svg": drawn(self._numbering.picture(), figure).svg(),
         }
         if isinstance(figure.chart, BarChart):
             return said | {"kind": "bars"}

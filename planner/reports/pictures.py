@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+
+from planner import assets
 from planner.reports.bar_chart import draw_bars
 from planner.reports.document import BarChart, Figure, Mark
+from planner.reports.glyphs import named
 from planner.reports.line_chart import draw_lines
-from planner.reports.svg import colour, element, hatch
+from planner.reports.svg import Drawing, colour, element, hatch
+from planner.reports.typesetting import Typeset
 
 
-def drawn(identity: str, figure: Figure) -> str:
-    """The figure's chart as one SVG element; `identity` is unique in the document."""
+def drawn(identity: str, figure: Figure) -> Drawing:
+    """The figure's chart, whatever its kind; `identity` is unique in the document."""
     if isinstance(figure.chart, BarChart):
         return draw_bars(identity, figure.chart, figure.title, figure.alt)
     return draw_lines(identity, figure.chart, figure.title, figure.alt)
@@ -20,3 +26,12 @@ def swatch(identity: str, mark: Mark) -> str:
     box = element("rect", x=1, y=1, width=30, height=14, fill=f"url(#{identity})", stroke=colour(mark))
     size: dict[str, str | float] = {"viewBox": "0 0 32 16", "width": 32, "height": 16, "aria_hidden": "true"}
     return element("svg", hatch(identity, mark), box, xmlns="http://www.w3.org/2000/svg", **size)
+
+
+def pngs(drawings: Sequence[Drawing], *, pixels_per_unit: float) -> list[bytes]:
+    """The drawings as PNG pictures on white, so many pixels for each pixel of the drawing."""
+    if not drawings:
+        return []
+    sizes = [{"svg": found.svg(), "width": found.width, "height": found.height} for found in drawings]
+    data = named(json.dumps(sizes, ensure_ascii=False))
+    return Typeset(assets.read_bytes("report", "pictures.typ"), {"drawings": data}).pages(pixels_per_unit)

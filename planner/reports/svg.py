@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 from planner.reports.document import Mark
+from planner.reports.plain_text import printable
 
 COLOURS = ("#3A86F2", "#A03A00", "#1A795E", "#80498C", "#B88404", "#2B3036")
 DASHES = ("", "10 4", "8 3 2 3", "2 3")
@@ -31,23 +33,35 @@ def element(name: str, *children: str, **attributes: str | float) -> str:
 
 def words(text: str, x: float, y: float, **attributes: str | float) -> str:
     """A line of text whose baseline is at `y`; escaped."""
-    return element("text", escape(text), x=x, y=y, **({"fill": TEXT} | attributes))
+    return element("text", escape(printable(text)), x=x, y=y, **({"fill": TEXT} | attributes))
 
 
-def picture(identity: str, width: float, height: float, title: str, alt: str, *children: str) -> str:
-    """A whole picture with its title and description for those who do not see it."""
-    return element(
-        "svg",
-        element("title", escape(title), id=f"{identity}-title"),
-        element("desc", escape(alt), id=f"{identity}-desc"),
-        *children,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:g}",
-        role="img",
-        aria_labelledby=f"{identity}-title {identity}-desc",
-        font_family=FAMILY,
-        font_size=FONT,
-    )
+@dataclass(frozen=True)
+class Drawing:
+    """A picture with its title and description for those who do not see it; sizes in its own pixels."""
+
+    identity: str
+    width: float
+    height: float
+    title: str
+    alt: str
+    parts: tuple[str, ...]
+
+    def svg(self, **attributes: str | float) -> str:
+        """The picture as one element; `x`, `y`, `width` and `height` put it inside another picture."""
+        return element(
+            "svg",
+            element("title", escape(printable(self.title)), id=f"{self.identity}-title"),
+            element("desc", escape(printable(self.alt)), id=f"{self.identity}-desc"),
+            *self.parts,
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {self.width:g} {self.height:g}",
+            role="img",
+            aria_labelledby=f"{self.identity}-title {self.identity}-desc",
+            font_family=FAMILY,
+            font_size=FONT,
+            **attributes,
+        )
 
 
 def colour(mark: Mark) -> str:
