@@ -7,17 +7,17 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from planner.domain.errors import WorldError
+from planner.domain.errors import InputError, WorldError
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put `data` at `path` in one step. Raises `WorldError` with what to do; the old file, if any, stays.
 
-    A link stays a link; a pipe or a device is refused, since putting a file in its place would take it away.
+    A link stays a link. Raises `InputError` for a pipe or a device, which a file would take away.
     """
     place = path.resolve()
     if place.exists() and not place.is_file():
-        raise WorldError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
+        raise InputError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=place.parent)

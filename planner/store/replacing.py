@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from planner.domain.errors import InputError
 from planner.store.faults import told_plainly
 
 
@@ -16,9 +17,13 @@ from planner.store.faults import told_plainly
 def replacement_of(path: Path) -> Iterator[Path]:
     """An empty file beside `path`; what is written there takes its place at the end, or vanishes on failure.
 
-    Raises `WorldError` when the folder may not be written or the disk fails; `path` is then as it was.
+    A link stays a link. Raises `InputError` for a pipe or a device, which a file would take away, and `WorldError`
+    when the folder may not be written or the disk fails; `path` is then as it was.
     """
+    if path.exists() and not path.is_file():
+        raise InputError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
     with told_plainly(path):
+        path = path.resolve()
         part = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
         try:
             part.touch(exist_ok=False)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import WorldError
+from planner.domain.errors import InputError
 from planner.reports.writing import write_whole
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes and devices out of folders")
@@ -26,7 +26,7 @@ def test_that_a_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
 def test_that_a_pipe_or_a_device_is_never_replaced_by_a_file(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with pytest.raises(WorldError, match=r"^“pipe” in “.*” is no ordinary file; choose another name\.$"):
+    with pytest.raises(InputError, match=r"^“pipe” in “.*” is no ordinary file; choose another name\.$"):
         write_whole(pipe, b"data")
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
