@@ -25,12 +25,16 @@ class Grade(StrEnum):
 
 
 class Signature(Value):
-    """A role's signature: the post that signed and the day. `fingerprint` is of what was signed, empty for a row."""
+    """A role's signature: the post that signed and the day.
+
+    `fingerprint` is that of the results, or of the assumption, that was signed; `wording` that of the report's design.
+    """
 
     role: str = Field(min_length=1, max_length=80)
     post: str = Field(min_length=1, max_length=120)
     on: date
     fingerprint: str = ""
+    wording: str = ""
 
 
 class AssumptionNote(Value):

@@ -1,4 +1,7 @@
-"""A report as an officer designs it, and what each export stood on, so that a later one can say what changed."""
+"""A report as an officer designs it, and what each export stood on, so that a later one can say what changed.
+
+An issue is kept beside the design, not in it: it is written once, and it outlives a report that is deleted.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,16 @@ class IssuedFigure(Value):
 
 
 class Issue(Value):
-    """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer."""
+    """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
+    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
+    """
+
+    id: str
+    report_id: str
+    report_name: str
     number: int = Field(ge=1)
+    draft: bool = True
     when: datetime
     who: str
     formats: tuple[str, ...]
@@ -52,7 +62,7 @@ class ReportDesign(Value):
 
     `sections` are the keys of the sections in their order, empty for the usual order; `left_out` are not printed.
     `indicators` are keys of indicators, empty for the headlines. A signature counts only while its fingerprint is
-    that of the results.
+    that of the results and its wording that of this design.
     """
 
     id: str
@@ -72,4 +82,3 @@ class ReportDesign(Value):
     do_not_use_after: date | None = None
     signatures: tuple[Signature, ...] = ()
     formats: tuple[str, ...] = ("docx", "pdf", "xlsx")
-    issues: tuple[Issue, ...] = ()

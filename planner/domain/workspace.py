@@ -10,7 +10,7 @@ from pydantic import Field, TypeAdapter, model_validator
 from planner.domain.assurance import AssumptionNote, DecisionNote
 from planner.domain.exercise import Exercise
 from planner.domain.play import Entry, Play
-from planner.domain.report_design import ReportDesign
+from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.value import Value
@@ -38,6 +38,7 @@ class Workspace(Value):
     assumptions: tuple[AssumptionNote, ...] = ()
     decisions: tuple[DecisionNote, ...] = ()
     reports: tuple[ReportDesign, ...] = ()
+    issues: tuple[Issue, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     plays: tuple[Play, ...] = ()
 
@@ -50,13 +51,14 @@ class Workspace(Value):
         return next(found for found in self.situations if found.id == scenario.situation_id)
 
 
-Kept = Settings | Situation | Scenario | AssumptionNote | DecisionNote | ReportDesign | Exercise | Play | Entry
+Kept = Settings | Situation | Scenario | AssumptionNote | DecisionNote | ReportDesign | Issue | Exercise | Play | Entry
 """Everything that is changed as one piece."""
 
 DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
     "assumption": ("assumptions", AssumptionNote),
     "decision": ("decisions", DecisionNote),
     "report": ("reports", ReportDesign),
+    "issue": ("issues", Issue),
     "exercise": ("exercises", Exercise),
 }
 """By kind: the workspace's field of what is kept by id alone, and its type."""
@@ -77,7 +79,8 @@ _READERS: dict[str, TypeAdapter[Any]] = {
 class Edit(Value):
     """One thing before and after; None means it is not there.
 
-    `kind` is settings, situation, scenario, assumption, decision, report, exercise, play, or entry; an entry's id is
+    `kind` is settings, situation, scenario, assumption, decision, report, issue, exercise, play, or
+    entry; an entry's id is
     `PLAY/NUMBER`.
     """
 

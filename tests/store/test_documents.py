@@ -128,30 +128,31 @@ def documents() -> dict[str, Kept]:
             horizon=Month.of(2024, 11),
             do_not_use_after=date(2027, 5, 31),
             signatures=(SIGNED,),
-            issues=(
-                Issue(
-                    number=1,
-                    when=WHEN,
-                    who="analyst",
-                    formats=("pdf",),
-                    results="7c1e94b2",
-                    model_version="1.0",
-                    situation_id="small",
-                    seed=1,
-                    draws=1000,
-                    months=60,
-                    horizon=Month.of(2024, 11),
-                    scenarios=(IssuedScenario(letter="A", name="As in 2019", fingerprint="f00d", chain=()),),
-                    figures=(IssuedFigure(letter="A", indicator="escapes", text="730–7 800"),),
-                ),
-            ),
+        ),
+        "issue": Issue(
+            id="r1/1",
+            report_id="r1",
+            report_name="Families home",
+            number=1,
+            when=WHEN,
+            who="analyst",
+            formats=("pdf",),
+            results="7c1e94b2",
+            model_version="1.0",
+            situation_id="small",
+            seed=1,
+            draws=1000,
+            months=60,
+            horizon=Month.of(2024, 11),
+            scenarios=(IssuedScenario(letter="A", name="As in 2019", fingerprint="f00d", chain=()),),
+            figures=(IssuedFigure(letter="A", indicator="escapes", text="730–7 800"),),
         ),
         "exercise": EXERCISE,
         "play": Play(id="p1", exercise=EXERCISE, began=WHEN, entries=entries()),
     }
 
 
-@pytest.mark.parametrize("kind", ["assumption", "decision", "report", "exercise", "play"])
+@pytest.mark.parametrize("kind", ["assumption", "decision", "report", "issue", "exercise", "play"])
 def test_that_a_document_comes_back_from_file_and_history_and_can_be_taken_back(
     file: WorkspaceFile, path: Path, change: Callable[..., Change], kind: str
 ) -> None:
@@ -203,6 +204,7 @@ def test_that_a_new_file_with_documents_and_plays_comes_back_whole(tmp_path: Pat
             "assumptions": (kept["assumption"],),
             "decisions": (kept["decision"],),
             "reports": (kept["report"],),
+            "issues": (kept["issue"],),
             "exercises": (kept["exercise"],),
             "plays": (kept["play"],),
         }
