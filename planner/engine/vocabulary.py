@@ -63,10 +63,14 @@ def between(x: Number, low: float, high: float) -> Number:
 
 
 def ratio(part: Number, whole: Number) -> Number:
-    """part / whole, and nought where the whole is nought."""
+    """part / whole, and nought where the whole is nought.
+
+    After decades next to nobody may be left of a group: what is asked of them in hundreds is then without bounds.
+    """
     if isinstance(whole, np.ndarray):
         there = whole > 0.0
-        return part * there / (whole + ~there)
+        with np.errstate(over="ignore"):
+            return part * there / (whole + ~there)
     there = whole > 0 * whole
     return part * there / (whole + (1 - there) * _one_of(whole))
 

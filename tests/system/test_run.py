@@ -53,6 +53,13 @@ def test_that_a_longer_run_begins_like_a_shorter() -> None:
     assert all(np.array_equal(long.draws[key][:5], short.draws[key], equal_nan=True) for key in short.draws)
 
 
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+def test_that_groups_that_dwindle_over_twenty_years_are_no_cause_for_warnings() -> None:
+    run = projected(months=240, draws=2)
+
+    assert all(np.all(np.isfinite(run.central[key])) for key in ("escapes", "deaths_in_custody"))
+
+
 def test_that_another_seed_gives_other_draws_and_the_same_central_run() -> None:
     one, other = projected(seed=1), projected(seed=2)
 
