@@ -57,7 +57,7 @@ def test_that_a_longer_run_begins_like_a_shorter() -> None:
 def test_that_groups_that_dwindle_over_twenty_years_are_no_cause_for_warnings() -> None:
     run = projected(months=240, draws=2)
 
-    assert all(np.all(np.isfinite(run.central[key])) for key in ("escapes", "deaths_in_custody"))
+    assert np.all(np.isfinite(run.central["escapes"]))
 
 
 def test_that_another_seed_gives_other_draws_and_the_same_central_run() -> None:
