@@ -7,11 +7,11 @@ from functools import lru_cache
 from planner import assets
 from planner.domain.exercise import Exercise
 
-SHIPPED = ("october-2019",)
+SHIPPED = ("october-2019", "repatriate-or-wait")
 """Their ids, which are also the names of their files, in the order in which they are offered."""
 
 
 @lru_cache(maxsize=1)
 def shipped_exercises() -> tuple[Exercise, ...]:
-    """The shipped exercises, ready to be taken into a workspace and played."""
+    """*October 2019*, then *Repatriate or wait*: ready to be taken into a workspace and played."""
     return tuple(Exercise.model_validate_json(assets.read_text("exercises", f"{name}.json")) for name in SHIPPED)
