@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.analysis.exercises.costs import HeldLine, cell_book, cost_of, held_by
+from planner.analysis.exercises.told import DECISIONS, views_of
 from planner.domain.errors import InputError
 from planner.domain.exercise import Cell, HeldLever
 from planner.domain.play import PUBLIC, Amendment
@@ -16,9 +17,6 @@ from planner.domain.wording import DASH, published
 from planner.system.admission import check_event, check_override
 from planner.system.levers import LEVER_BY_NAME
 from planner.use_cases.play_log import Table
-
-DECISIONS = "decisions:"
-"""Before a cell's id: the item of a reveal that tells what the cell decided."""
 
 
 def check_decision(table: Table, cell: Cell, lever: str, members: str, schedule: Schedule) -> None:
@@ -85,7 +83,7 @@ def check_reveal(table: Table, item: str, audience: str) -> None:
         if item.removeprefix(DECISIONS) not in cells:
             raise InputError("Those decisions belong to no cell of this exercise; choose another item.")
         return
-    views = table.exercise.public if audience == PUBLIC else cells[audience].views
+    views = views_of(table.state, audience)
     name = "The public" if audience == PUBLIC else cells[audience].name
     if not any(view.indicator == item and not view.blank for view in views):
         raise InputError(f"{name} may not be told this figure; add a view of it to the exercise first.")
