@@ -14,6 +14,7 @@ from planner.reports.document import (
     Figure,
     Heading,
     Key,
+    Mark,
     Notice,
     RedBox,
     ReportContent,
@@ -123,12 +124,13 @@ class _Page:
         return f"<figure><figcaption>{heading}</figcaption>{chart}{caption}{stamp}</figure>{table}"
 
     def _key(self, key: Key) -> str:
-        items = "".join(
-            f"<li>{swatch(self._numbering.picture(), mark)}<b>{_text(mark.letter)}</b> {_text(mark.name)}</li>"
-            for mark in key.marks
-        )
+        items = "".join(f"<li>{self._mark(mark)}</li>" for mark in key.marks)
         note = f"<li>{_text(key.note)}</li>" if key.note else ""
         return f'<ul class="key">{items}{note}</ul>'
+
+    def _mark(self, mark: Mark) -> str:
+        pattern = swatch(self._numbering.picture(), mark).decoration(width=32, height=16)
+        return f"{pattern}<b>{_text(mark.letter)}</b> {_text(mark.name)}"
 
     def _facing(self, facing: Facing, level: int) -> str:
         columns = []

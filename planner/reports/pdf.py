@@ -162,7 +162,11 @@ class _Pages:
         return said | {"kind": "chart", "caption": caption, "stamp": figure.stamp}
 
     def _mark(self, mark: Mark) -> Data:
-        return {"letter": mark.letter, "name": broken(mark.name), "svg": swatch(self._numbering.picture(), mark)}
+        return {
+            "letter": mark.letter,
+            "name": broken(mark.name),
+            "svg": swatch(self._numbering.picture(), mark).decoration(),
+        }
 
     def _facing(self, facing: Facing) -> Data:
         """Left column first: figures and tables are numbered in the order they are read."""

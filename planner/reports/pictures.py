@@ -21,11 +21,10 @@ def drawn(identity: str, figure: Figure) -> Drawing:
     return draw_lines(identity, figure.chart, figure.title, figure.alt)
 
 
-def swatch(identity: str, mark: Mark) -> str:
+def swatch(identity: str, mark: Mark) -> Drawing:
     """A scenario's pattern in a small box, for the key; it says nothing that the letter beside it does not say."""
     box = element("rect", x=1, y=1, width=30, height=14, fill=f"url(#{identity})", stroke=colour(mark))
-    size: dict[str, str | float] = {"viewBox": "0 0 32 16", "width": 32, "height": 16, "aria_hidden": "true"}
-    return element("svg", hatch(identity, mark), box, xmlns="http://www.w3.org/2000/svg", **size)
+    return Drawing(f"{identity}-key", 32, 16, mark.letter, f"Pattern of {mark.letter}", (hatch(identity, mark), box))
 
 
 def pngs(drawings: Sequence[Drawing], *, pixels_per_unit: float) -> list[bytes]:

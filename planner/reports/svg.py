@@ -49,15 +49,22 @@ class Drawing:
 
     def svg(self, **attributes: str | float) -> str:
         """The picture as one element; `x`, `y`, `width` and `height` put it inside another picture."""
+        title = element("title", escape(printable(self.title)), id=f"{self.identity}-title")
+        alt = element("desc", escape(printable(self.alt)), id=f"{self.identity}-desc")
+        told = {"role": "img", "aria_labelledby": f"{self.identity}-title {self.identity}-desc"}
+        return self._element(title, alt, **told, **attributes)
+
+    def decoration(self, **attributes: str | float) -> str:
+        """The same for where it says nothing that is not said beside it."""
+        return self._element(aria_hidden="true", **attributes)
+
+    def _element(self, *told: str, **attributes: str | float) -> str:
         return element(
             "svg",
-            element("title", escape(printable(self.title)), id=f"{self.identity}-title"),
-            element("desc", escape(printable(self.alt)), id=f"{self.identity}-desc"),
+            *told,
             *self.parts,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {self.width:g} {self.height:g}",
-            role="img",
-            aria_labelledby=f"{self.identity}-title {self.identity}-desc",
             font_family=FAMILY,
             font_size=FONT,
             **attributes,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from planner.domain.errors import WorldError
+from planner.domain.errors import InputError, WorldError
 from planner.reports.document import Notice, ReportContent, Section, Text
 from planner.reports.html import html_of, write_html
 
@@ -135,7 +135,7 @@ def test_that_a_failing_write_leaves_the_old_report(bench, tmp_path: Path) -> No
     folder.mkdir()
     (folder / "kept").write_text("old")
 
-    with pytest.raises(WorldError, match="could not be written"):
+    with pytest.raises(InputError, match="no ordinary file"):
         write_html(bench.report("a"), folder)
 
     assert (folder / "kept").read_text() == "old"
