@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.domain.situation import Situation, read_members
+from planner.domain.situation import Parameter, Situation, read_members
 from planner.engine.axes import Array, Space
 from planner.engine.sample import sampled, uniforms
 from planner.system.dimensions import AXIS_BY_NAME, DRAW
@@ -53,13 +53,17 @@ def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int) -
     space = space_of(situation)
     base = _fixed(situation, space, random_events=1.0)
     for parameter in situation.parameters:
-        values = sampled(parameter.range, uniforms(seed, f"{parameter.name}/{parameter.members}", draws))
-        _place(base, space, parameter.name, parameter.members, values)
+        _place(base, space, parameter.name, parameter.members, drawn(parameter, draws, seed))
     streams = {"breakout_uniform": _breakouts(situation, space, months, draws, seed)}
     changes = np.stack([uniforms(seed, f"custodian/{month}", draws) for month in range(-2, months + 1)])
     changes = changes.reshape(len(changes), *[1] * DRAW.position, draws)
     streams |= {"change_uniform": changes[2:], "change_uniform_1": changes[1:-1], "change_uniform_2": changes[:-2]}
     return Ensemble(space, base, _start(situation, space, base), streams, draws)
+
+
+def drawn(parameter: Parameter, draws: int, seed: int) -> Array:
+    """The draws of one number, in its published unit, shape (draws,): the same ones in every scenario."""
+    return sampled(parameter.range, uniforms(seed, f"{parameter.name}/{parameter.members}", draws))
 
 
 def _breakouts(situation: Situation, space: Space, months: int, draws: int, seed: int) -> Array:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from planner.domain.errors import InputError
 from planner.domain.scenario import Scenario, Sign
@@ -13,28 +14,37 @@ _LOOKS = tuple(itertools.product(range(1, 7), range(1, 5)))
 """Every colour with every dash."""
 
 
-def usable_name(scenarios: Sequence[Scenario], name: str, but_of: str = "") -> str:
+class Named(Protocol):
+    """What has a name of its own in a workspace: a scenario, a report."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def usable_name(there: Sequence[Named], name: str, but_of: str = "", kind: str = "scenario") -> str:
     """The name without stray spaces. Raises `InputError` when it is empty, too long or taken.
 
     Names are unique in a workspace whatever their capitals, because commands and reports call scenarios by name alone.
-    `but_of` is the id of the scenario that may keep its name.
+    `but_of` is the id of the one that may keep its name; `kind` is what is named.
     """
     plain = " ".join(name.split())
     if not plain:
-        raise InputError("A scenario needs a name; type one.")
+        raise InputError(f"A {kind} needs a name; type one.")
     if not plain.isprintable():
         raise InputError("The name holds characters that cannot be shown; type it again.")
     if len(plain) > _LONGEST:
         raise InputError(f"The name is {len(plain)} characters long; use at most {_LONGEST}.")
-    for scenario in scenarios:
-        if scenario.id != but_of and scenario.name.casefold() == plain.casefold():
-            raise InputError(f"There is already a scenario “{scenario.name}” in this workspace; choose another name.")
+    for one in there:
+        if one.id != but_of and one.name.casefold() == plain.casefold():
+            raise InputError(f"There is already a {kind} “{one.name}” in this workspace; choose another name.")
     return plain
 
 
-def name_of_copy(scenarios: Sequence[Scenario], name: str) -> str:
+def name_of_copy(there: Sequence[Named], name: str) -> str:
     """`A (copy)`, or `A (copy 2)` and so on; a long name is cut to make room."""
-    taken = {scenario.name.casefold() for scenario in scenarios}
+    taken = {one.name.casefold() for one in there}
     endings = itertools.chain([" (copy)"], (f" (copy {number})" for number in itertools.count(2)))
     copies = (name[: _LONGEST - len(ending)] + ending for ending in endings)
     return next(copy for copy in copies if copy.casefold() not in taken)
