@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _ISOLATE, _POP = "\u2068", "\u2069"
 _DIRECTION = {*"\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 _REPLACED = "\ufffd"
+_BLANKS = re.compile("[^\\S\u00a0\u202f]+")
+"""Blanks and line ends, but not those that keep a number and its thousands on one line."""
 
 
 def plain(text: str) -> str:
@@ -14,7 +17,7 @@ def plain(text: str) -> str:
 
     Markup needs no care here: it is escaped by the writer of each format.
     """
-    shown = "".join(_shown(character) for character in " ".join(text.split()))
+    shown = "".join(_shown(character) for character in _BLANKS.sub(" ", text).strip())
     if any(unicodedata.bidirectional(character) in ("R", "AL") for character in shown):
         return f"{_ISOLATE}{shown}{_POP}"
     return shown

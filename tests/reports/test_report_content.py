@@ -193,6 +193,7 @@ def test_that_control_and_direction_signs_become_visible_or_vanish() -> None:
     assert plain("a\u0000b") == "a\u2400b"
     assert plain("a\u202eb\ud800") == "a\ufffdb\ufffd"
     assert plain("two\nlines\t here") == "two lines here"
+    assert plain(" 68\u202f700  people ") == "68\u202f700 people"
     assert plain("שלום") == "\u2068שלום\u2069"
     assert plain("🙂 ‡ €") == "🙂 ‡ €"
 
