@@ -109,11 +109,14 @@ class ScheduleLayer(pg.GraphicsObject):  # type: ignore[misc] # pyqtgraph is unt
             return
         below = place.y(float(known[-1])) + 3
         y = below if below + LINE_HEIGHT <= place.rect.bottom() else below - LINE_HEIGHT - 6
-        width = painter.fontMetrics().horizontalAdvance(picture.inherited_words)
+        words, room = picture.inherited_words, place.rect.width() - 2
+        if painter.fontMetrics().horizontalAdvance(words) > room:
+            words = words.removeprefix("inherited").lstrip(", ")
+        width = painter.fontMetrics().horizontalAdvance(words)
         box = QRectF(place.rect.right() - width - 2, y, width, LINE_HEIGHT)
         paint_ground(painter, box, self._theme)
         painter.setPen(self._theme.color("muted"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, picture.inherited_words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_square(self, painter: QPainter, middle: QPointF, *, chosen: bool) -> None:
         assert self._picture is not None

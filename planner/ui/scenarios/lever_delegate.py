@@ -80,7 +80,9 @@ class LeverDelegate(QStyledItemDelegate):
         value = QRect(tag_left - 8 - value_width, rect.top(), value_width, rect.height())
         self._draw(painter, value, _RIGHT, text)
         spark = QRectF(value.left() - 52, rect.top() + 5, 44, rect.height() - 10)
-        if line.clears_within is None:
+        if line.clears_within is not None:
+            spark.setLeft(value.left())
+        else:
             paint_spark(painter, spark, line.values, line.inherited, row, theme, self.colour, here=line.set_here)
         painter.setFont(theme.font(tokens.SMALL, semibold=chosen))
         painter.setPen(theme.color("text"))

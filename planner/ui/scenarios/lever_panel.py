@@ -154,9 +154,10 @@ class LeverPanel(QWidget):
         """A stack does not pass on that wrapped text needs more height in a narrow pane."""
         shown = self.bench.currentWidget()
         layout = shown.layout() if shown is not None else None
-        height = layout.totalHeightForWidth(self.width()) if layout is not None else -1
-        if height > 0:
-            self.bench.setFixedHeight(height)
+        if layout is not None:
+            wraps = layout.hasHeightForWidth()
+            hint = layout.totalSizeHint().height()
+            self.bench.setFixedHeight(layout.totalHeightForWidth(self.width()) if wraps else hint)
 
     def render_opened(self, opened: dict[str, bool]) -> None:
         """Groups as the officer left them."""

@@ -9,6 +9,8 @@ from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.schedule import Schedule, Shape, constant, steps
 from planner.system.admission import check_override
+from planner.ui.plots.chart import ReadingLine
+from planner.ui.plots.reading import Words
 from planner.ui.plots.schedule_plot import SchedulePlot
 from planner.ui.scenarios.draft import (
     Kind,
@@ -35,7 +37,7 @@ from planner.ui.scenarios.typed import allowed_text, typed_schedule
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
-from planner.ui.widgets.text import caption, heading, label, pill
+from planner.ui.widgets.text import heading, label, pill
 
 _PLOT_HEIGHT, _PLOT_COMPACT = 124, 92
 
@@ -62,7 +64,7 @@ class ScheduleEditor(QWidget):
         self._compact = False
 
         self.title = heading("", theme)
-        self.unit = caption("", theme)
+        self.unit = ReadingLine(theme)
         self.tag = pill("", theme)
         self.whom = button("", theme, look="link", small=True, tip="Choose for whom this is set")
         self.plot = SchedulePlot(theme)
@@ -121,7 +123,8 @@ class ScheduleEditor(QWidget):
         self._chosen = min(self._chosen, count - 1) if same else count - 1
         line = editing.line
         self.title.setText(line.title)
-        self.unit.setText(f"{line.lever.unit}{', each' if line.cells > 1 else ''}")
+        unit = f"{line.lever.unit}{', each' if line.cells > 1 else ''}"
+        self.unit.render_words((Words(unit),))
         self.tag.setText(line.tag)
         self.tag.setProperty("pill", "accent" if line.set_here else "plain")
         self.tag.style().unpolish(self.tag)
@@ -131,7 +134,7 @@ class ScheduleEditor(QWidget):
         self._render_kinds()
         self.facts.render_editing(editing, compact=compact)
         self.plot.setFixedHeight(_PLOT_COMPACT if compact else _PLOT_HEIGHT)
-        self.unit.setToolTip(f"Allowed: {allowed_text(line.lever)}")
+        self.unit.setToolTip(f"{unit}; allowed: {allowed_text(line.lever)}")
         self._render_buttons()
         self.render_problem("")
         self._render_draft()

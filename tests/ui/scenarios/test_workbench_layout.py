@@ -161,6 +161,20 @@ def test_that_a_narrow_window_folds_the_tree_and_then_the_levers(view: Scenarios
     assert not view.tree_strip.isVisible()
 
 
+def test_that_a_narrow_bench_takes_no_more_height_than_it_needs(qtbot: QtBot, view: ScenariosView) -> None:
+    view.resize(1294, 660)
+    bench, editor = view.levers.bench, view.levers.editor
+    QApplication.sendPostedEvents()
+    qtbot.waitUntil(lambda: bench.height() == editor.layout().totalSizeHint().height(), timeout=1_000)
+
+
+def test_that_a_long_name_on_a_narrow_bench_stays_whole(qtbot: QtBot, view: ScenariosView) -> None:
+    view.bench.choose("repatriation_requests")
+    view.resize(1294, 660)
+    title = view.levers.editor.title
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width(), timeout=1_000)
+
+
 def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, drawn: ScenariosView, workspace: OpenWorkspace) -> None:
     qtbot.waitUntil(lambda: drawn.strip.isVisible(), timeout=20_000)
     parent = lineage(workspace.value.scenarios, workspace.selected_id)[0]
