@@ -77,14 +77,14 @@ def range_text(low: float, high: float, quantity: Quantity, blank: str = NOT_KNO
 
 
 def change_text(value: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str:
-    """One signed change: `−432`, `+1 pts`, `−7 of 100 runs`; `no change` for exactly 0."""
+    """One signed change: `−432`, `+1 pt`, `−7 of 100 runs`; `no change` for exactly 0."""
     if math.isnan(value):
         return blank
     if value == 0:
         return NO_CHANGE
     form = _form(quantity, value)
     text = _signed(value, form)
-    return f"under{_change_unit(form)}" if text == "0" else text + form.change_suffix
+    return f"under{_change_unit(form)}" if text == "0" else text + _change_suffix(text, form)
 
 
 def change_range_text(low: float, high: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str:
@@ -96,7 +96,7 @@ def change_range_text(low: float, high: float, quantity: Quantity, blank: str = 
     form = _form(quantity, low, high)
     first, last = _signed(low, form), _signed(high, form)
     if first == last:
-        return f"under{_change_unit(form)} either way" if last == "0" else last + form.change_suffix
+        return f"under{_change_unit(form)} either way" if last == "0" else last + _change_suffix(last, form)
     return f"{first} to {last}{form.change_suffix}"
 
 
@@ -235,4 +235,10 @@ def _unit(form: _Form) -> str:
 
 
 def _change_unit(form: _Form) -> str:
-    return f" {_grouped(10.0**-form.decimals, form.decimals)}{form.change_suffix}"
+    step = _grouped(10.0**-form.decimals, form.decimals)
+    return f" {step}{_change_suffix(step, form)}"
+
+
+def _change_suffix(number: str, form: _Form) -> str:
+    """One point, many points."""
+    return form.change_suffix.replace("pts", "pt") if number.lstrip(f"+{MINUS}") == "1" else form.change_suffix

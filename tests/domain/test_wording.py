@@ -57,6 +57,8 @@ def test_that_a_range_reads_as_in_the_design_language(low: float, high: float, q
         (0, 0.04, Quantity.SHARE_OF_PLACES, "0 to +4\u202fpts"),
         (0, 0, Quantity.PERSONS, "no change"),
         (-0.2, 0.3, Quantity.PERSONS, "under 1 either way"),
+        (-0.002, 0.003, Quantity.SHARE_OF_PLACES, "under 1\u202fpt either way"),
+        (0.012, 0.012, Quantity.SHARE_OF_PLACES, "+1\u202fpt"),
         (-229_000, -102_000, Quantity.CHILD_MONTHS, "−229 to −102\u202fk"),
     ],
 )
