@@ -25,18 +25,18 @@ def cell_briefing(exercise: Exercise, cell: Cell, situation: Situation, marking:
         f"{exercise.name}: {cell.name}",
         (
             Section("Who you are", (Text(plain(cell.plays), "You play."), *paragraphs(cell.brief)), name="who"),
-            _decisions(cell),
+            _decisions(exercise, cell, situation),
             _told(cell),
             Section("When", (turns_table(exercise, situation),), name="when"),
             _sheet(exercise, cell),
         ),
         marking=marking,
-        handling=f"for {plain(cell.name)} alone",
+        handling="for this cell alone",
         now=now,
     )
 
 
-def _decisions(cell: Cell) -> Section:
+def _decisions(exercise: Exercise, cell: Cell, situation: Situation) -> Section:
     if not cell.levers:
         return Section("What you decide", (Text("You hold no lever: you advise, ask and negotiate."),), name="levers")
     return Section(
@@ -46,7 +46,7 @@ def _decisions(cell: Cell) -> Section:
                 f"{published(cell.budget)} points in each turn. Moving a lever costs points, up or down, counted from "
                 "what is in force; what you leave alone goes on and costs nothing."
             ),
-            levers_table(cell),
+            levers_table(exercise, cell, situation),
             Text(
                 "A decision holds from the first month of the turn until you change it. “Home within 24 months” asks "
                 "that everyone who may travel is home by then."

@@ -24,7 +24,7 @@ def evaluation_guide(exercise: Exercise, situation: Situation, marking: str, now
         f"{exercise.name}: {words.evaluation_guide}",
         (_how(), *(_objective(exercise, situation, objective) for objective in exercise.objectives)),
         marking=marking,
-        handling=f"for {words.evaluator}s and control, never for {words.player}s",
+        handling=f"control and {words.evaluator}s only",
         now=now,
     )
 

@@ -36,7 +36,7 @@ def events_list(exercise: Exercise, situation: Situation, marking: str, now: dat
         f"{exercise.name}: {words.events_list}",
         (glance, *turns),
         marking=marking,
-        handling=f"control only, never for {words.player}s",
+        handling="control only",
         now=now,
     )
 

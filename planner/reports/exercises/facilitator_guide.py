@@ -9,7 +9,7 @@ from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.situation import Situation
 from planner.domain.wording import published, whole
 from planner.reports.document import Block, Bullets, Heading, Notice, ReportContent, Section, Table, Text
-from planner.reports.exercises.frame import framed, opened, paragraphs, terms_table
+from planner.reports.exercises.frame import framed, opened, paragraphs
 from planner.reports.exercises.held import levers_table, views_table
 from planner.reports.exercises.injects import injects_table
 from planner.reports.exercises.turns import minutes_of, steps_table, turn_span, turns_table
@@ -30,14 +30,13 @@ def facilitator_guide(exercise: Exercise, situation: Situation, marking: str, no
             _overview(exercise, situation, words),
             _steps(exercise, words),
             *turns,
-            _cells(exercise),
+            _cells(exercise, situation),
             _after(exercise, words),
-            Section("Words", (terms_table(),), name="words"),
         ),
         marking=marking,
-        handling=f"control only, never for {words.player}s",
+        handling="control only",
         now=now,
-        stamp=f"model {MODEL_VERSION} · seed {published(exercise.seed)} · {whole(exercise.draws)} runs",
+        stamp=f"model {MODEL_VERSION} · seed {exercise.seed} · {whole(exercise.draws)} runs",
     )
 
 
@@ -138,12 +137,12 @@ def _turn(exercise: Exercise, situation: Situation, number: int) -> Section:
     )
 
 
-def _cells(exercise: Exercise) -> Section:
+def _cells(exercise: Exercise, situation: Situation) -> Section:
     blocks: list[Block] = []
     for cell in exercise.cells:
         blocks += [Heading(plain(cell.name)), *paragraphs(cell.brief)]
         blocks.append(Text(f"{published(cell.budget)} points a turn.", "Budget."))
-        blocks += [levers_table(cell)] if cell.levers else []
+        blocks += [levers_table(exercise, cell, situation)] if cell.levers else []
         blocks += [views_table(cell.name, cell.views)] if cell.views else []
     blocks += [Heading("Everybody"), views_table("everybody", exercise.public)] if exercise.public else []
     return Section("What each cell holds and is told", tuple(blocks), new_page=True, name="cells")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from planner.analysis.exercises.in_force import limits_text
+from planner.analysis.exercises.in_force import in_force, limits_text
 from planner.analysis.indicators import indicator
-from planner.domain.exercise import Cell, HeldLever, View
+from planner.domain.exercise import Cell, Exercise, HeldLever, View
+from planner.domain.play_state import PlayState
 from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
 from planner.domain.wording import THIN, published, setting_text
 from planner.reports.document import Table
 from planner.reports.plain_text import plain
@@ -22,14 +24,18 @@ def view_title(view: View) -> str:
     return plain(view.title or indicator(view.indicator).title)
 
 
-def levers_table(cell: Cell) -> Table:
-    """What the cell may decide, from where, between which limits and at which price."""
+def levers_table(exercise: Exercise, cell: Cell, situation: Situation) -> Table:
+    """What the cell may decide, from what is in force at the start, between which limits and at which price."""
+    there = in_force(PlayState(exercise), situation, 1, cell.levers)
     rows = [
-        (lever_title(held), plain(LEVER_BY_NAME[held.lever].today or "none"), limits_text(held), price_text(held))
+        (lever_title(held), there[held.lever, held.members].text, limits_text(held), price_text(held))
         for held in cell.levers
     ]
     return Table(
-        f"What {plain(cell.name)} decides", ("Lever", "Today", "Limits", "Price"), tuple(rows), widths=(34, 26, 18, 22)
+        f"What {plain(cell.name)} decides",
+        ("Lever", "At the start", "Limits", "Price"),
+        tuple(rows),
+        widths=(36, 22, 18, 24),
     )
 
 

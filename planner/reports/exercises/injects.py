@@ -25,7 +25,7 @@ def injects_table(exercise: Exercise, situation: Situation, injects: tuple[Injec
         (
             str(found.number),
             when_text(exercise, situation, found),
-            f"+{found.minute} min",
+            f"+{found.minute}\u00a0min",
             found.kind.value.capitalize(),
             way_text(exercise, found),
             plain(found.title),
@@ -59,7 +59,9 @@ def inject_table(
         ("Status", status_text(found, clocks)),
         ("Evaluator note", plain(found.note) or "none yet"),
     )
-    return Table(f"Inject {inject.number}: {plain(inject.title)}", ("Field", "Content"), rows, widths=(20, 80))
+    return Table(
+        f"Inject {inject.number}: {plain(inject.title)}", ("Field", "Content"), rows, widths=(20, 80), boxed=True
+    )
 
 
 def when_text(exercise: Exercise, situation: Situation, inject: Inject) -> str:
