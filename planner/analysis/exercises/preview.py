@@ -42,11 +42,18 @@ class PreviewRow:
 
 
 def preview_rows(
-    nothing: Projection, decided: Projection, month: Month, shown: Sequence[tuple[str, str]] = SHOWN
+    reference: Projection,
+    other: Projection,
+    month: Month,
+    shown: Sequence[tuple[str, str]] = SHOWN,
+    reference_name: str = NOTHING,
 ) -> tuple[PreviewRow, ...]:
-    """The decisions against nothing new, at a month. Raises `InputError` when they cannot be paired."""
-    there = {found.key for found in common((nothing, decided), [indicator(key) for key, _ in shown])}
-    return tuple(_row(nothing, decided, key, title, month) for key, title in shown if key in there)
+    """What the other path changes against the reference, at a month.
+
+    `reference_name` is what “within 2 % of …” names. Raises `InputError` when they cannot be paired.
+    """
+    there = {found.key for found in common((reference, other), [indicator(key) for key, _ in shown])}
+    return tuple(_row(reference, other, key, title, month, reference_name) for key, title in shown if key in there)
 
 
 def runs_text(difference: Difference, closing: str = "") -> str:
@@ -61,7 +68,10 @@ def runs_text(difference: Difference, closing: str = "") -> str:
     return f"{word} in {min(99, max(1, round(share * 100)))} of 100{closing}"
 
 
-def _row(nothing: Projection, decided: Projection, key: str, title: str, month: Month) -> PreviewRow:
+def _row(
+    reference: Projection, other: Projection, key: str, title: str, month: Month, reference_name: str
+) -> PreviewRow:
     shown = indicator(key)
-    difference = difference_at(nothing, decided, key, month)
-    return PreviewRow(shown, title, describe(difference, shown.quantity, NOTHING), runs_text(difference), difference)
+    difference = difference_at(reference, other, key, month)
+    text = describe(difference, shown.quantity, reference_name)
+    return PreviewRow(shown, title, text, runs_text(difference), difference)
