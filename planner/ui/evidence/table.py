@@ -20,6 +20,9 @@ ROW = 36
 WIDTHS = (56, 0, 76, 84, 76, 112, 100, 72, 52)
 """Column widths in px; the text takes what is left."""
 
+NARROW, NARROW_WIDTHS = 640, (52, 0, 54, 74, 58, 112, 100, 68, 50)
+"""Below this width in px numbers stand closer, so that the text stays readable."""
+
 LEFT_OUT = ((520, ("low", "high", "unit", "as of", "Qual.")), (640, ("unit", "as of")))
 """Columns left out below a width in px; the open item shows them all."""
 
@@ -226,12 +229,13 @@ class RegisterTable(QTableView):
         super().resizeEvent(event)
         left_out = next((columns for below, columns in LEFT_OUT if self.viewport().width() < below), ())
         header = self.horizontalHeader()
-        for column, width in enumerate(WIDTHS):
+        widths = NARROW_WIDTHS if self.viewport().width() < NARROW else WIDTHS
+        for column, width in enumerate(widths):
             hidden = COLUMNS[column] in left_out
             self.setColumnHidden(column, hidden)
             if width and not hidden:
                 header.resizeSection(column, width)
-        taken = sum(width for column, width in enumerate(WIDTHS) if not self.isColumnHidden(column))
+        taken = sum(width for column, width in enumerate(widths) if not self.isColumnHidden(column))
         header.resizeSection(1, max(120, self.viewport().width() - taken))
 
     def _sort(self, column: int) -> None:

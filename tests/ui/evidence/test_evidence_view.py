@@ -79,6 +79,12 @@ def test_that_no_card_is_wider_than_its_pane(view: EvidenceView, item: str, widt
     assert page.width() <= view.cards.viewport().width()
 
 
+def test_that_what_a_row_says_has_room_in_a_narrow_window(view: EvidenceView) -> None:
+    view.resize(1294, 660)
+    assert not view.table.isColumnHidden(2)
+    assert view.table.columnWidth(1) >= 190
+
+
 def test_that_a_blank_is_said_to_be_not_known(qtbot: QtBot, view: EvidenceView) -> None:
     view.reveal("F29")
     assert texts(view).count("not known") == 2
