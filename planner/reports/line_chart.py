@@ -34,6 +34,7 @@ class _Plot:
     """Where months and values fall: pixels a month, pixels a unit, and the floor of the plot."""
 
     months: int
+    lowest: float
     highest: float
     height: float
 
@@ -41,14 +42,14 @@ class _Plot:
         return _LEFT + month / self.months * (WIDTH - _LEFT - _RIGHT)
 
     def y(self, value: float) -> float:
-        return _TOP + self.height * (1 - value / self.highest)
+        return _TOP + self.height * (self.highest - value) / (self.highest - self.lowest)
 
 
 def draw_lines(identity: str, chart: LineChart, title: str, alt: str) -> Drawing:
     """The chart, a page wide. `identity` is unique in the document."""
     ticks = _ticks(chart)
     height = max(112.0 if chart.compact else 200.0, _LABEL * len(chart.lines))
-    plot = _Plot(max(1, len(chart.lines[0].median) - 1), ticks[-1], height)
+    plot = _Plot(max(1, len(chart.lines[0].median) - 1), ticks[0], ticks[-1], height)
     parts = (
         element("defs", *(hatch(f"{identity}-p{row}", line.mark) for row, line in enumerate(chart.lines))),
         *(_grid(plot, tick, chart) for tick in ticks),
@@ -70,7 +71,7 @@ def _grid(plot: _Plot, tick: float, chart: LineChart) -> str:
 
 
 def _years(plot: _Plot, chart: LineChart) -> list[str]:
-    floor = plot.y(0)
+    floor = plot.y(plot.lowest)
     januaries = [month for month in range(plot.months + 1) if chart.start.plus(month).month == 1]
     every = max(1, math.ceil(len(januaries) / 7))
     return [
@@ -151,15 +152,16 @@ def _path(points: list[tuple[float, float]], stroke: str, dash: str, width: floa
 
 
 def _ticks(chart: LineChart) -> list[float]:
-    """Three to six round steps from 0 that cover everything drawn."""
-    drawn = [value for line in chart.lines for value in (*line.high, *line.median) if not math.isnan(value)]
-    largest = max([*drawn, chart.limit or 0.0]) / chart.divisor
-    if largest <= 0:
+    """Three to six round steps that cover everything drawn, 0 among them."""
+    drawn = [value for line in chart.lines for value in (*line.high, *line.low, *line.median) if not math.isnan(value)]
+    largest = max([*drawn, chart.limit or 0.0, 0.0]) / chart.divisor
+    least = min([*drawn, 0.0]) / chart.divisor
+    if largest <= least:
         return [0.0, chart.divisor]
-    size = 10 ** math.floor(math.log10(largest))
-    step = next(size * part for part in (0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0) if largest / (size * part) <= 5)
-    count = math.ceil(largest / step - 1e-9)
-    return [step * tick * chart.divisor for tick in range(count + 1)]
+    size = 10 ** math.floor(math.log10(largest - least))
+    step = next(size * part for part in (0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0) if (largest - least) / (size * part) <= 5)
+    first, last = math.floor(least / step + 1e-9), math.ceil(largest / step - 1e-9)
+    return [step * tick * chart.divisor for tick in range(first, last + 1)]
 
 
 def _last(values: tuple[float, ...]) -> float:
