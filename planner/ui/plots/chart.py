@@ -41,6 +41,8 @@ class Chart(QFrame):
         self.maximise_button = _button("maximise", "Maximise (Enter)", theme)
         self.reading = ReadingLine(theme)
         self.plot = PlotView(theme)
+        self.verdict = ReadingLine(theme)
+        self.verdict.hide()
 
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -54,6 +56,7 @@ class Chart(QFrame):
         layout.addLayout(head)
         layout.addWidget(self.reading)
         layout.addWidget(self.plot, stretch=1)
+        layout.addWidget(self.verdict)
 
         self.plot.month_pointed.connect(self.month_pointed)
         self.table_button.clicked.connect(self.open_table)
@@ -73,6 +76,9 @@ class Chart(QFrame):
         self.maximise_button.setToolTip("Back to all charts (Enter)" if maximised else "Maximise (Enter)")
         self.setAccessibleName(f"Chart: {content.title}, {content.unit}")
         self.plot.setToolTip(flags_text(content.flags))
+        said, aside = content.verdict
+        self.verdict.render_words((Words(said, strong=True), Words(f"  {aside}" if aside else "")))
+        self.verdict.setVisible(bool(said))
         self.plot.render_content(content, month, numbered=numbered)
         self.render_month(month)
 

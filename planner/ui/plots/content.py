@@ -46,7 +46,7 @@ class Trace:
     `label` is written beside the line, `short` instead of it in a small chart; `says_number` adds the 95 % range at
     the crosshair (the value, for places). `letter`, `colour` (1 to 6) and `dash` (1 to 4) are a scenario's signs;
     0 or empty means the chart's own scenario.
-    A `faded` trace is an older picture, kept while a new one is made.
+    A `faded` trace is an older picture, kept while a new one is made. `rings` are rows at which the line has a ring.
     """
 
     name: str
@@ -60,19 +60,24 @@ class Trace:
     dash: int = 0
     letter: str = ""
     faded: bool = False
+    rings: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Panel:
     """Traces on one vertical axis. `title` is written inside the plot; `note` stands where the plot is empty.
 
-    Without `fans` the bands are only read, not drawn: many fans in one plot hide one another.
+    Without `fans` the bands are only read, not drawn: many fans in one plot hide one another. `caption` is written
+    above the plot; `share` is the panel's part of the height; a `signed` one holds differences.
     """
 
     traces: tuple[Trace, ...]
     title: str = ""
     note: str = ""
     fans: bool = True
+    caption: str = ""
+    share: float = 1.0
+    signed: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,15 @@ class Flag:
     def inherited(self) -> bool:
         """Whether an ancestor set it; `from_letter` names the ancestor."""
         return bool(self.from_letter)
+
+
+@dataclass(frozen=True)
+class Span:
+    """A named stretch of the time axis, such as a turn, up to but not with `end`; it takes the place of years."""
+
+    name: str
+    start: Month
+    end: Month
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +123,10 @@ class Reading:
 
 @dataclass(frozen=True, eq=False)
 class ChartContent:
-    """Everything one chart shows over months 0 to `months` from `start`."""
+    """Everything one chart shows over months 0 to `months` from `start`.
+
+    `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot.
+    """
 
     key: str
     title: str
@@ -126,10 +143,16 @@ class ChartContent:
     signed: bool = False
     limits: tuple[float, float] | None = None
     empty: str = ""
+    spans: tuple[Span, ...] = ()
+    verdict: tuple[str, str] = ("", "")
 
     def row(self, month: Month) -> int:
         """The row of `month`, held inside the chart."""
         return min(max(month - self.start, 0), self.months)
+
+    def is_signed(self, panel: Panel) -> bool:
+        """Whether a panel holds differences."""
+        return self.signed or panel.signed
 
     @property
     def drawn(self) -> bool:

@@ -21,6 +21,7 @@ FLAG = 14.0
 """Side of a numbered flag, px."""
 
 _YEAR_GAP = 52.0
+_SPAN_GAP = 44.0
 _RINGED = (Stroke.MEDIAN, Stroke.SCENARIO, Stroke.PREVIEW)
 
 
@@ -49,8 +50,7 @@ class GridLayer(_Layer):
 
     def lay_out(self, content: ChartContent, places: tuple[Place, ...], bounds: QRectF) -> None:
         """Draw the axes anew only where they changed: the layer is kept as a picture."""
-        before = (self.content.flags, self.content.start, self.content.quantity) if self.content else None
-        if before != (content.flags, content.start, content.quantity) or self.places != places:
+        if self.content is None or _axes(self.content) != _axes(content) or self.places != places:
             super().lay_out(content, places, bounds)
         self.content = content
 
@@ -59,21 +59,23 @@ class GridLayer(_Layer):
         if content is None:
             return
         painter.setFont(self.theme.font(tokens.SMALL))
-        for place in self.places:
-            self._paint_values(painter, content, place)
+        dated = [*(flag.month for flag in content.flags), *(span.start for span in content.spans[1:])]
+        for panel, place in zip(content.panels, self.places, strict=True):
+            self._paint_values(painter, content, place, signed=content.is_signed(panel))
             painter.setPen(pen(self.theme.color("edge"), 1.0, (1, 4)))
-            for flag in content.flags:
-                x = round(place.x(flag.month - content.start)) + 0.5
+            for month in dated:
+                x = round(place.x(month - content.start)) + 0.5
                 painter.drawLine(QPointF(x, place.rect.top()), QPointF(x, place.rect.bottom()))
         bottom = self.places[-1]
         y = round(bottom.rect.bottom()) + 0.5
         painter.setPen(pen(self.theme.color("edge")))
         painter.drawLine(QPointF(bottom.rect.left(), y), QPointF(bottom.rect.right(), y))
-        for month in year_ticks(content.start, content.months, 40):
+        years = year_ticks(content.start, content.months, 40)
+        for month in [span.start for span in content.spans] if content.spans else years:
             x = round(bottom.x(month - content.start)) + 0.5
             painter.drawLine(QPointF(x, y), QPointF(x, y + 4))
 
-    def _paint_values(self, painter: QPainter, content: ChartContent, place: Place) -> None:
+    def _paint_values(self, painter: QPainter, content: ChartContent, place: Place, *, signed: bool) -> None:
         largest = max(abs(tick) for tick in place.ticks)
         for tick in place.ticks:
             y = round(place.y(tick)) + 0.5
@@ -82,7 +84,7 @@ class GridLayer(_Layer):
             painter.drawLine(QPointF(place.rect.left(), y), QPointF(place.rect.right(), y))
             painter.setPen(self.theme.color("muted"))
             box = QRectF(0, y - LINE_HEIGHT / 2, place.rect.left() - 6, LINE_HEIGHT)
-            text = tick_text(tick, content.quantity, largest, signed=content.signed)
+            text = tick_text(tick, content.quantity, largest, signed=signed)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
 
@@ -106,8 +108,14 @@ class MarkLayer(_Layer):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row = content.row(self.month) if self.month is not None and content.drawn else None
         for panel, place in zip(content.panels, self.places, strict=True):
+            if panel.caption:
+                painter.setFont(self.theme.font(tokens.SMALL))
+                painter.setPen(self.theme.color("muted"))
+                above = QRectF(place.rect.left(), place.rect.top() - LINE_HEIGHT - 1, place.rect.width(), LINE_HEIGHT)
+                painter.drawText(above, Qt.AlignmentFlag.AlignVCenter, panel.caption)
             if row is not None:
                 self._paint_crosshair(painter, content, panel, place, row)
+            self._paint_rings(painter, content, panel, place)
             paint_labels(painter, panel, place, self.theme, self._range_of, content.colour)
             if panel.note and not any(trace.values.size for trace in panel.traces):
                 painter.setFont(self.theme.font(tokens.SMALL))
@@ -120,7 +128,7 @@ class MarkLayer(_Layer):
     def _range_of(self, trace: Trace) -> str:
         if self.content is None or self.month is None or not trace.says_number:
             return ""
-        return label_range(self.content, trace, self.month)
+        return label_range(self.content, trace, self.month, signed=self.content.signed)
 
     def _paint_crosshair(self, painter: QPainter, content: ChartContent, panel: Panel, place: Place, row: int) -> None:
         x = round(place.x(row)) + 0.5
@@ -133,17 +141,25 @@ class MarkLayer(_Layer):
                 painter.setPen(pen(self.theme.series(trace.colour or content.colour), 1.6))
                 painter.drawEllipse(QPointF(x, place.y(float(trace.values[row]))), 3.5, 3.5)
 
+    def _paint_rings(self, painter: QPainter, content: ChartContent, panel: Panel, place: Place) -> None:
+        painter.setBrush(self.theme.color("surface"))
+        for trace in (found for found in panel.traces if found.rings and not found.faded):
+            painter.setPen(pen(self.theme.series(trace.colour or content.colour), 1.6))
+            for row in trace.rings:
+                if row < trace.values.size and np.isfinite(trace.values[row]):
+                    painter.drawEllipse(QPointF(place.x(row), place.y(float(trace.values[row]))), 3.5, 3.5)
+
     def _paint_time(self, painter: QPainter, content: ChartContent, place: Place, row: int | None) -> None:
         middle = place.rect.bottom() + 6 + LINE_HEIGHT / 2 + (FLAG + 4 if self.numbered else 0)
         painter.setFont(self.theme.font(tokens.SMALL))
         date = content.start.plus(row).label if row is not None else ""
         chip = self._date_chip(painter, date, place.x(row), middle, place) if row is not None else QRectF()
         painter.setPen(self.theme.color("muted"))
-        for month in year_ticks(content.start, content.months, int(place.rect.width() // 44)):
-            x = place.x(month - content.start)
-            if (not date or abs(x - chip.center().x()) >= _YEAR_GAP) and x <= place.rect.right() - 4:
+        gap = _SPAN_GAP if content.spans else _YEAR_GAP
+        for x, name in _names_of_time(content, place):
+            if (not date or abs(x - chip.center().x()) >= gap) and x <= place.rect.right() - 4:
                 box = QRectF(x - 24, middle - LINE_HEIGHT / 2, 48, LINE_HEIGHT)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(month.year))
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
         if date:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("text"))
@@ -163,6 +179,23 @@ class MarkLayer(_Layer):
         spread = moved_apart(wanted, FLAG + 1, place.rect.left() - half, place.rect.right() + half)
         for flag, x in zip(content.flags, spread, strict=True):
             paint_flag(painter, flag, QPointF(x, place.rect.bottom() + 4 + half), self.theme)
+
+
+def _axes(content: ChartContent) -> tuple[object, ...]:
+    """Equal for two contents that have the same axes at the same places."""
+    signs = tuple(content.is_signed(panel) for panel in content.panels)
+    return content.flags, content.spans, content.start, content.quantity, signs
+
+
+def _names_of_time(content: ChartContent, place: Place) -> list[tuple[float, str]]:
+    """Where on the axis which name stands: spans in their middle, or years at January."""
+    if content.spans:
+        spans = (
+            (place.x((span.start - content.start + (span.end - content.start)) / 2), span) for span in content.spans
+        )
+        return [(x, span.name) for x, span in spans]
+    years = year_ticks(content.start, content.months, int(place.rect.width() // 44))
+    return [(place.x(month - content.start), str(month.year)) for month in years]
 
 
 def paint_flag(painter: QPainter, flag: Flag, middle: QPointF, theme: Theme) -> None:

@@ -122,15 +122,16 @@ def places_of(content: ChartContent, whole: QRectF, *, numbered: bool) -> tuple[
     """The panels of a chart one above the other inside `whole`, px."""
     right = _RIGHT + (_CHIPS if any(trace.letter for panel in content.panels for trace in panel.traces) else 0.0)
     bottom = _BOTTOM + (FLAG + 4 if numbered else 0.0)
-    count = len(content.panels)
-    height = max((whole.height() - _TOP - bottom - _BETWEEN * (count - 1)) / count, 8.0)
+    shares = [panel.share for panel in content.panels]
+    room = max(whole.height() - _TOP - bottom - _BETWEEN * (len(shares) - 1), 8.0 * len(shares))
+    heights = [room * share / sum(shares) for share in shares]
+    tops = [_TOP + sum(heights[:index]) + _BETWEEN * index for index in range(len(shares))]
     width = max(whole.width() - _LEFT - right, 8.0)
-    most = 5 if height > 92 else 3
     return tuple(
         Place(
-            QRectF(_LEFT, _TOP + index * (height + _BETWEEN), width, height),
-            round_ticks(*(content.limits or extent(panel)), most),
+            QRectF(_LEFT, top, width, height),
+            round_ticks(*(content.limits or extent(panel)), 5 if height > 92 else 3),
             content.months,
         )
-        for index, panel in enumerate(content.panels)
+        for panel, top, height in zip(content.panels, tops, heights, strict=True)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
 from planner.domain.wording import change_range_text, change_text, range_text, value_text
-from planner.ui.plots.content import Array, ChartContent, Flag, Reading, Stroke, Trace
+from planner.ui.plots.content import Array, Band, ChartContent, Flag, Reading, Stroke, Trace
 
 
 @dataclass(frozen=True)
@@ -55,22 +55,24 @@ def spoken(content: ChartContent, month: Month) -> str:
         return content.empty
     said = "".join(words.text for words in reading_at(content, month))
     labels = "; ".join(
-        f"{trace.label} {label_range(content, trace, month)}".strip()
+        f"{trace.label} {label_range(content, trace, month, signed=content.is_signed(panel))}".strip()
         for panel in content.panels
         for trace in panel.traces
         if trace.label and trace.bands
     )
-    return ". ".join(part for part in (f"{content.title}, {content.unit}, at {month.label}", said, labels) if part)
+    verdict = ", ".join(part for part in content.verdict if part)
+    first = f"{content.title}, {content.unit}, at {month.label}"
+    return ". ".join(part for part in (first, said, labels, verdict) if part)
 
 
-def label_range(content: ChartContent, trace: Trace, month: Month) -> str:
+def label_range(content: ChartContent, trace: Trace, month: Month, *, signed: bool = False) -> str:
     """What stands beside a label at a month: the 95 % range, or the value of places; empty without fresh draws."""
     row = content.row(month)
     if trace.stroke is Stroke.PLACES:
-        return _value(content, trace.values, row)
+        return _value(content, trace.values, row, signed=signed)
     if not trace.bands or trace.faded:
         return ""
-    return _range(content, trace.bands[0].low, trace.bands[0].high, row)
+    return _range(content, trace.bands[0], row, signed=signed)
 
 
 def table_of(content: ChartContent) -> Table:
@@ -78,17 +80,18 @@ def table_of(content: ChartContent) -> Table:
     traces = [(panel, trace) for panel in content.panels for trace in panel.traces]
     headings = ["Month"]
     for panel, trace in traces:
-        name = ", ".join(part for part in (panel.title, trace.name) if part)
+        name = ", ".join(part for part in (panel.title or panel.caption, trace.name) if part)
         headings.append(name)
         if trace.bands:
             headings.append(f"{name.removesuffix(', median')}, {trace.bands[0].share} % range")
     rows = []
     for row in range(content.months + 1):
         cells = [content.start.plus(row).label]
-        for _, trace in traces:
-            cells.append(_value(content, trace.values, row))
+        for panel, trace in traces:
+            signed = content.is_signed(panel)
+            cells.append(_value(content, trace.values, row, signed=signed))
             if trace.bands:
-                cells.append(_range(content, trace.bands[0].low, trace.bands[0].high, row))
+                cells.append(_range(content, trace.bands[0], row, signed=signed))
         rows.append(tuple(cells))
     return Table(f"{content.title}, {content.unit}", tuple(headings), tuple(rows))
 
@@ -126,14 +129,14 @@ def _rest(content: ChartContent, reading: Reading, row: int) -> str:
     return joint + " · ".join(parts) if parts else ""
 
 
-def _value(content: ChartContent, values: Array, row: int) -> str:
+def _value(content: ChartContent, values: Array, row: int, *, signed: bool) -> str:
     value = _at(values, row)
-    return change_text(value, content.quantity) if content.signed else value_text(value, content.quantity)
+    return change_text(value, content.quantity) if signed else value_text(value, content.quantity)
 
 
-def _range(content: ChartContent, low: Array, high: Array, row: int) -> str:
-    ends = _at(low, row), _at(high, row)
-    return change_range_text(*ends, content.quantity) if content.signed else range_text(*ends, content.quantity)
+def _range(content: ChartContent, band: Band, row: int, *, signed: bool) -> str:
+    ends = _at(band.low, row), _at(band.high, row)
+    return change_range_text(*ends, content.quantity) if signed else range_text(*ends, content.quantity)
 
 
 def _at(values: Array, row: int) -> float:

@@ -7,7 +7,7 @@ import numpy as np
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Sign
-from planner.ui.plots.content import Array, Band, ChartContent, Flag, Panel, Reading, Stroke, Trace
+from planner.ui.plots.content import Array, Band, ChartContent, Flag, Panel, Reading, Span, Stroke, Trace
 from planner.ui.plots.overlay import overlaid, scenario_trace
 
 START = Month.of(2019, 11)
@@ -93,4 +93,27 @@ def nothing() -> ChartContent:
     panel = Panel((), note="Computing the first projection.")
     return ChartContent(
         "n", "Untracked", "adults", Quantity.PERSONS, START, MONTHS, (panel,), empty="Computing the first projection."
+    )
+
+
+def against_nothing() -> ChartContent:
+    """A path with a ring at each of three turns over a dashed one, and below them their difference."""
+    months = 18
+    nothing = 400.0 + 20 * TIME[: months + 1]
+    change = -3.0 * TIME[: months + 1]
+    width = 1.5 * TIME[: months + 1]
+    actual = Trace("actual", nothing + change, label="actual", rings=(6, 12, 18))
+    dashed = Trace("nothing", nothing, Stroke.PARENT, label="nothing")
+    difference = Trace("difference", change, bands=(Band(95, change - width, change + width),))
+    lower = Panel((difference,), caption="Actual minus nothing, same draws", share=0.7, signed=True)
+    return ChartContent(
+        "escapes",
+        "Escapes",
+        "persons",
+        Quantity.PERSONS,
+        START,
+        months,
+        (Panel((dashed, actual)), lower),
+        spans=tuple(Span(f"T{turn}", START.plus(6 * turn - 6), START.plus(6 * turn)) for turn in (1, 2, 3)),
+        verdict=("By May 2021 −81 to −27", "lower in all"),
     )

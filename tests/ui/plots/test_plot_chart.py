@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from made_up_contents import START, against_places, differences, nothing, parts, several, single
+from made_up_contents import START, against_nothing, against_places, differences, nothing, parts, several, single
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
@@ -159,3 +161,27 @@ def test_that_labels_stand_in_the_order_of_their_lines() -> None:
     placed = in_order([40.0, 323.0, 311.0, 311.0])
     assert placed == sorted(placed)
     assert len(set(placed)) == 4
+
+
+def test_that_panels_share_the_height_as_they_ask(chart: Chart) -> None:
+    chart.render_content(against_nothing(), START.plus(18))
+    upper, lower = (place.rect.height() for place in chart.plot.places)
+    assert lower == pytest.approx(0.7 * upper)
+
+
+def test_that_the_verdict_stands_below_the_plot_and_goes_with_it(chart: Chart) -> None:
+    chart.render_content(against_nothing(), START.plus(18))
+    assert chart.verdict.isVisible()
+    assert chart.verdict.text == "By May 2021 −81 to −27  lower in all"
+    chart.render_content(single(), LATER)
+    assert not chart.verdict.isVisible()
+
+
+def test_that_rings_are_drawn_where_they_are_asked_for(chart: Chart) -> None:
+    content = against_nothing()
+    chart.render_content(content, START)
+    ringed = picture(chart)
+    dashed, actual = content.panels[0].traces
+    bare = replace(content.panels[0], traces=(dashed, replace(actual, rings=())))
+    chart.render_content(replace(content, panels=(bare, content.panels[1])), START)
+    assert picture(chart) != ringed

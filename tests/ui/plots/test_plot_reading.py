@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from made_up_contents import START, against_places, differences, nothing, single
+from made_up_contents import START, against_nothing, against_places, differences, nothing, single
 
 from planner.domain.quantity import Quantity
 from planner.ui.plots.content import Reading
@@ -70,3 +70,12 @@ def test_that_large_ticks_are_written_short() -> None:
 def test_that_small_multiples_share_one_axis() -> None:
     small, large = on_equal_axes((single("a", 100.0), single("b", 900.0)))
     assert small.limits == large.limits
+
+
+def test_that_only_the_panel_of_differences_writes_signs() -> None:
+    last = table_of(against_nothing()).rows[-1]
+    assert last[1:] == ("760", "706", "−54", "−81 to −27")
+
+
+def test_that_the_verdict_is_spoken_with_the_chart() -> None:
+    assert spoken(against_nothing(), START.plus(18)).endswith("By May 2021 −81 to −27, lower in all")
