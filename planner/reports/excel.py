@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +13,7 @@ from planner.reports.plain_text import printable
 from planner.reports.svg import COLOURS
 from planner.reports.typesetting import UNDATED
 from planner.reports.workbook.building import CONTENTS, COVER, workbook_of
+from planner.reports.workbook.sizes import lines_of, width_of
 from planner.reports.workbook.values import Amount, Cell, Link, Sheet
 
 if TYPE_CHECKING:
@@ -28,10 +27,7 @@ _MARKERS = ("circle", "square", "diamond", "triangle", "star", "x")
 _GRID = {"visible": True, "line": {"color": "#d5dae1"}}
 _HEADER_ROW = 4
 _LONGEST_TEXT = 32_000
-_WIDEST = 60
-_AMOUNT = 10
 _LINE = 16.5
-_MOST_LINES = 24
 _PRINTED_ACROSS = 100
 """Characters that fit across a landscape page at full size."""
 _SETTINGS = {
@@ -85,7 +81,7 @@ class _Writer:
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 90)
         for row, (name, said) in enumerate(facts, start=_HEADER_ROW - 1):
-            sheet.set_row(row, _height((said,), (90,)))
+            sheet.set_row(row, _LINE * lines_of((said,), (90,)))
             sheet.write_string(row, 0, printable(name), self._format(bold=True))
             sheet.write_string(row, 1, _text(said), self._format(text_wrap=True))
 
@@ -98,10 +94,10 @@ class _Writer:
         self._names += 1
         settings = {"columns": columns, "name": f"table_{self._names}", "style": "Table Style Light 1"}
         sheet.add_table(_HEADER_ROW, 0, last, len(found.header) - 1, settings)
-        widths = [_width(found, column) for column in range(len(found.header))]
-        sheet.set_row(_HEADER_ROW, _height(found.header, widths))
+        widths = [width_of(found, column) for column in range(len(found.header))]
+        sheet.set_row(_HEADER_ROW, _LINE * lines_of(found.header, widths))
         for at, row in enumerate(found.rows, start=_HEADER_ROW + 1):
-            sheet.set_row(at, _height(row, widths))
+            sheet.set_row(at, _LINE * lines_of(row, widths))
             for column, cell in enumerate(row):
                 self._cell(sheet, at, column, cell)
         for column, width in enumerate(widths):
@@ -202,34 +198,6 @@ def _number_format(found: Amount) -> str:
     shown = "#,##0" + (f".{'0' * found.decimals}" if found.decimals else "")
     unit = printable(found.unit).replace('"', "").replace("\\", "")[:60]
     return f'{shown}" {unit}"' if unit else shown
-
-
-def _width(found: Sheet, column: int) -> float:
-    """Characters across: as wide as its longest cell up to a limit, and as the longest word of its heading."""
-    cells = (_across(row[column]) for row in found.rows)
-    heading = max((len(word) for word in found.header[column].split()), default=1)
-    return min(_WIDEST, 1.25 * max(heading, 8, *cells) + 2)
-
-
-def _across(cell: Cell) -> int:
-    match cell:
-        case Amount():
-            return _AMOUNT + len(cell.unit)
-        case Month():
-            return _AMOUNT
-        case Link():
-            return len(cell.text)
-        case _:
-            return len(cell)
-
-
-def _height(row: Sequence[Cell], widths: Sequence[float]) -> float:
-    """Points for as many lines as the fullest cell of a row needs; no program has to find that out itself."""
-    lines = (
-        math.ceil(1.12 * len(cell) / width) if isinstance(cell, str) else 1
-        for cell, width in zip(row, widths, strict=True)
-    )
-    return _LINE * min(_MOST_LINES, max(1, *lines))
 
 
 def _text(text: str) -> str:

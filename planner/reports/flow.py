@@ -28,7 +28,7 @@ from planner.reports.pictures import drawn, swatch
 from planner.reports.svg import Drawing
 
 PAGE_MM = 174.0
-HALF_MM = 81.0
+HALF_MM = 79.0
 _SWATCH_MM = 8.0
 _KEPT_WHOLE = 8
 """Tables of so few rows are not parted between pages."""

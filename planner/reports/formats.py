@@ -11,7 +11,10 @@ from planner.domain.progress import Report, silent
 from planner.reports.document import ReportContent
 from planner.reports.excel import excel_of
 from planner.reports.html import html_of
+from planner.reports.open_document.sheet_file import open_sheet_of
+from planner.reports.open_document.text_file import open_text_of
 from planner.reports.pdf import pdf_of
+from planner.reports.word.writing import word_of
 from planner.reports.writing import write_whole
 
 _MADE = 0.9
@@ -75,8 +78,11 @@ def _html(content: ReportContent, report: Report) -> bytes:
 
 
 _ALL = (
-    Format("pdf", "PDF", "to read and print: tagged, A4", _pdf),
+    Format("pdf", "PDF", "to read and print: tagged, PDF/UA-1, A4", _pdf),
+    Format("docx", "Word", "to edit and send", word_of),
     Format("xlsx", "Excel", "one marked table a sheet, with charts", excel_of),
+    Format("odt", "OpenDocument text", "to edit, for exchange", open_text_of),
+    Format("ods", "OpenDocument spreadsheet", "one marked table a sheet, for exchange", open_sheet_of),
     Format("html", "Web page", "one file, no scripts", _html),
 )
 FORMATS: Mapping[str, Format] = {found.ending: found for found in _ALL}
