@@ -48,7 +48,7 @@ def _decisions(exercise: Exercise, cell: Cell, situation: Situation) -> Section:
             ),
             levers_table(exercise, cell, situation),
             Text(
-                "A decision holds from the first month of the turn until you change it. “Home within 24 months” asks "
+                "A decision holds from the first month of the turn until you change it. A number of months, such as “in 24 months”, asks "
                 "that everyone who may travel is home by then."
                 if any(held.clears for held in cell.levers)
                 else "A decision holds from the first month of the turn until you change it."

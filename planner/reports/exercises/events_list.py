@@ -49,6 +49,6 @@ def _turn(exercise: Exercise, situation: Situation, number: int) -> Section:
     blocks = [
         block
         for inject in found
-        for block in (Heading(f"{inject.number} {inject.title}"), inject_table(exercise, situation, inject, {}))
+        for block in (Heading(f"{inject.number} {inject.title}"), inject_table(exercise, situation, inject))
     ]
     return Section(title, tuple(blocks), new_page=True, name=f"turn-{number}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from planner.analysis.differences import event_words
 from planner.analysis.indicators import indicator
@@ -36,11 +35,8 @@ def injects_table(exercise: Exercise, situation: Situation, injects: tuple[Injec
     return Table(caption, header, rows, widths=(6, 14, 10, 14, 30, 26))
 
 
-def inject_table(
-    exercise: Exercise, situation: Situation, inject: Inject, states: Mapping[int, InjectState], clocks: bool = False
-) -> Table:
-    """Every field of one inject; its status is that of `states`, ready where it is not in there."""
-    found = states.get(inject.number, InjectState(inject))
+def inject_table(exercise: Exercise, situation: Situation, inject: Inject) -> Table:
+    """Every field of one inject before play, when all are ready and nobody has noted anything."""
     objective = next((each for each in exercise.objectives if each.id == inject.objective), None)
     rows = (
         ("Exercise time", when_text(exercise, situation, inject)),
@@ -56,8 +52,8 @@ def inject_table(
         ("Model effect", effects_text(exercise, situation, inject)),
         ("Controller", plain(inject.controller) or "facilitator"),
         ("Evidence", ", ".join(inject.evidence) or "none"),
-        ("Status", status_text(found, clocks)),
-        ("Evaluator note", plain(found.note) or "none yet"),
+        ("Status", InjectStatus.READY.value),
+        ("Evaluator note", "none yet"),
     )
     return Table(
         f"Inject {inject.number}: {plain(inject.title)}", ("Field", "Content"), rows, widths=(20, 80), boxed=True
@@ -99,10 +95,9 @@ def effects_text(exercise: Exercise, situation: Situation, inject: Inject) -> st
     return f"{said[:1].upper()}{said[1:]}" if said else NO_EFFECT
 
 
-def status_text(found: InjectState, clocks: bool = False) -> str:
-    """`sent in turn 3`, `skipped: lack of time`; with the clock time when asked for."""
-    at = f" at {found.at:%H:%M}" if clocks and found.at else ""
-    if found.status is InjectStatus.SENT:
-        return f"sent in turn {found.turn}{at}"
+def status_text(found: InjectState, zone: tzinfo | None) -> str:
+    """`sent in turn 3 at 11:02`, `skipped at 11:40: no time`; clock times in `zone`."""
+    at = f" at {found.at.astimezone(zone):%H:%M}" if found.at else ""
+    turn = f" in turn {found.turn}" if found.status is InjectStatus.SENT else ""
     reason = f": {plain(found.reason)}" if found.reason else ""
-    return f"{found.status.value}{at}{reason}"
+    return f"{found.status.value}{turn}{at}{reason}"

@@ -22,7 +22,6 @@ from planner.reports.exercises.withheld import leaks, leaks_in, withheld_words, 
 from planner.reports.formats import FORMATS
 from planner.reports.words_in import words_in
 from planner.system.exercises import SHIPPED, shipped_exercises
-from planner.system.situations import shipped_situations
 
 NOW = datetime(2026, 11, 19, 9, tzinfo=UTC)
 MARKING = "OFFICIAL-SENSITIVE"
@@ -34,18 +33,6 @@ def exercise(request: pytest.FixtureRequest) -> Exercise:
     found = request.param
     assert isinstance(found, Exercise)
     return found
-
-
-@pytest.fixture(scope="module")
-def october() -> Exercise:
-    """The exercise most documents are looked at in."""
-    return shipped_exercises()[0]
-
-
-@pytest.fixture(scope="module")
-def situation() -> Situation:
-    """What both exercises are played on."""
-    return shipped_situations()[0]
 
 
 def _pdf_text(data: bytes) -> str:
