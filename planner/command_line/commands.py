@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from planner.command_line import bench, evidence, projections, reports, scenarios, self_check, workspaces
+from planner.command_line import bench, evidence, exercises, projections, reports, scenarios, self_check, workspaces
 from planner.command_line.console import Console
 from planner.command_line.sample import prepare_sample
 from planner.use_cases.change import By
@@ -24,6 +24,7 @@ _WRITERS: Mapping[str, Callable[[Namespace, Console, By], int]] = {
     "branch": scenarios.branch,
     "set": scenarios.set_lever,
     "report": reports.write_report,
+    "exercise": exercises.obey,
 }
 
 

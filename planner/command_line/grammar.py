@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from planner.command_line.addressing import whole
+from planner.command_line.exercise_grammar import exercise_actions
 from planner.domain.errors import InputError
 from planner.domain.workspace import MARKINGS
 
@@ -144,6 +145,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "evidence": ("print the evidence register", (_evidence, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by)),
+    "exercise": ("prepare, check and replay tabletop exercises", (exercise_actions,)),
     "bench": ("measure the published speed figures on this machine", (_json,)),
 }
 

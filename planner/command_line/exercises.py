@@ -1,0 +1,204 @@
+"""The exercise commands: new, list, check, pack, export, import, log, replay, report."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from planner.analysis.exercises.checks import check_exercise
+from planner.command_line.addressing import unknown
+from planner.command_line.console import Console
+from planner.command_line.longform import check_place
+from planner.domain.errors import InputError
+from planner.domain.exercise import Exercise, Terms
+from planner.domain.finding import Finding, Severity
+from planner.domain.play import Play
+from planner.domain.play_state import state_of
+from planner.domain.value import changed
+from planner.domain.workspace import Workspace
+from planner.store.replacing import replacement_of
+from planner.system.situations import shipped_situations
+from planner.system.wired import MODEL_VERSION
+from planner.use_cases import exercise_files, exercises
+from planner.use_cases.change import By
+from planner.use_cases.play_log import situation_of_play
+from planner.use_cases.projecting import compute
+from planner.use_cases.replaying import outcome_of
+from planner.use_cases.workspaces import open_workspace
+
+
+def obey(arguments: Namespace, console: Console, by: By) -> int:
+    """Runs the chosen action; its exit status."""
+    return _ACTIONS[arguments.action](arguments, console, by)
+
+
+def new(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise new FILE --name NAME [--from ID]`."""
+    if not arguments.ready and not arguments.name:
+        raise InputError("Give the exercise a name with --name, or take a ready one with --from.")
+    with open_workspace(arguments.file) as file:
+        if arguments.ready:
+            exercises.take_shipped(file, by, arguments.ready)
+        else:
+            exercises.new_exercise(file, by, arguments.name, arguments.situation, Terms(arguments.terms))
+        made = file.load().exercises[-1]
+        if arguments.ready and arguments.name:
+            exercises.change_exercise(file, by, changed(made, name=arguments.name))
+        name = file.load().exercises[-1].name
+    console.say(f"Added the exercise “{name}”.")
+    return 0
+
+
+def list_exercises(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise list FILE`: every exercise with its cells, turns, injects and plays."""
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+    found = [_facts(workspace, exercise) for exercise in workspace.exercises]
+    if arguments.json:
+        console.print(json.dumps(found, ensure_ascii=False, indent=2))
+        return 0
+    for facts in found:
+        console.print(
+            "{id}  {name} · {cells} cells · {turns} turns, {months} months · {injects} injects · {plays} plays".format(
+                **facts
+            )
+        )
+    if not found:
+        console.say("This workspace holds no exercise yet; add one with “planner exercise new”.")
+    return 0
+
+
+def check(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise check FILE [NAME]` or `check X.exercise`: exit 1 when a check fails."""
+    entries = [
+        {"exercise": exercise.name, "state": _state(finding), "where": finding.where, "detail": _detail(finding)}
+        for exercise, findings in _checked(arguments)
+        for finding in findings
+    ]
+    if arguments.json:
+        console.print(json.dumps(entries, ensure_ascii=False, indent=2))
+    else:
+        for entry in entries:
+            console.print(f"{entry['state']:8} {entry['exercise']} · {entry['where']}: {entry['detail']}")
+    failed = any(entry["state"] == "failed" for entry in entries)
+    console.say("Something cannot be played; see above." if failed else "Ready to be played.")
+    return 1 if failed else 0
+
+
+def export(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise export FILE NAME --out X.exercise`."""
+    check_place(arguments.out, arguments.file)
+    if arguments.out.suffix.casefold() != exercise_files.ENDING:
+        raise InputError(f"“{arguments.out.name}” does not end in {exercise_files.ENDING}; name it so.")
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+    exercise_files.export_exercise(find_exercise(workspace, arguments.name), arguments.out)
+    console.say(f"{workspace.settings.marking} · Wrote “{arguments.out}”.")
+    return 0
+
+
+def bring_in(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise import FILE X.exercise`."""
+    with open_workspace(arguments.file) as file:
+        exercise_files.import_exercise(file, by, arguments.exercise)
+        name = file.load().exercises[-1].name
+    console.say(f"Imported the exercise “{name}”.")
+    return 0
+
+
+def write_log(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise log FILE NAME --out LOG [--play N]`: the last play unless another is named."""
+    check_place(arguments.out, arguments.file)
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+    play = find_play(workspace, find_exercise(workspace, arguments.name), arguments.play)
+    exercise_files.export_log(play, situation_of_play(workspace, play.exercise), arguments.out)
+    console.say(f"{workspace.settings.marking} · Wrote “{arguments.out}”.")
+    return 0
+
+
+def replay(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise replay LOG`: the outcome as JSON; exit 1 when it is not what the room saw."""
+    play, situation, model = exercise_files.read_log(arguments.log)
+    if arguments.out is not None:
+        check_place(arguments.out, arguments.log)
+    outcome = outcome_of(play, situation, compute, console.progress)
+    if arguments.out is None:
+        console.print(outcome.decode("utf-8").removesuffix("\n"))
+    else:
+        with replacement_of(arguments.out) as part:
+            part.write_bytes(outcome)
+        console.say(f"Wrote “{arguments.out}”.")
+    if model != MODEL_VERSION:
+        console.say(f"This log was played with model {model}; it was computed here with model {MODEL_VERSION}.")
+    same = bool(json.loads(outcome)["same_fingerprints"])
+    console.say("The same as played." if same else "Not the same as played: a fingerprint differs.")
+    return 0 if same else 1
+
+
+def find_exercise(workspace: Workspace, words: str) -> Exercise:
+    """The exercise with this id or name. Raises `InputError` with what there is instead."""
+    wanted = words.casefold()
+    for exercise in workspace.exercises:
+        if wanted in (exercise.id.casefold(), exercise.name.casefold()):
+            return exercise
+    raise InputError(unknown("exercise", words, [exercise.name for exercise in workspace.exercises]))
+
+
+def find_play(workspace: Workspace, exercise: Exercise, number: int | None) -> Play:
+    """One play of an exercise, the last unless another is named. Raises `InputError` when there is none."""
+    plays = [play for play in workspace.plays if play.exercise.id == exercise.id]
+    if not plays:
+        raise InputError(f"“{exercise.name}” has not been played in this workspace.")
+    if number is not None and number > len(plays):
+        raise InputError(f"“{exercise.name}” has {len(plays)} plays, not {number}; give a number from 1.")
+    return plays[-1 if number is None else number - 1]
+
+
+def _checked(arguments: Namespace) -> list[tuple[Exercise, tuple[Finding, ...]]]:
+    path: Path = arguments.file
+    if path.suffix.casefold() == exercise_files.ENDING:
+        exercise = exercise_files.read_exercise(path)
+        situation = next((known for known in shipped_situations() if known.id == exercise.situation_id), None)
+        if situation is None:
+            raise InputError(f"“{path.name}” is on the situation “{exercise.situation_id}”, which does not come along.")
+        return [(exercise, check_exercise(exercise, situation))]
+    with open_workspace(path) as file:
+        workspace = file.load()
+    chosen = [find_exercise(workspace, arguments.name)] if arguments.name else list(workspace.exercises)
+    return [(found, check_exercise(found, situation_of_play(workspace, found))) for found in chosen]
+
+
+def _facts(workspace: Workspace, exercise: Exercise) -> dict[str, object]:
+    plays = [state_of(play) for play in workspace.plays if play.exercise.id == exercise.id]
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "cells": len(exercise.cells),
+        "turns": len(exercise.turns),
+        "months": exercise.months,
+        "injects": len(exercise.injects),
+        "plays": len(plays),
+        "turns_played": [len(state.played) for state in plays],
+    }
+
+
+def _state(finding: Finding) -> str:
+    return "failed" if finding.severity is Severity.FAILURE else str(finding.severity)
+
+
+def _detail(finding: Finding) -> str:
+    return f"{finding.what} {finding.remedy}".strip()
+
+
+_ACTIONS: Mapping[str, Callable[[Namespace, Console, By], int]] = {
+    "new": new,
+    "list": list_exercises,
+    "check": check,
+    "export": export,
+    "import": bring_in,
+    "log": write_log,
+    "replay": replay,
+}
