@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from planner.analysis.exercises.in_force import limits_text
 from planner.domain.exercise import Cell, Exercise, HeldLever, Inject, InjectKind, Objective, Turn, View
 from planner.domain.period import Month
@@ -12,29 +10,12 @@ from planner.domain.wording import DASH, THIN, published
 from planner.system.levers import LEVER_BY_NAME
 from planner.ui.exercises.design.choosing import indicator_title, target_title
 from planner.ui.exercises.design.parts import OfCell, Part, Row, rows_of
+from planner.ui.widgets.lines_table import Column, Lines
 
 LETTERS = {InjectKind.SCRIPTED: "S", InjectKind.CONTINGENCY: "C", InjectKind.PLAYER: "P"}
 """The letter of each type of inject."""
 
 NOTHING = "—"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A heading; `weight` shares out the room, `width` px is fixed; `right` is for numbers."""
-
-    heading: str
-    weight: int = 0
-    width: int = 0
-    right: bool = False
-
-
-@dataclass(frozen=True)
-class Lines:
-    """A part as a table."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def lines_of(exercise: Exercise, part: Part, start: Month) -> Lines:

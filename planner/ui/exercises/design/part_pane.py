@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from planner.ui.exercises.design.drafts import Draft
 from planner.ui.exercises.design.fields import Line
 from planner.ui.exercises.design.form import PartForm
-from planner.ui.exercises.design.lines import Lines
 from planner.ui.exercises.design.parts import ONE_ROW, Part, Place, name_of
-from planner.ui.exercises.design.rows_table import ROW, RowsTable
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button, icon_button
 from planner.ui.widgets.frames import card, column, ground, row, rule
+from planner.ui.widgets.lines_table import ROW, Lines, LinesTable
 from planner.ui.widgets.text import caption, heading, label
 
 _BELONGS = {
@@ -52,7 +51,7 @@ class PartPane(QWidget):
         self.up_button = icon_button("chevron-up", "Move up (Alt+Up)", theme)
         self.down_button = icon_button("chevron-down", "Move down (Alt+Down)", theme)
         self.remove_button = button("Remove", theme, small=True, icon_name="delete")
-        self.table = RowsTable(theme)
+        self.table = LinesTable(theme)
         self.form = PartForm(theme)
         self.nothing = label("", theme, tone="muted", wrap=True)
         self.nothing.setContentsMargins(16, 16, 16, 16)

@@ -130,7 +130,7 @@ def test_that_a_lever_given_to_another_cell_is_still_in_front(page: DesignPage) 
     go(page, Part.LEVERS, 0)
     choose(page, "cell", "custodian")
     assert exercise_of(page).cell("custodian").levers[-1].title == "Tracking places, United Kingdom"
-    assert page.pane.table.rows.lines.rows[page.editor.place.row][1] == "Tracking places, United Kingdom"
+    assert page.pane.table.lines.rows[page.editor.place.row][1] == "Tracking places, United Kingdom"
 
 
 def test_that_a_contingency_shows_its_condition_and_a_scripted_inject_none(page: DesignPage) -> None:
