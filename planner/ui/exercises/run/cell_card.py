@@ -1,0 +1,336 @@
+"""A cell on the console: its levers in a grid to type into, its budget, and the way from open to locked and judged."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from planner.domain.play_state import Standing
+from planner.ui.exercises.run.cells import CellShown, Key, LeverRow
+from planner.ui.exercises.run.key_button import KeyButton
+from planner.ui.theme.theme import Theme
+from planner.ui.theme.tokens import SMALL
+from planner.ui.widgets.actions import verb
+from planner.ui.widgets.buttons import button
+from planner.ui.widgets.frames import column, empty, row
+from planner.ui.widgets.text import caption, heading, icon_pill, label
+
+FIELD, ROW = 76, 23
+
+
+class Bar(QWidget):
+    """What is left of a budget, as a bar beside its number."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._share = 1.0
+        self.setFixedSize(88, 8)
+
+    def render_share(self, share: float) -> None:
+        """Fill this share of the bar, held between none and all."""
+        self._share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box = QPainter(self), self.rect()
+        painter.setPen(self._theme.color("edge"))
+        painter.setBrush(self._theme.color("sunken"))
+        painter.drawRect(box.adjusted(0, 0, -1, -1))
+        painter.fillRect(1, 1, round((box.width() - 2) * self._share), box.height() - 2, self._theme.color("accent"))
+
+
+class _Line:
+    """The widgets of one lever; they stay, only what they say changes."""
+
+    def __init__(self, found: LeverRow, theme: Theme) -> None:
+        self.key = found.key
+        self.title = _Elided(theme)
+        self.in_force = label("", theme, size=SMALL)
+        self.field = QLineEdit()
+        self.field.setProperty("dense", "true")
+        self.field.setFont(theme.figures(SMALL, semibold=True))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.field.setFixedWidth(FIELD)
+        self.field.setPlaceholderText("no change")
+        self.asked = label("", theme, size=SMALL, tone="muted")
+        struck = QFont(theme.figures(SMALL))
+        struck.setStrikeOut(True)
+        self.asked.setFont(struck)
+        self.decided = label("", theme, size=SMALL)
+        self.limits = label("", theme, size=SMALL, tone="muted")
+        self.asked_cost = label("", theme, size=SMALL, tone="muted")
+        self.asked_cost.setFont(struck)
+        self.cost = label("", theme, size=SMALL)
+        for shown in (self.in_force, self.limits, self.cost):
+            shown.setFont(theme.figures(SMALL))
+            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._theme = theme
+
+    def render_line(self, found: LeverRow, *, editable: bool, cell: str) -> None:
+        self.title.say(found.title, found.tip)
+        self.in_force.setText(found.in_force)
+        self.in_force.setToolTip(found.tip)
+        self.limits.setText(found.limits)
+        self.cost.setText(found.cost)
+        self.asked.setText(found.asked)
+        self.asked.setVisible(bool(found.asked))
+        self.asked_cost.setText(found.asked_cost)
+        self.asked_cost.setVisible(bool(found.asked_cost))
+        decided = found.decided != "no change"
+        self.decided.setText(found.decided)
+        self.decided.setFont(self._theme.figures(SMALL, semibold=decided))
+        self.decided.setStyleSheet(f"color: {self._theme.color('text' if decided else 'muted').name()};")
+        self.decided.setVisible(not editable)
+        self.field.setVisible(editable)
+        if not self.field.hasFocus() or not self.field.isModified():
+            self.field.setText(found.typed)
+        self.field.setAccessibleName(f"{cell}: {found.title}, {found.unit}")
+        self.field.setAccessibleDescription(f"In force {found.in_force}; allowed {found.limits}; empty for no change")
+        self.field.setToolTip(f"{found.unit}; allowed {found.limits}; empty for no change")
+
+
+class _Elided(QLabel):
+    """A title that gives way where room is short."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFont(theme.font(SMALL))
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, tip: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}. {tip}" if tip else text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class CellCard(QFrame):
+    """Signals carry the cell's id, and what was typed; the keys L, A and M act on the card that has the keyboard."""
+
+    decided = Signal(str, object, str)
+    explained = Signal(str, object, str)
+    seal_wanted = Signal(str)
+    reopen_wanted = Signal(str)
+    lock_wanted = Signal(str)
+    return_wanted = Signal(str)
+    accept_wanted = Signal(str)
+    amend_wanted = Signal(str)
+
+    def __init__(self, cell_id: str, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("card", "cell")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._id, self._theme = cell_id, theme
+        self._shown: CellShown | None = None
+        self._lines: dict[Key, _Line] = {}
+        self._on: Key | None = None
+        self.name = heading("", theme)
+        self._plays = _Elided(theme)
+        self._plays.setProperty("tone", "muted")
+        self._status = row(spacing=0)
+        self._grid = QGridLayout()
+        self._left = label("", theme, size=SMALL, semibold=True)
+        self._bar = Bar(theme)
+        self.why = QLineEdit()
+        self._why_name = caption("Why", theme)
+        self._verdict = label("", theme, size=SMALL, wrap=True)
+        self.seal = button("Seal", theme, icon_name="sealed", small=True)
+        self.reopen = button("Reopen", theme, icon_name="unlock", small=True)
+        self.lock = KeyButton("Lock now", "L", theme, icon_name="lock", look="primary", small=True)
+        self.accept = KeyButton("Accept", "A", theme, icon_name="tick", small=True)
+        self.amend = KeyButton("Amend…", "M", theme, icon_name="edit", small=True)
+        self.give_back = button("Return to cell…", theme, small=True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        head = row(spacing=8)
+        head.setContentsMargins(12, 7, 10, 7)
+        head.addWidget(self.name)
+        head.addWidget(self._plays, 1)
+        head.addLayout(self._status)
+        self._grid.setContentsMargins(12, 4, 12, 4)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        budget = row(spacing=8)
+        budget.setContentsMargins(12, 4, 12, 6)
+        budget.addWidget(caption("Budget left", self._theme))
+        budget.addWidget(self._left)
+        budget.addWidget(self._bar)
+        budget.addSpacing(8)
+        budget.addWidget(self._why_name)
+        budget.addWidget(self.why, 1)
+        budget.addStretch(0)
+        self.why.setProperty("dense", "true")
+        self.why.setFont(self._theme.font(SMALL))
+        self._foot = QFrame()
+        self._foot.setProperty("foot", "true")
+        foot = column(self._foot, spacing=4)
+        foot.setContentsMargins(12, 6, 10, 6)
+        foot.addWidget(self._verdict)
+        ways = row(spacing=6)
+        for made in (self.seal, self.lock, self.accept, self.amend, self.reopen, self.give_back):
+            ways.addWidget(made)
+        ways.addStretch(1)
+        foot.addLayout(ways)
+        inside = column(self, margins=1, spacing=0)
+        inside.addLayout(head)
+        line = QFrame()
+        line.setProperty("rule", "horizontal")
+        inside.addWidget(line)
+        inside.addLayout(self._grid)
+        inside.addLayout(budget)
+        inside.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self.seal.clicked.connect(lambda: self.seal_wanted.emit(self._id))
+        self.reopen.clicked.connect(lambda: self.reopen_wanted.emit(self._id))
+        self.lock.clicked.connect(lambda: self.lock_wanted.emit(self._id))
+        self.accept.clicked.connect(lambda: self.accept_wanted.emit(self._id))
+        self.amend.clicked.connect(lambda: self.amend_wanted.emit(self._id))
+        self.give_back.clicked.connect(lambda: self.return_wanted.emit(self._id))
+        self.why.editingFinished.connect(self._explain)
+        for text, icon_name, made, key in (
+            ("Lock", "lock", self.lock, "L"),
+            ("Accept", "tick", self.accept, "A"),
+            ("Amend", "edit", self.amend, "M"),
+        ):
+            action = verb(self, f"{text} the decisions of this cell", icon_name, made.click, key)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # render
+
+    def render_cell(self, shown: CellShown) -> None:
+        """Show where the cell stands; what is being typed stays."""
+        before, self._shown = self._shown, shown
+        if before is None or [row.key for row in before.rows] != [row.key for row in shown.rows]:
+            self._build_rows(shown)
+        self.name.setText(shown.name)
+        self._plays.say(shown.plays, "")
+        self.setAccessibleName(f"Cell {shown.name}")
+        self.setAccessibleDescription(
+            f"{shown.pill.word}, budget left {shown.left_text}. L locks, A accepts, M amends."
+        )
+        if before is None or before.pill != shown.pill:
+            empty(self._status)
+            self._status.addWidget(icon_pill(shown.pill.icon, shown.pill.word, self._theme, shown.pill.kind))
+        editable = shown.open and shown.standing is Standing.OPEN
+        for found in shown.rows:
+            self._lines[found.key].render_line(found, editable=editable, cell=shown.name)
+        self._left.setText(shown.left_text)
+        over = shown.left < 0
+        self._left.setStyleSheet(f"color: {self._theme.color('bad' if over else 'text').name()};")
+        self._bar.render_share(shown.left / shown.budget if shown.budget else 0)
+        self._render_why()
+        self._render_foot(shown)
+
+    def _build_rows(self, shown: CellShown) -> None:
+        empty(self._grid)
+        self._lines.clear()
+        for at, words in enumerate(("Lever it holds", "In force", "Decided", "Limits", "Cost")):
+            name = caption(words, self._theme)
+            name.setAlignment(Qt.AlignmentFlag.AlignLeft if at == 0 else Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(name, 0, at)
+        for number, found in enumerate(shown.rows, start=1):
+            line = self._lines[found.key] = _Line(found, self._theme)
+            self._grid.setRowMinimumHeight(number, ROW)
+            self._grid.addWidget(line.title, number, 0)
+            self._grid.addWidget(line.in_force, number, 1)
+            self._grid.addWidget(_side_by_side(line.asked, line.decided, line.field), number, 2)
+            self._grid.addWidget(line.limits, number, 3)
+            self._grid.addWidget(_side_by_side(line.asked_cost, line.cost), number, 4)
+            line.field.editingFinished.connect(lambda key=found.key: self._decide(key))
+            line.field.selectionChanged.connect(lambda key=found.key: self._stand_on(key))
+            line.field.textEdited.connect(lambda _, key=found.key: self._stand_on(key))
+
+    def _render_why(self) -> None:
+        shown = self._shown
+        found = next((row for row in shown.rows if row.key == self._on), None) if shown else None
+        if found is None and shown is not None:
+            found = next((row for row in shown.rows if row.typed), None)
+            self._on = found.key if found else None
+        visible = found is not None and bool(found.typed)
+        self._why_name.setVisible(visible)
+        self.why.setVisible(visible)
+        if found is None or shown is None:
+            return
+        self._why_name.setText("Why")
+        self._why_name.setToolTip(f"Why {found.title}")
+        if not self.why.isModified() or not self.why.hasFocus():
+            self.why.setText(found.why)
+        self.why.setPlaceholderText(f"why: {found.title}")
+        self.why.setAccessibleName(f"Why {shown.name} decided this: {found.title}")
+        self.why.setReadOnly(not (shown.open and shown.standing is Standing.OPEN))
+        self.why.setToolTip(f"Why the cell decided “{found.title}”; kept in the log and in the report")
+
+    def _render_foot(self, shown: CellShown) -> None:
+        standing, on = shown.standing, shown.open
+        self.seal.setVisible(on and standing is Standing.OPEN)
+        self.lock.setVisible(on and standing is Standing.SEALED)
+        self.reopen.setVisible(on and standing is Standing.SEALED)
+        self.give_back.setVisible(on and standing is Standing.LOCKED)
+        for made in (self.accept, self.amend):
+            made.setVisible(on and standing is Standing.LOCKED)
+        self.accept.say("Accepted" if shown.accepted else "Accept", "tick")
+        self.amend.say("Amended" if shown.amended else "Amend…", "edit")
+        _look(self.accept, down=shown.accepted)
+        _look(self.amend, down=shown.amended)
+        words = shown.warning or shown.verdict
+        self._verdict.setText(words)
+        self._verdict.setStyleSheet(f"color: {self._theme.color('warn' if shown.warning else 'text').name()};")
+        self._verdict.setVisible(bool(words))
+        self._foot.setVisible(on or bool(words))
+
+    # gestures
+
+    def _stand_on(self, key: Key) -> None:
+        if self._lines[key].field.hasFocus() and self._on != key:
+            self._on = key
+            self._render_why()
+
+    def _decide(self, key: Key) -> None:
+        field = self._lines[key].field
+        if field.isModified():
+            field.setModified(False)
+            self.decided.emit(self._id, key, field.text())
+
+    def _explain(self) -> None:
+        if self.why.isModified() and self._on is not None:
+            self.why.setModified(False)
+            self.explained.emit(self._id, self._on, self.why.text())
+
+    def refuse(self, key: Key) -> None:
+        """Put back what holds after something that cannot be used was typed."""
+        if self._shown is not None:
+            found = next(row for row in self._shown.rows if row.key == key)
+            self._lines[key].field.setText(found.typed)
+
+    def field(self, key: Key) -> QLineEdit:
+        """Where a lever's decision is typed."""
+        return self._lines[key].field
+
+
+def _side_by_side(*widgets: QWidget) -> QWidget:
+    held = QWidget()
+    inside = row(held, spacing=4)
+    inside.addStretch(1)
+    for widget in widgets:
+        inside.addWidget(widget)
+    return held
+
+
+def _look(made: QPushButton, *, down: bool) -> None:
+    """A verdict that was given looks pressed."""
+    made.setProperty("down", "true" if down else "false")
+    made.style().unpolish(made)
+    made.style().polish(made)

@@ -1,0 +1,205 @@
+"""What the turn would change: one row an indicator, the paired range on a scale of its own, and in how many runs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from planner.ui.compare.segments import Segments
+from planner.ui.theme.measures import Measures
+from planner.ui.theme.theme import Theme
+from planner.ui.theme.tokens import SMALL
+from planner.ui.widgets.buttons import button
+from planner.ui.widgets.frames import column, empty, row
+from planner.ui.widgets.text import caption, heading, label
+
+ROW = 24
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One indicator: its range in words, and low, median and high of the paired change for the bar."""
+
+    title: str
+    range_text: str
+    low: float
+    median: float
+    high: float
+    runs: str
+
+
+@dataclass(frozen=True)
+class PreviewShown:
+    """The card. `note` says what is compared; `stale` when the rows are those before the last change."""
+
+    title: str
+    choices: tuple[str, str]
+    chosen: int
+    note: str
+    head: str
+    rows: tuple[PreviewRow, ...]
+    stale: bool = False
+    waiting: str = ""
+    stopped: bool = False
+
+
+class RangeBar(QWidget):
+    """A paired range round its own zero, with a tick at the median. The number beside it says the same."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._row: PreviewRow | None = None
+        self._dim = False
+        self.setMinimumWidth(48)
+        self.setFixedHeight(ROW - 6)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(88, ROW - 6)
+
+    def render_row(self, shown: PreviewRow, *, dim: bool) -> None:
+        """Show one row."""
+        self._row, self._dim = shown, dim
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown, theme = self._row, self._theme
+        painter, box = QPainter(self), self.rect()
+        middle, zero = box.center().y(), box.center().x()
+        painter.fillRect(QRect(4, middle, box.width() - 8, 1), theme.color("grid"))
+        if shown is not None and not math.isnan(shown.low):
+            reach = max(abs(shown.low), abs(shown.high)) or 1.0
+            half = box.width() / 2 - 5
+            left, right = (round(zero + half * value / reach) for value in (shown.low, shown.high))
+            fill = theme.series(1)
+            fill.setAlphaF(0.35 if self._dim else 1.0)
+            painter.fillRect(QRect(left, middle - 4, max(2, right - left), 8), fill)
+            tick = round(zero + half * shown.median / reach)
+            painter.fillRect(QRect(tick - 1, middle - 7, 2, 14), theme.color("text"))
+        painter.fillRect(QRect(zero, middle - 8, 1, 16), theme.color("edge"))
+
+
+class _Fitted(QLabel):
+    """Words that give way at their end where room is short."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFont(theme.font(SMALL))
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class PreviewCard(QFrame):
+    """`chosen` gives 0 for the end of the turn and 1 for the end of the exercise."""
+
+    chosen = Signal(int)
+    compute_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("card", "true")
+        self._theme = theme
+        self._compact = False
+        self.compute = button("Compute the preview", theme, small=True)
+        self._rows: list[tuple[_Fitted, QLabel, RangeBar, QLabel]] = []
+        self.title = heading("", theme)
+        self.ends = Segments("Preview at", ("End of turn", "End of exercise"), theme, small=True)
+        self._note = caption("", theme, wrap=True)
+        self._waiting = caption("", theme, wrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setContentsMargins(12, 0, 12, 6)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(2, 2)
+        head = row(spacing=8)
+        head.setContentsMargins(12, 6, 8, 6)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        head.addWidget(self.ends)
+        inside = column(self, margins=1, spacing=0)
+        inside.addLayout(head)
+        for words in (self._note, self._waiting):
+            words.setContentsMargins(12, 0, 12, 4)
+            inside.addWidget(words)
+        inside.addLayout(self._grid)
+        again = row()
+        again.setContentsMargins(12, 0, 12, 6)
+        again.addWidget(self.compute)
+        again.addStretch(1)
+        inside.addLayout(again)
+        self.compute.clicked.connect(self.compute_wanted)
+        self.ends.chosen.connect(self.chosen)
+
+    def render_preview(self, shown: PreviewShown) -> None:
+        """Show the rows; those that are out of date are dimmed, and the gate says so too."""
+        self.title.setText(shown.title)
+        for made, words in zip(self.ends.buttons, shown.choices, strict=True):
+            made.setText(words.partition(", ")[2] if self._compact else words)
+            made.setAccessibleName(f"Preview at: {words}")
+        self.ends.render_chosen(shown.chosen)
+        self._note.setText(shown.note)
+        self._waiting.setText(shown.waiting)
+        self._waiting.setVisible(bool(shown.waiting))
+        self.compute.setVisible(shown.stopped)
+        if len(self._rows) != len(shown.rows):
+            self._build(len(shown.rows))
+        if shown.rows:
+            self._head.setText(shown.head)
+        ink = self._theme.color("muted" if shown.stale else "text").name()
+        for found, (title, span, bar, runs) in zip(shown.rows, self._rows, strict=True):
+            title.say(found.title)
+            span.setText(found.range_text)
+            runs.setText(found.runs)
+            bar.render_row(found, dim=shown.stale)
+            bar.setAccessibleName(f"{found.title}: {found.range_text}, {found.runs}")
+            for words in (title, span, runs):
+                words.setStyleSheet(f"color: {ink};")
+
+    def measure(self, measures: Measures) -> None:
+        """Take the room there is; the next rendering words the switch for it."""
+        self._compact = measures.compact
+        self._grid.setHorizontalSpacing(6 if measures.compact else 10)
+
+    def _build(self, count: int) -> None:
+        empty(self._grid)
+        self._rows.clear()
+        self._head = caption("", self._theme)
+        heads = (
+            self._head,
+            caption("95\u202f% range", self._theme),
+            caption("Own scale", self._theme),
+            caption("In how many runs", self._theme),
+        )
+        for at, made in enumerate(heads[: 4 if count else 0]):
+            side = {1: Qt.AlignmentFlag.AlignRight, 2: Qt.AlignmentFlag.AlignHCenter}.get(
+                at, Qt.AlignmentFlag.AlignLeft
+            )
+            made.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(made, 0, at)
+        for number in range(1, count + 1):
+            title, span = _Fitted(self._theme), label("", self._theme, size=SMALL)
+            span.setFont(self._theme.figures(SMALL))
+            span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            bar, runs = RangeBar(self._theme), label("", self._theme, size=SMALL)
+            self._grid.setRowMinimumHeight(number, ROW)
+            for at, made in enumerate((title, span, bar, runs)):
+                self._grid.addWidget(made, number, at)
+            self._rows.append((title, span, bar, runs))

@@ -1,0 +1,89 @@
+"""Hands pictures to the public window: opens and closes it, keeps a frozen screen, remembers light or dark."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from planner.analysis.exercises.public_picture import PublicPicture, play_as_shown, public_picture
+from planner.domain.play import Shown
+from planner.domain.play_state import state_of
+from planner.ui.exercises.public.thumbnail import SHAPE
+from planner.ui.exercises.public.window import PublicWindow, second_screen
+from planner.ui.exercises.run.board import Board
+from planner.ui.exercises.run.clocks import clocks_of
+from planner.ui.theme.theme import Theme
+from planner.ui.workspace import OpenWorkspace
+
+MEMORY = "public window"
+
+
+class PublicDesk(QObject):
+    """The one place where the console and the public window meet; what crosses is a picture and a look."""
+
+    def __init__(self, workspace: OpenWorkspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        memory = workspace.recall(MEMORY) or {}
+        self.look = Theme(bool(memory.get("dark", False)))
+        self.window = PublicWindow()
+        self.frozen_at = ""
+        self._picture: PublicPicture | None = None
+        parent.destroyed.connect(self.window.deleteLater)
+
+    @property
+    def picture(self) -> PublicPicture:
+        """What the room sees, or would see if the window were open."""
+        assert self._picture is not None
+        return self._picture
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the public window is shown."""
+        return self.window.isVisible()
+
+    @property
+    def where(self) -> str:
+        """`live, display 2`; empty while it is closed."""
+        if not self.is_open:
+            return ""
+        screens = QGuiApplication.screens()
+        return f"live, display {screens.index(self.window.screen()) + 1}" if len(screens) > 1 else "live"
+
+    @property
+    def size(self) -> QSize:
+        """The size of the room's screen."""
+        return self.window.size() if self.is_open else SHAPE
+
+    def render_play(self, board: Board, now: datetime) -> None:
+        """Make the picture of the play as it stands; a frozen one stays as it was, whatever happens since."""
+        play, state, at = board.play, board.state, now
+        self.frozen_at = ""
+        if state.frozen:
+            kept = play_as_shown(play)
+            last = kept.entries[-1]
+            state, at = state_of(kept), last.at if isinstance(last, Shown) else now
+            self.frozen_at = f"{at:%H:%M}"
+        clock = "" if state.ended else clocks_of(state, play.began, at).step.text
+        played = board.results.played if board.results else None
+        marking = self._workspace.value.settings.marking
+        self._picture = public_picture(state, board.situation, played, clock, marking=marking)
+        self.window.render_picture(self._picture, self.look)
+
+    def toggle(self, console: QScreen | None) -> None:
+        """Open the window, on a second screen where there is one; or close it."""
+        if self.is_open:
+            self.window.shut()
+        else:
+            self.window.open_on(second_screen(console))
+        self._remember()
+
+    def change_look(self) -> None:
+        """Dark or light, as the room is lit."""
+        self.look = Theme(not self.look.dark)
+        self._remember()
+
+    def _remember(self) -> None:
+        self._workspace.remember(MEMORY, {"dark": self.look.dark, "open": self.is_open})
