@@ -82,6 +82,7 @@ class CompareView(QWidget):
             self.pages.addWidget(page)
         self._top = row(spacing=12)
         self._top.addWidget(self.bar, 1)
+        self._top.addWidget(self.views)
         self._middle = row(spacing=12)
         self._middle.addWidget(self.horizon, 1)
         self._middle.addWidget(self.note)
