@@ -20,7 +20,7 @@ from planner.reports.exercises.changes import (
     change_words,
     runs_words,
 )
-from planner.reports.exercises.frame import framed
+from planner.reports.exercises.frame import edition, framed
 from planner.reports.exercises.path_figures import path_figures
 from planner.reports.exercises.played import (
     decisions_section,
@@ -39,7 +39,7 @@ _SECURITY = ("escapes", "untracked", "plot_involvement", "plot_potential_abroad"
 _RIGHTS = (
     "child_months|nationality=third-country",
     "minors_held|nationality=third-country",
-    "deaths_in_custody|nationality=third-country",
+    "deaths_in_custody",
     "minors_without_carer",
 )
 
@@ -68,7 +68,7 @@ def after_action_content(
             _turn_by_turn(debrief),
             notes_section(state, words),
             injects_section(state, now.tzinfo),
-            _limits(play, state, debrief, now),
+            _limits(play, state, debrief, situation, now),
         ),
         marking=marking,
         handling="",
@@ -97,7 +97,7 @@ def _front(play: Play, state: PlayState, debrief: Debrief, words: ExerciseWords,
             Facing("Security", "Rights", ((Bullets(sides[0]), Bullets(sides[1])),)),
             Text(f"{', '.join(rated)}." if rated else "None has been rated yet.", "Objectives."),
             Text(
-                f"{len(state.improvements)}, of which {still} not done yet.",
+                f"{len(state.improvements)} agreed, {still} still to be done.",
                 f"Actions in the {words.improvement_plan}.",
             ),
             Notice(
@@ -191,9 +191,10 @@ def _alternatives(debrief: Debrief, caption: str, *, security: bool) -> Table:
     return Table(caption, header, tuple(rows), frozenset({1, 3, 4}), (10, 8, 40, 21, 21))
 
 
-def _limits(play: Play, state: PlayState, debrief: Debrief, now: datetime) -> Section:
+def _limits(play: Play, state: PlayState, debrief: Debrief, situation: Situation, now: datetime) -> Section:
     rows = (
-        ("Situation", plain(state.exercise.situation_id)),
+        ("Exercise", f"{plain(state.exercise.name)}, edition {edition(state.exercise)}"),
+        ("Situation", plain(situation.name)),
         ("Model version", MODEL_VERSION),
         ("Seed", str(state.exercise.seed)),
         ("Runs a path", whole(debrief.draws)),

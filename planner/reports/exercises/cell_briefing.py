@@ -47,15 +47,16 @@ def _decisions(exercise: Exercise, cell: Cell, situation: Situation) -> Section:
                 "what is in force; what you leave alone goes on and costs nothing."
             ),
             levers_table(exercise, cell, situation),
-            Text(
-                "A decision holds from the first month of the turn until you change it. A number of months, such as “in 24 months”, asks "
-                "that everyone who may travel is home by then."
-                if any(held.clears for held in cell.levers)
-                else "A decision holds from the first month of the turn until you change it."
-            ),
+            Text(f"A decision holds from the first month of the turn until you change it.{_clearing(cell)}"),
         ),
         name="levers",
     )
+
+
+def _clearing(cell: Cell) -> str:
+    if not any(held.clears for held in cell.levers):
+        return ""
+    return " A number of months, such as “in 24 months”, asks that everyone who may travel is home by then."
 
 
 def _told(cell: Cell) -> Section:

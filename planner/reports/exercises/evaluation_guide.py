@@ -29,7 +29,7 @@ def evaluation_guide(exercise: Exercise, situation: Situation, marking: str, now
     )
 
 
-def rating_scale() -> Table:
+def _rating_scale() -> Table:
     """The four ratings and their words."""
     return Table(
         "Ratings", ("Rating", "Means"), tuple((rating.name, rating.value) for rating in Rating), widths=(20, 80)
@@ -48,7 +48,7 @@ def _how() -> Section:
                     Text("A good result is no proof of a good decision, and a bad one no proof of a poor one."),
                 )
             ),
-            rating_scale(),
+            _rating_scale(),
         ),
         name="how",
     )

@@ -9,7 +9,7 @@ from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.situation import Situation
 from planner.domain.wording import published, whole
 from planner.reports.document import Block, Bullets, Heading, Notice, ReportContent, Section, Table, Text
-from planner.reports.exercises.frame import framed, opened, paragraphs
+from planner.reports.exercises.frame import edition, framed, opened, paragraphs
 from planner.reports.exercises.held import levers_table, views_table
 from planner.reports.exercises.injects import injects_table
 from planner.reports.exercises.turns import minutes_of, steps_table, turn_span, turns_table
@@ -36,8 +36,13 @@ def facilitator_guide(exercise: Exercise, situation: Situation, marking: str, no
         marking=marking,
         handling="control only",
         now=now,
-        stamp=f"model {MODEL_VERSION} · seed {exercise.seed} · {whole(exercise.draws)} runs",
+        stamp=_stamp(exercise),
     )
+
+
+def _stamp(exercise: Exercise) -> str:
+    runs = f"{whole(exercise.draws)} runs"
+    return f"edition {edition(exercise)} · model {MODEL_VERSION} · seed {exercise.seed} · {runs}"
 
 
 def _overview(exercise: Exercise, situation: Situation, words: ExerciseWords) -> Section:

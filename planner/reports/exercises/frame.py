@@ -31,7 +31,7 @@ def framed(
     author_role: str = "exercise planning team",
     stamp: str = "",
 ) -> ReportContent:
-    """A document of this exercise. The stamp is its edition, with `stamp` behind it where given."""
+    """A document of this exercise; its stamp is the name and the edition, or what is given in its place."""
     return ReportContent(
         marking=exercise_marking(marking),
         kind=opened(kind),
@@ -42,7 +42,7 @@ def framed(
             "Exercise.",
             f"What is made up for it says so. It starts from {situation.start.label} and knows nothing later.",
         ),
-        stamp=" · ".join(part for part in (f"{plain(exercise.name)} · edition {edition(exercise)}", stamp) if part),
+        stamp=f"{plain(exercise.name)} · {stamp or f'edition {edition(exercise)}'}",
         sections=tuple(sections),
         handling=handling,
         made=now,

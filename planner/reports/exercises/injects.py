@@ -96,7 +96,9 @@ def effects_text(exercise: Exercise, situation: Situation, inject: Inject) -> st
 
 
 def status_text(found: InjectState, zone: tzinfo | None) -> str:
-    """`sent in turn 3 at 11:02`, `skipped at 11:40: no time`; clock times in `zone`."""
+    """`sent in turn 3 at 11:02`, `skipped at 11:40: no time`, `not sent`; clock times in `zone`."""
+    if found.status is InjectStatus.READY:
+        return "not sent"
     at = f" at {found.at.astimezone(zone):%H:%M}" if found.at else ""
     turn = f" in turn {found.turn}" if found.status is InjectStatus.SENT else ""
     reason = f": {plain(found.reason)}" if found.reason else ""

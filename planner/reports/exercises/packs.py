@@ -17,7 +17,7 @@ from planner.reports.exercises.situation_manual import situation_manual
 from planner.reports.exercises.withheld import leaks_in
 
 Pack = tuple[tuple[str, ReportContent], ...]
-"""File names without an ending, and what goes into them."""
+"""Places in a folder without an ending, such as `players/situation-manual`, and what goes there."""
 
 
 def pack_contents(exercise: Exercise, situation: Situation, marking: str, now: datetime) -> Pack:
@@ -27,9 +27,9 @@ def pack_contents(exercise: Exercise, situation: Situation, marking: str, now: d
     """
     return (
         *player_pack_contents(exercise, situation, marking, now),
-        ("control-facilitator-guide", facilitator_guide(exercise, situation, marking, now)),
-        ("control-events-list", events_list(exercise, situation, marking, now)),
-        ("control-evaluation-guide", evaluation_guide(exercise, situation, marking, now)),
+        ("control/facilitator-guide", facilitator_guide(exercise, situation, marking, now)),
+        ("control/events-list", events_list(exercise, situation, marking, now)),
+        ("control/evaluation-guide", evaluation_guide(exercise, situation, marking, now)),
     )
 
 
@@ -38,17 +38,22 @@ def player_pack_contents(exercise: Exercise, situation: Situation, marking: str,
 
     Raises `InputError` when a text written for control, or for another cell, stands in one of them.
     """
-    for_all = (
-        ("players-situation-manual", situation_manual(exercise, situation, marking, now)),
-        ("players-feedback-form", feedback_form(exercise, situation, marking, now)),
-    )
-    briefings = tuple((cell.id, cell_briefing(exercise, cell, situation, marking, now)) for cell in exercise.cells)
-    for _, content in for_all:
+    manual = situation_manual(exercise, situation, marking, now)
+    form = feedback_form(exercise, situation, marking, now)
+    for content in (manual, form):
         _refuse_leaks(exercise, content, "")
-    for cell_id, content in briefings:
-        _refuse_leaks(exercise, content, cell_id)
-    named = tuple((f"players-briefing-{_file_word(cell_id)}", content) for cell_id, content in briefings)
-    return (for_all[0], *named, for_all[1])
+    briefings = []
+    for number, cell in enumerate(exercise.cells, start=1):
+        content = cell_briefing(exercise, cell, situation, marking, now)
+        _refuse_leaks(exercise, content, cell.id)
+        briefings.append((briefing_place(number, cell.id), content))
+    return (("players/situation-manual", manual), *briefings, ("players/feedback-form", form))
+
+
+def briefing_place(number: int, cell_id: str) -> str:
+    """Where the briefing of a cell goes, by its place among the cells from 1: `players/briefing-2-foreign`."""
+    kept = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in cell_id)
+    return f"players/briefing-{number}-{kept}"
 
 
 def _refuse_leaks(exercise: Exercise, content: ReportContent, cell_id: str) -> None:
@@ -58,9 +63,3 @@ def _refuse_leaks(exercise: Exercise, content: ReportContent, cell_id: str) -> N
             f"“{found[0]}” is written for control or for another cell, and it also stands in “{content.title}”, which "
             "goes to players. Take it out of one of the two, then make the pack again."
         )
-
-
-def _file_word(cell_id: str) -> str:
-    """The id with nothing in it that a file name cannot hold."""
-    kept = "".join(letter if letter.isalnum() or letter in "-_" else "-" for letter in cell_id)
-    return kept.strip("-") or "cell"

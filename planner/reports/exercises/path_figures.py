@@ -63,7 +63,7 @@ def _pair(debrief: Debrief, key: str, title: str, stamp: str) -> tuple[Figure, F
         alt=f"{title}, {start} to {until}. At the end: {ends[0]}; had nothing been decided, {ends[1]}.",
         chart=LineChart(
             start=debrief.actual.start,
-            lines=(_line(ACTUAL, actual, ends[0], banded=True), _line(NOTHING, nothing, ends[1], banded=False)),
+            lines=(_line(NOTHING, nothing, ends[1], banded=False), _line(ACTUAL, actual, ends[0], banded=True)),
             divisor=_divisor(actual),
             compact=True,
             observed=shown.quantity is Quantity.PERSONS,
@@ -106,7 +106,7 @@ def _table(debrief: Debrief, shown: Indicator, title: str, spans: Sequence[_Span
     """Start and end of every turn: range and median of both paths and of their difference."""
     months = (debrief.actual.start, *debrief.turn_months)
     rows = [debrief.actual.row(month) for month in months]
-    names = ("A, actual", "N, nothing", "A minus N")
+    names = ("A", "N", "A minus N")
     body = []
     for name, found in zip(names, spans, strict=True):
         changes = found is spans[-1]
@@ -115,7 +115,7 @@ def _table(debrief: Debrief, shown: Indicator, title: str, spans: Sequence[_Span
             cells = (_cell(lows[row], highs[row], row, shown, starts, changes) for row in rows)
             body.append((f"{name}, {what}", *cells))
     return Table(
-        f"{title}: values at the end of each turn",
+        f"{title}, actual path (A) and nothing decided (N), at the end of each turn",
         ("Path", *(month.label for month in months)),
         tuple(body),
         frozenset(range(1, len(months) + 1)),

@@ -10,7 +10,6 @@ from planner.domain.play_state import PlayState
 from planner.domain.situation import Situation
 from planner.domain.wording import DASH
 from planner.reports.document import Block, Bullets, Heading, Section, Table, Text
-from planner.reports.exercises.evaluation_guide import rating_scale
 from planner.reports.exercises.frame import opened
 from planner.reports.exercises.injects import recipients_text, status_text
 from planner.reports.exercises.turns import turn_span
@@ -29,7 +28,7 @@ def decisions_section(state: PlayState, situation: Situation) -> Section:
             header = ("Cell", "Decision", "Why", "Adjudication")
             cells = tuple(_decision(row) for row in mine)
             blocks.append(Table(f"Decisions of turn {number}", header, cells, widths=(20, 30, 26, 24)))
-    return Section("What was decided, and why", tuple(blocks), new_page=True, name="decisions")
+    return Section("What was decided, and why", tuple(blocks), name="decisions")
 
 
 def injects_section(state: PlayState, zone: tzinfo | None) -> Section:
@@ -62,7 +61,7 @@ def objectives_section(state: PlayState) -> Section:
     if not rows:
         return Section("Objectives", (Text("The exercise had none, so nothing was rated."),), name="objectives")
     found = Table("Ratings by evaluators", ("Objective", "Rating", "Reason"), tuple(rows), widths=(36, 28, 36))
-    return Section("Objectives", (found, rating_scale()), name="objectives")
+    return Section("Objectives", (found,), name="objectives")
 
 
 def notes_section(state: PlayState, words: ExerciseWords) -> Section:
@@ -123,8 +122,8 @@ def played_text(began: datetime, ended: datetime, zone: tzinfo | None) -> str:
 
 
 def date_text(found: date | None) -> str:
-    """`31 January 2027`, or `no date`."""
-    return f"{found.day} {found:%B %Y}" if found else "no date"
+    """`31 Jan 2027`, or `no date`."""
+    return f"{found.day}\u00a0{found:%b\u00a0%Y}" if found else "no date"
 
 
 def _decision(row: DecisionRow) -> tuple[str, ...]:

@@ -128,10 +128,7 @@ def _log(exercise: Exercise) -> tuple[Entry, ...]:
         why="Sixty adults expected",
     )
     staff = Amendment(
-        lever="tracking_places",
-        members="origin=France",
-        schedule=constant(120),
-        reason="No staff trained so soon",
+        lever="tracking_places", members="origin=France", schedule=constant(120), reason="No staff trained so soon"
     )
     refused = Amendment(lever="transfer_capacity", schedule=None, reason="No aircraft before spring")
     sealed(1, ("home", (staff,)), ("foreign", (refused,)))

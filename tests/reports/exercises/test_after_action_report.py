@@ -152,13 +152,13 @@ def test_that_ratings_notes_injects_and_actions_are_all_there(report: ReportCont
             "Return date settled late",
             "Put a timetable in the first brief",
             "Director, consular",
-            "15 January 2027",
+            "15\u00a0Jan\u00a02027",
             "started",
         )
     ]
     assert injects["1"][3].startswith("sent in turn 1 at ")
     assert injects["1"][4] == "The Custodian weighed one site only."
-    assert injects["19"][3] == "ready"
+    assert injects["19"][3] == "not sent"
     assert "The timetable came late." in words_in(replace(report, sections=(_section(report, "hot-wash"),)))
 
 

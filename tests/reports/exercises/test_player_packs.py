@@ -17,7 +17,7 @@ from planner.domain.value import changed
 from planner.reports.document import ReportContent, Table
 from planner.reports.exercises.frame import EXERCISE
 from planner.reports.exercises.held import lever_title
-from planner.reports.exercises.packs import pack_contents, player_pack_contents
+from planner.reports.exercises.packs import briefing_place, pack_contents, player_pack_contents
 from planner.reports.exercises.withheld import leaks, leaks_in, withheld_words, words_in_file
 from planner.reports.formats import FORMATS
 from planner.reports.words_in import words_in
@@ -46,7 +46,7 @@ def _text_of(ending: str, content: ReportContent) -> str:
 
 def _briefings(exercise: Exercise, situation: Situation) -> list[tuple[Cell, ReportContent]]:
     pack = dict(player_pack_contents(exercise, situation, MARKING, NOW))
-    return [(cell, pack[f"players-briefing-{cell.id}"]) for cell in exercise.cells]
+    return [(cell, pack[briefing_place(at, cell.id)]) for at, cell in enumerate(exercise.cells, start=1)]
 
 
 def _table_cells(content: ReportContent) -> set[str]:
@@ -58,7 +58,7 @@ def _table_cells(content: ReportContent) -> set[str]:
 def test_that_no_written_player_document_holds_what_players_must_not_know(
     exercise: Exercise, situation: Situation, ending: str
 ) -> None:
-    cells = {f"players-briefing-{cell.id}": cell.id for cell in exercise.cells}
+    cells = {briefing_place(at, cell.id): cell.id for at, cell in enumerate(exercise.cells, start=1)}
 
     leaked = {
         stem: leaks(_text_of(ending, content), withheld_words(exercise, cells.get(stem, "")))
@@ -73,7 +73,7 @@ def test_that_no_written_player_document_holds_what_players_must_not_know(
 def test_that_the_search_finds_in_the_files_of_control_what_it_looks_for(
     october: Exercise, situation: Situation, ending: str
 ) -> None:
-    guide = dict(pack_contents(october, situation, MARKING, NOW))["control-events-list"]
+    guide = dict(pack_contents(october, situation, MARKING, NOW))["control/events-list"]
 
     found = leaks(_text_of(ending, guide), withheld_words(october))
 
@@ -152,9 +152,9 @@ def test_that_documents_of_one_exercise_share_an_edition_that_changes_with_it(
 def test_that_uk_words_are_used_when_the_trainer_chose_them(october: Exercise, situation: Situation) -> None:
     pack = dict(pack_contents(changed(october, terms=Terms.UK), situation, MARKING, NOW))
 
-    assert pack["players-situation-manual"].title == "October 2019: exercise briefing"
-    assert "hot debrief" in words_in(pack["control-facilitator-guide"])
-    assert "hot wash" not in words_in(pack["control-facilitator-guide"])
+    assert pack["players/situation-manual"].title == "October 2019: exercise briefing"
+    assert "hot debrief" in words_in(pack["control/facilitator-guide"])
+    assert "hot wash" not in words_in(pack["control/facilitator-guide"])
 
 
 def test_that_no_cell_of_a_table_is_blank(exercise: Exercise, situation: Situation) -> None:
@@ -164,7 +164,7 @@ def test_that_no_cell_of_a_table_is_blank(exercise: Exercise, situation: Situati
 
 
 def test_that_the_events_list_holds_every_field_of_every_inject(october: Exercise, situation: Situation) -> None:
-    told = words_in(dict(pack_contents(october, situation, MARKING, NOW))["control-events-list"])
+    told = words_in(dict(pack_contents(october, situation, MARKING, NOW))["control/events-list"])
 
     for inject in october.injects:
         for field in (inject.text, inject.expected_action, inject.channel, inject.controller, inject.title):
@@ -173,7 +173,7 @@ def test_that_the_events_list_holds_every_field_of_every_inject(october: Exercis
 
 
 def test_that_the_evaluation_guide_holds_every_criterion(exercise: Exercise, situation: Situation) -> None:
-    guide = words_in(dict(pack_contents(exercise, situation, MARKING, NOW))["control-evaluation-guide"])
+    guide = words_in(dict(pack_contents(exercise, situation, MARKING, NOW))["control/evaluation-guide"])
 
     assert [line for found in exercise.objectives for line in found.criteria if line not in guide] == []
 
