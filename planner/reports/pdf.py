@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -28,7 +28,8 @@ from planner.reports.document import (
 from planner.reports.glyphs import named
 from planner.reports.numbering import Numbering
 from planner.reports.pictures import drawn, swatch
-from planner.reports.typesetting import Typeset, UnshownCharacterError
+from planner.reports.plain_text import printable
+from planner.reports.typesetting import Typeset
 
 Data = dict[str, object]
 _Made = TypeVar("_Made")
@@ -70,12 +71,26 @@ def _laid(typeset: Typeset) -> tuple[list[int], list[int]]:
 
 
 def _set(content: ReportContent, make: Callable[[Typeset], _Made]) -> _Made:
-    """Characters the fonts miss are named; where signs were joined that no font has together, all foreign ones are."""
-    template, data = assets.read_bytes("report", "report.typ"), json.dumps(_Pages().report(content), ensure_ascii=False)
-    try:
-        return make(Typeset(template, {"report": named(data)}))
-    except UnshownCharacterError:
-        return make(Typeset(template, {"report": named(data, text_font_only=True)}))
+    """Characters the fonts miss are named; where signs are joined that no font has together, all foreign ones are."""
+    template, report = assets.read_bytes("report", "report.typ"), _Pages().report(content)
+    shown, strict = _as_json(report, named), _as_json(report, lambda text: named(text, text_font_only=True))
+    typeset = Typeset(template, {"report": shown})
+    if shown != strict and not typeset.shows_all():
+        typeset = Typeset(template, {"report": strict})
+    return make(typeset)
+
+
+def _as_json(report: Data, shown: Callable[[str], str]) -> str:
+    """The data with every text as the fonts can show it."""
+
+    def of(value: object) -> object:
+        if isinstance(value, str):
+            return shown(printable(value))
+        if isinstance(value, Mapping):
+            return {key: of(part) for key, part in value.items()}
+        return [of(part) for part in value] if isinstance(value, (list, tuple)) else value
+
+    return json.dumps(of(report), ensure_ascii=False)
 
 
 class _Pages:
