@@ -12,7 +12,7 @@ from planner.analysis.exercises.debrief import RIGHTS, Debrief
 from planner.analysis.indicators import Indicator, all_draws, central_at, indicator
 from planner.domain.projection import Projection, bands_of
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, THIN, change_range_text, change_text, range_text, value_text
+from planner.domain.wording import MINUS, NOT_APPLICABLE, THIN, change_range_text, change_text, range_text, value_text
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Figure, Line, LineChart, Mark, Number, Series, Table
 
@@ -106,7 +106,7 @@ def _table(debrief: Debrief, shown: Indicator, title: str, spans: Sequence[_Span
     """Start and end of every turn: range and median of both paths and of their difference."""
     months = (debrief.actual.start, *debrief.turn_months)
     rows = [debrief.actual.row(month) for month in months]
-    names = ("A", "N", "A minus N")
+    names = ("A", "N", f"A{MINUS}N")
     body = []
     for name, found in zip(names, spans, strict=True):
         changes = found is spans[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from planner.analysis.exercises.alternatives import alternatives_of
 from planner.analysis.exercises.debrief import Debrief, debrief_of
@@ -85,7 +86,7 @@ def _log(exercise: Exercise) -> tuple[Entry, ...]:
     """The entries, two minutes apart."""
     steps: list[Callable[[int, datetime], Entry]] = []
 
-    def add(kind: type[Entry], **fields: object) -> None:
+    def add(kind: type[Entry], **fields: Any) -> None:
         steps.append(lambda number, at: kind(number=number, at=at, who=CONTROL, **fields))
 
     def sealed(turn: int, *amended: tuple[str, tuple[Amendment, ...]]) -> None:
