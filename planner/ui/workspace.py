@@ -205,7 +205,7 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Stop computing, remember what was on stage, and let the file go."""
-        for channel in ("projection", "preview", "comparison", "strip", "report"):
+        for channel in ("projection", "preview", "comparison", "strip", "report", "play", "debrief"):
             self.jobs.cancel(channel)
         self._side.close()
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})
