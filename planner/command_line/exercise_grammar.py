@@ -75,12 +75,26 @@ def _out_or_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of standard output")
 
 
+def _pack(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", metavar="FOLDER", type=Path, required=True, help="the folder to write into")
+    parser.add_argument(
+        "--as",
+        dest="endings",
+        metavar="ENDING",
+        action="append",
+        help="docx (default), pdf, odt or html; repeat for each",
+    )
+    parser.add_argument("--players-only", action="store_true", help="leave the documents of control out")
+
+
 _ACTIONS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "new": ("add an exercise to a workspace, empty or from a ready one", (_file, _new, _by)),
     "list": ("list the exercises of a workspace and their plays", (_file, _json)),
     "check": ("check exercises as a whole", (_checked, _json)),
+    "pack": ("write the documents of an exercise into a folder", (_file, _exercise, _pack)),
     "export": ("write an exercise to a file of its own", (_file, _exercise, _out("the file, ending in .exercise"))),
     "import": ("bring an exercise file into a workspace", (_file, _imported, _by)),
     "log": ("write the log of a play", (_file, _exercise, _play, _out("the log, ending in .json"))),
     "replay": ("compute what a play comes to from its log alone", (_log, _out_or_print)),
+    "report": ("write the report on a play", (_file, _exercise, _play, _out("the report: .docx, .pdf, .odt …"), _by)),
 }

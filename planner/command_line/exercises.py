@@ -18,11 +18,14 @@ from planner.domain.play import Play
 from planner.domain.play_state import state_of
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
+from planner.reports.formats import format_of
 from planner.store.replacing import replacement_of
 from planner.system.situations import shipped_situations
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import exercise_files, exercises
 from planner.use_cases.change import By
+from planner.use_cases.exercise_documents import write_after_action, write_pack
+from planner.use_cases.play_debrief import debrief_request, debrief_results, keep_debrief
 from planner.use_cases.play_log import situation_of_play
 from planner.use_cases.projecting import compute
 from planner.use_cases.replaying import outcome_of
@@ -138,6 +141,40 @@ def replay(arguments: Namespace, console: Console, by: By) -> int:
     return 0 if same else 1
 
 
+def pack(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise pack FILE NAME --out FOLDER [--as docx] [--players-only]`."""
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+    exercise, marking = find_exercise(workspace, arguments.name), workspace.settings.marking
+    written = write_pack(
+        exercise,
+        situation_of_play(workspace, exercise),
+        marking,
+        arguments.out,
+        arguments.endings or ["docx"],
+        by.when,
+        console.progress,
+        players_only=arguments.players_only,
+    )
+    console.say(f"{marking} · Wrote {len(written)} documents into “{arguments.out}”.")
+    return 0
+
+
+def write_report(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise report FILE NAME --out R.docx [--play N]`: what was decided, against what could have been."""
+    check_place(arguments.out, arguments.file)
+    format_of(arguments.out)
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+        play = find_play(workspace, find_exercise(workspace, arguments.name), arguments.play)
+        debrief = debrief_results(debrief_request(file, play.id), compute, console.progress)
+        keep_debrief(file, debrief)
+    situation, marking = situation_of_play(workspace, play.exercise), workspace.settings.marking
+    write_after_action(play, debrief, situation, marking, by.who, [arguments.out], by.when, console.progress)
+    console.say(f"{marking} · Wrote “{arguments.out}”.")
+    return 0
+
+
 def find_exercise(workspace: Workspace, words: str) -> Exercise:
     """The exercise with this id or name. Raises `InputError` with what there is instead."""
     wanted = words.casefold()
@@ -197,8 +234,10 @@ _ACTIONS: Mapping[str, Callable[[Namespace, Console, By], int]] = {
     "new": new,
     "list": list_exercises,
     "check": check,
+    "pack": pack,
     "export": export,
     "import": bring_in,
     "log": write_log,
     "replay": replay,
+    "report": write_report,
 }

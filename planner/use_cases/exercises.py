@@ -19,7 +19,7 @@ from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By, edit_of, edit_of_scenario, found, make
 from planner.use_cases.naming import next_number, next_position, next_sign
-from planner.use_cases.play_log import table_of
+from planner.use_cases.play_log import storable, table_of
 
 _LONGEST = 120
 
@@ -67,8 +67,8 @@ def new_from_scenario(file: WorkspaceFile, by: By, scenario_id: str, name: str) 
 def add_exercise(file: WorkspaceFile, by: By, exercise: Exercise, label: str) -> Change:
     """An exercise from elsewhere, under a new id and, where its name is taken, as a copy; `label` takes the name."""
     workspace = file.load()
-    name = _free_name([there.name for there in workspace.exercises], exercise.name)
-    return _add(file, by, workspace, changed(exercise, id=_next_id(workspace), name=name), label.format(name))
+    name = _free_name([there.name for there in workspace.exercises], usable((), exercise.name))
+    return _add(file, by, workspace, changed(storable(exercise), id=_next_id(workspace), name=name), label.format(name))
 
 
 def change_exercise(file: WorkspaceFile, by: By, exercise: Exercise) -> Change:
@@ -78,7 +78,7 @@ def change_exercise(file: WorkspaceFile, by: By, exercise: Exercise) -> Change:
     """
     workspace = file.load()
     before = found_exercise(workspace, exercise.id)
-    after = changed(exercise, name=usable(workspace.exercises, exercise.name, but_of=exercise.id))
+    after = changed(storable(exercise), name=usable(workspace.exercises, exercise.name, but_of=exercise.id))
     if after.situation_id != before.situation_id:
         return make(
             file, by, _what_changed(before, after), *_joins(workspace, after), edit_of("exercise", before, after)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
+from enum import StrEnum
+from typing import Any, TypedDict, TypeVar
 
 from planner.domain.errors import InputError
 from planner.domain.exercise import Cell, Exercise
 from planner.domain.play import Entry, Play
 from planner.domain.play_state import CellState, InjectState, PlayState, Standing, state_of
 from planner.domain.situation import Situation
-from planner.domain.value import changed
+from planner.domain.value import Value, changed
 from planner.domain.workspace import Change, Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases.change import By, edit_of_log, make
+
+V = TypeVar("V", bound=Value)
 
 
 class Said(TypedDict):
@@ -76,8 +79,14 @@ def table_of(file: WorkspaceFile, play_id: str, *, over: bool = False) -> Table:
 def log(file: WorkspaceFile, by: By, table: Table, label: str, *entries: Entry) -> Change:
     """Write entries after the last one of the log, as one change."""
     first = len(table.play.entries) + 1
-    numbered = (changed(entry, number=number) for number, entry in enumerate(entries, start=first))
+    numbered = (changed(storable(entry), number=number) for number, entry in enumerate(entries, start=first))
     return make(file, by, label, *(edit_of_log(table.play, entry) for entry in numbered))
+
+
+def storable(value: V) -> V:
+    """The value with every text in it fit for a file: halves of characters, as a paste may bring, become signs."""
+    fields = {name: _storable(getattr(value, name)) for name in type(value).model_fields}
+    return changed(value, **fields)
 
 
 def inject_on(table: Table, number: int) -> InjectState:
@@ -107,3 +116,11 @@ def refuse_unless(cell: Cell, there: CellState, wanted: Standing, remedies: dict
     """Raises `InputError` with the remedy for where the cell's decisions stand, unless they stand as wanted."""
     if there.standing is not wanted:
         raise InputError(f"The decisions of {cell.name} are {there.standing}; {remedies[there.standing]}.")
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return value.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, tuple):
+        return tuple(_storable(part) for part in value)
+    return storable(value) if isinstance(value, Value) else value
