@@ -38,6 +38,7 @@ class OpenWorkspace(QObject):
     projection_ready = Signal(str)
     preview_ready = Signal(object)
     refused = Signal(str)
+    told = Signal(str)
     screen_wanted = Signal(str, str)
 
     def __init__(
@@ -115,6 +116,11 @@ class OpenWorkspace(QObject):
     def redo_label(self) -> str:
         """What redo would bring back; empty when there is nothing."""
         return self._redo_label
+
+    @property
+    def acting(self) -> By:
+        """The role that acts in this window, and the present moment."""
+        return self._by()
 
     def projection(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """What to draw for a scenario now; the last picture stays while a new one is computed."""
@@ -205,7 +211,7 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Stop computing, remember what was on stage, and let the file go."""
-        for channel in ("projection", "preview", "comparison", "strip", "report", "play", "debrief"):
+        for channel in ("projection", "preview", "comparison", "strip", "report", "pages", "play", "debrief"):
             self.jobs.cancel(channel)
         self._side.close()
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})

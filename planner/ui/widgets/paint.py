@@ -75,3 +75,15 @@ def paint_grade(painter: QPainter, box: QRect, grade: str, theme: Theme) -> None
     painter.setFont(theme.font(SMALL, semibold=True))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, grade)
     painter.restore()
+
+
+def paint_tick(painter: QPainter, box: QRect, theme: Theme, *, on: bool) -> None:
+    """A check box, ticked or not."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.color("accent" if on else "edge"))
+    painter.setBrush(theme.color("accent" if on else "surface"))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+    if on:
+        icon("tick", theme, "on-accent").paint(painter, box.adjusted(2, 2, -2, -2))
+    painter.restore()
