@@ -142,8 +142,9 @@ def usable(exercises: Sequence[Exercise], name: str, but_of: str = "") -> str:
         raise InputError("An exercise needs a name; type one.")
     if len(plain) > _LONGEST:
         raise InputError(f"The name is {len(plain)} characters long; use at most {_LONGEST}.")
-    if any(found.id != but_of and found.name.casefold() == plain.casefold() for found in exercises):
-        raise InputError(f"There is already an exercise “{plain}” in this workspace; choose another name.")
+    for there in exercises:
+        if there.id != but_of and there.name.casefold() == plain.casefold():
+            raise InputError(f"There is already an exercise “{there.name}” in this workspace; choose another name.")
     return plain
 
 

@@ -1,0 +1,225 @@
+"""Hidden means hidden: what the public and each cell are told holds no truth, no future and no other cell's secret."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import numpy as np
+import pytest
+from small_exercise import CAMPS, FAMILIES, LATE, MINORS, PRISONS, SCRIPTED, SMALL, TRIGGERED
+
+from planner.analysis.exercises.cell_briefing import cell_briefing
+from planner.analysis.exercises.figures import true_at
+from planner.analysis.exercises.path import path_of
+from planner.analysis.exercises.public_picture import frozen_state, public_picture
+from planner.analysis.exercises.reporting import reported
+from planner.domain.exercise import Step, View
+from planner.domain.play import (
+    Advanced,
+    CellAction,
+    CellMoved,
+    Decided,
+    Entry,
+    InjectAction,
+    InjectMoved,
+    Play,
+    Revealed,
+    Shown,
+    StepBegan,
+)
+from planner.domain.play_state import PlayState, state_of
+from planner.domain.projection import Projection
+from planner.domain.schedule import clear, constant
+from planner.domain.value import changed
+from planner.system.run import project
+from planner.system.situations import shipped_situations
+
+NES = shipped_situations()[0]
+AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+LONG = changed(SMALL, turns=tuple(changed(turn, months=4) for turn in SMALL.turns))
+
+
+def entry(kind: type, **fields: object) -> Entry:
+    return kind(number=1, at=AT, who="lead controller", **fields)
+
+
+def played(*more: Entry) -> Play:
+    """Turn 1 with a decision of each cell and an inject, advanced and told to the public in part."""
+    entries = (
+        entry(StepBegan, turn=1, step=Step.BRIEF),
+        entry(InjectMoved, inject=1, action=InjectAction.SENT),
+        entry(
+            Decided, cell="custodian", lever="guard_ratio", members=PRISONS, schedule=constant(0.77), why="secret why"
+        ),
+        entry(Decided, cell="foreign", lever="repatriation_requests", members=FAMILIES, schedule=clear(23)),
+        entry(CellMoved, cell="custodian", action=CellAction.LOCKED),
+        entry(Advanced, turn=1, fingerprint="f"),
+        entry(Revealed, item=CAMPS, audience="public", turn=1),
+        *more,
+    )
+    return Play(id="p1", exercise=LONG, began=AT, entries=entries)
+
+
+@lru_cache(maxsize=1)
+def world() -> Projection:
+    """The truth of the play."""
+    return project(NES, path_of(state_of(played()), NES, 1), months=8, draws=6, seed=7)
+
+
+def said(value: object) -> str:
+    """Everything in a frozen value, as text."""
+    return repr(dataclasses.asdict(value))  # type: ignore[call-overload]  # only dataclasses are given
+
+
+def numbers_in(value: object) -> Iterator[float]:
+    """Every number in a frozen value, however deep, and every number printed in its texts."""
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, tuple | list) else ():
+        yield from numbers_in(part)
+    if isinstance(value, float):
+        yield value
+    if isinstance(value, str):
+        bare = value.replace("\u202f", "")
+        yield from (float(found) for found in re.findall(r"\d+(?:\.\d+)?", bare))
+
+
+def truths() -> list[float]:
+    """The true medians of what is hidden or reported with noise, at every month."""
+    keys = (CAMPS, MINORS, "escapes", "untracked")
+    return [
+        true_at(world(), key, month) for key in keys for month in world().month_list if true_at(world(), key, month)
+    ]
+
+
+def picture(state: PlayState) -> object:
+    return public_picture(state, NES, world(), "03:36", marking="OFFICIAL")
+
+
+def test_that_the_public_picture_holds_nothing_of_injects_to_come_or_of_what_cells_decided() -> None:
+    text = said(picture(state_of(played())))
+    for hidden in (TRIGGERED, LATE):
+        assert hidden.title not in text
+        assert hidden.text not in text
+    assert SCRIPTED.text not in text
+    assert "secret why" not in text
+    assert "0.77" not in text
+    assert "guard_ratio" not in text
+
+
+def test_that_the_public_picture_holds_no_true_number() -> None:
+    shown = list(numbers_in(dataclasses.asdict(picture(state_of(played())))))  # type: ignore[call-overload]
+    assert len(shown) > 20
+    assert not any(math.isclose(number, truth, rel_tol=1e-6) for number in shown for truth in truths() if truth > 50)
+
+
+def test_that_a_public_inject_is_news_once_it_is_sent_in_the_turn() -> None:
+    before = played()
+    unsent = changed(before, entries=(before.entries[0],))
+    sent = changed(before, entries=before.entries[:2])
+    assert public_picture(state_of(unsent), NES, None, "", marking="OFFICIAL").news == ""
+    assert public_picture(state_of(sent), NES, None, "", marking="OFFICIAL").news == SCRIPTED.title
+
+
+def test_that_the_public_sees_months_that_were_revealed_and_no_later_ones() -> None:
+    shown = public_picture(state_of(played()), NES, world(), "", marking="OFFICIAL")
+    assert shown.chart is not None
+    assert [str(point.month) for point in shown.chart.points] == ["2019-11", "2019-12", "2020-01", "2020-02"]
+    assert (str(shown.chart.reached), str(shown.chart.last)) == ("2020-03", "2020-07")
+    assert shown.month_text == "March 2020 in the exercise"
+    camps, minors = shown.figures
+    assert (str(camps.month), str(minors.month)) == ("2020-02", "2019-11")
+    assert shown.footnote == "As reported to all for February 2020. Ranges: what the reports leave open."
+
+
+def test_that_places_are_a_band() -> None:
+    shown = public_picture(state_of(played()), NES, world(), "", marking="OFFICIAL")
+    assert shown.chart is not None
+    assert shown.chart.places is not None
+    assert shown.chart.places[0] < shown.chart.places[1]
+    assert shown.chart.places_text.startswith("Places: ")
+
+
+def test_that_before_results_there_is_no_chart_and_nothing_is_known() -> None:
+    shown = public_picture(state_of(played()), NES, None, "", marking="OFFICIAL")
+    assert shown.chart is None
+    assert [figure.text for figure in shown.figures] == ["not known", "not known"]
+
+
+def test_that_a_frozen_window_keeps_what_it_showed_when_it_was_frozen() -> None:
+    frozen = played(
+        entry(Shown, message="Wait.", frozen=True),
+        entry(Shown, message="Go on.", frozen=True),
+        entry(StepBegan, turn=2, step=Step.BRIEF),
+    )
+    assert (frozen_state(frozen).message, frozen_state(frozen).turn) == ("Wait.", 1)
+    free = changed(frozen, entries=(*frozen.entries, entry(Shown, message="Go on.", frozen=False)))
+    assert (frozen_state(free).message, frozen_state(free).turn) == ("Go on.", 2)
+
+
+@pytest.mark.parametrize(("cell", "other"), [("custodian", "foreign"), ("foreign", "custodian")])
+def test_that_a_briefing_holds_nothing_of_other_cells(cell: str, other: str) -> None:
+    briefing = cell_briefing(state_of(played()), NES, world(), cell)
+    text = said(briefing)
+    assert LONG.cell(other).brief not in text
+    assert not any(held.title and held.title in text for held in LONG.cell(other).levers)
+    assert not any(inject.title in text for inject in (TRIGGERED, LATE))
+    assert [inject.number for inject in briefing.injects] == [1]
+    shown = list(numbers_in(dataclasses.asdict(briefing)))
+    assert not any(math.isclose(number, truth, rel_tol=1e-6) for number in shown for truth in truths() if truth > 1000)
+
+
+def test_that_a_briefing_tells_decisions_of_others_only_once_revealed() -> None:
+    told = played(entry(Revealed, item="decisions:custodian", audience="foreign", turn=1))
+    assert cell_briefing(state_of(played()), NES, world(), "foreign").decisions_told == ()
+    assert cell_briefing(state_of(told), NES, world(), "foreign").decisions_told == (
+        "Turn 1, Custodian: Prison guards, 0.70 → 0.77",
+    )
+    assert cell_briefing(state_of(told), NES, world(), "custodian").decisions_told == ()
+
+
+def test_that_a_blank_view_is_withheld() -> None:
+    figures = {
+        figure.title: figure.text for figure in cell_briefing(state_of(played()), NES, world(), "custodian").figures
+    }
+    assert figures["Escapes, gross"] == "withheld"
+
+
+def test_that_the_middle_of_a_range_is_never_the_truth() -> None:
+    view = View(indicator=CAMPS, noise=0.03)
+    series = reported(LONG, world(), view, world().start.plus(8))
+    truth = np.array([true_at(world(), CAMPS, month) for month in series.months])
+    middles = (np.array(series.lows) + np.array(series.highs)) / 2
+    assert np.abs(np.array(series.values) / truth - 1).min() > 0.005
+    assert np.abs(middles / truth - 1).min() > 0.004
+
+
+def test_that_reports_come_late_are_keyed_and_differ_between_views_that_differ() -> None:
+    upto = world().start.plus(4)
+    late = reported(LONG, world(), View(indicator=CAMPS, lag=2, noise=0.03), upto)
+    again = reported(LONG, world(), View(indicator=CAMPS, lag=2, noise=0.03, title="camps"), upto)
+    other = reported(LONG, world(), View(indicator=CAMPS, lag=2, noise=0.04), upto)
+    assert late.blanks == (False, False, False, True, True)
+    assert late.values[:3] == again.values[:3]
+    assert late.values[0] != other.values[0]
+    reseeded = reported(changed(LONG, seed=8), world(), View(indicator=CAMPS, lag=2, noise=0.03), upto)
+    assert late.values[0] != reseeded.values[0]
+
+
+def test_that_a_report_of_what_adds_up_never_takes_people_back() -> None:
+    series = reported(LONG, world(), View(indicator="repatriated", noise=0.1), world().start.plus(8))
+    assert all(later >= earlier for earlier, later in zip(series.values, series.values[1:], strict=False))
+
+
+def test_that_a_public_figure_without_noise_is_still_not_the_truth() -> None:
+    bare = changed(LONG, public=(View(indicator=CAMPS),))
+    state = state_of(changed(played(), exercise=bare))
+    shown = public_picture(state, NES, world(), "", marking="OFFICIAL")
+    assert shown.chart is not None
+    assert all(
+        abs(point.value / true_at(world(), CAMPS, point.month) - 1) > 0.001 and point.low < point.value < point.high
+        for point in shown.chart.points
+    )

@@ -1,0 +1,132 @@
+"""`planner exercise`: ready exercises in, checked, out and in again, packed, replayed, reported."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from one_command import Planner
+from small_exercise import PRISONS, SMALL, begun, play_of, play_turn
+
+from planner.domain.progress import silent
+from planner.domain.schedule import constant
+from planner.use_cases import exercises, playing, projecting
+from planner.use_cases.change import By
+from planner.use_cases.replaying import outcome_of
+from planner.use_cases.workspaces import open_workspace
+
+BY = By("lead controller", datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
+
+
+@pytest.fixture
+def played(file: Path) -> Path:
+    """A workspace with one play of one turn."""
+    with open_workspace(file) as opened:
+        play = begun(opened, BY)
+        play_turn(opened, BY, play, ("custodian", "guard_ratio", PRISONS, constant(0.8)))
+    return file
+
+
+def test_that_a_ready_exercise_is_added_listed_and_in_order(planner: Planner, file: Path) -> None:
+    assert planner("exercise", "new", file, "--from", "october-2019", "--name", "Ours").status == 0
+    (found,) = json.loads(planner("exercise", "list", file, "--json").out)
+    assert (found["name"], found["turns"], found["plays"]) == ("Ours", 5, 0)
+    assert "Ours · 3 cells · 5 turns, 20 months" in planner("exercise", "list", file).out
+    done = planner("exercise", "check", file, "ours")
+    assert (done.status, done.err) == (0, "Ready to be played.\n")
+
+
+def test_that_an_exercise_that_cannot_be_played_fails_its_check(planner: Planner, file: Path) -> None:
+    assert planner("exercise", "new", file, "--name", "Empty", "--terms", "UK").status == 0
+    done = planner("exercise", "check", file)
+    assert done.status == 1
+    assert "failed   Empty · Turns: The exercise has no turn. Add one." in done.out
+    states = {entry["state"] for entry in json.loads(planner("exercise", "check", file, "--json").out)}
+    assert states == {"failed", "warning", "note"}
+
+
+def test_that_an_exercise_goes_out_is_checked_alone_and_comes_in_as_a_copy(
+    planner: Planner, file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.exercise"
+    planner("exercise", "new", file, "--from", "repatriate-or-wait")
+    assert planner("exercise", "export", file, "x1", "--out", out).status == 0
+    assert planner("exercise", "check", out).status == 0
+    assert "Imported the exercise “Repatriate or wait (copy)”." in planner("exercise", "import", file, out).err
+
+
+def test_that_replay_prints_the_very_bytes_of_the_window(planner: Planner, played: Path, tmp_path: Path) -> None:
+    log, out = tmp_path / "log.json", tmp_path / "outcome.json"
+    assert planner("exercise", "log", played, SMALL.name, "--out", log).status == 0
+    with open_workspace(played) as file:
+        window = outcome_of(play_of(file, "p1"), file.load().situations[0], projecting.compute, silent)
+    done = planner("exercise", "replay", log)
+    assert (done.status, done.out.encode("utf-8")) == (0, window)
+    assert "The same as played." in done.err
+    assert planner("exercise", "replay", log, "--out", out).status == 0
+    assert out.read_bytes() == window
+
+
+def test_that_a_replay_that_differs_says_so_and_fails(planner: Planner, played: Path, tmp_path: Path) -> None:
+    log = tmp_path / "log.json"
+    planner("exercise", "log", played, SMALL.name, "--out", log)
+    text = log.read_text("utf-8").replace('"value": 0.8', '"value": 0.81')
+    log.write_text(text.replace('"model": "', '"model": "0.'), "utf-8")
+    done = planner("exercise", "replay", log)
+    assert done.status == 1
+    assert "Not the same as played" in done.err
+    assert "This log was played with model 0." in done.err
+
+
+def test_that_a_pack_and_a_report_are_written(planner: Planner, played: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pack"
+    assert planner("exercise", "pack", played, SMALL.name, "--out", folder, "--as", "html").status == 0
+    assert len(list(folder.rglob("*.html"))) >= 6
+    assert planner("exercise", "pack", played, SMALL.name, "--out", tmp_path / "p", "--players-only").status == 0
+    assert not list((tmp_path / "p").rglob("*control*"))
+    report = tmp_path / "report.html"
+    assert planner("exercise", "report", played, SMALL.name, "--out", report).status == 0
+    assert "Prison guards" in report.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("exercise",), "ACTION must be given"),
+        (("exercise", "dance"), "invalid choice: 'dance'"),
+        (("exercise", "new", "{file}"), "Give the exercise a name with --name"),
+        (("exercise", "new", "{file}", "--from", "moon"), "no ready exercise “moon”"),
+        (("exercise", "check", "{file}", "moon"), "no exercise “moon” here"),
+        (("exercise", "log", "{file}", "moon", "--out", "l.json"), "no exercise “moon” here"),
+        (("exercise", "export", "{file}", "x", "--out", "x.json"), "does not end in .exercise"),
+        (("exercise", "export", "{file}", "x", "--out", "{file}"), "is the workspace itself"),
+        (("exercise", "import", "{file}", "{file}"), "is not an exercise"),
+        (("exercise", "replay", "{file}"), "is not the log of an exercise"),
+        (("exercise", "replay", "none.json"), "cannot be read"),
+        (("exercise", "report", "{file}", "x", "--out", "r.foo"), "ends in “.foo”"),
+    ],
+)
+def test_that_wrong_words_are_refused_in_one_line(
+    planner: Planner, file: Path, words: tuple[str, ...], said: str
+) -> None:
+    done = planner(*(word.format(file=file) for word in words))
+    assert (done.status, done.out) == (2, "")
+    assert said in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_that_an_exercise_without_a_play_has_no_log(planner: Planner, file: Path, tmp_path: Path) -> None:
+    with open_workspace(file) as opened:
+        exercises.add_exercise(opened, BY, SMALL, "add {}")
+    done = planner("exercise", "log", file, SMALL.name, "--out", tmp_path / "log.json")
+    assert (done.status, "has not been played" in done.err) == (2, True)
+
+
+def test_that_a_play_is_named_by_its_number(planner: Planner, played: Path, tmp_path: Path) -> None:
+    with open_workspace(played) as file:
+        playing.begin_play(file, BY, "x1")
+    assert planner("exercise", "log", played, SMALL.name, "--play", "1", "--out", tmp_path / "one.json").status == 0
+    done = planner("exercise", "log", played, SMALL.name, "--play", "3", "--out", tmp_path / "three.json")
+    assert "has 2 plays, not 3" in done.err
