@@ -55,9 +55,7 @@ def inject_table(exercise: Exercise, situation: Situation, inject: Inject) -> Ta
         ("Status", InjectStatus.READY.value),
         ("Evaluator note", "none yet"),
     )
-    return Table(
-        f"Inject {inject.number}: {plain(inject.title)}", ("Field", "Content"), rows, widths=(20, 80), boxed=True
-    )
+    return Table(f"Inject {inject.number}: {plain(inject.title)}", ("Field", "Content"), rows, widths=(20, 80))
 
 
 def when_text(exercise: Exercise, situation: Situation, inject: Inject) -> str:
