@@ -65,6 +65,11 @@ class Desk(QObject):
         return self._workspace
 
     @property
+    def now(self) -> Callable[[], datetime]:
+        """The clock everything here is dated by."""
+        return self._now
+
+    @property
     def role(self) -> str:
         """The role this user acts in, written beside every change."""
         return str(self.store.value("role", "policy officer"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
-    """Start, Scenarios, Compare and Evidence."""
+    """Start, Scenarios, Compare, Evidence and Exercises."""
     return (
         Screen("start", "Start", "start", "Ctrl+1", lambda _, theme: StartView(desk, verbs, datetime.now(), theme)),
         Screen(
@@ -43,6 +44,15 @@ def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
             belongs="Here two to eight scenarios stand side by side, with the range of their differences.",
         ),
         Screen("evidence", "Evidence", "evidence", "Ctrl+4", EvidenceView),
+        Screen(
+            "exercises",
+            "Exercises",
+            "exercises",
+            "Ctrl+5",
+            lambda workspace, theme: _exercises(workspace, theme, desk.now),
+            needs_workspace=True,
+            belongs="Here a room of officials plays a situation: cells decide, and the model answers.",
+        ),
     )
 
 
@@ -63,6 +73,13 @@ def _scenarios(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
 
     assert workspace is not None
     return ScenariosView(workspace, theme)
+
+
+def _exercises(workspace: OpenWorkspace | None, theme: Theme, now: Callable[[], datetime]) -> QWidget:
+    from planner.ui.exercises.view import ExercisesView  # as above
+
+    assert workspace is not None
+    return ExercisesView(workspace, theme, now)
 
 
 def _compare(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:

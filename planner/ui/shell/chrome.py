@@ -56,7 +56,7 @@ class Chrome(QWidget):
         self.rail.measure(measures)
         self.status_bar.measure(measures)
 
-    def render_marking(self, marking: str) -> None:
-        """Show the marking above and below."""
+    def render_marking(self, marking: str, also: str = "") -> None:
+        """Show the marking above and below, and what the screen in front must say beside it."""
         for band in self.bands:
-            band.render_marking(marking)
+            band.render_marking(marking, also)

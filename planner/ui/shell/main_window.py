@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         built = self._built.get(name) or self._build(self._screens[name])
         self.chrome.stack.setCurrentWidget(built)
         self.chrome.rail.render_screen(name)
+        self._render_marking()
         if item:
             reveal = getattr(built, "reveal", None)
             if reveal is not None:
@@ -153,6 +154,9 @@ class MainWindow(QMainWindow):
             built = screen.build(self._desk.workspace, self._theme)
         self._built[screen.name] = built
         self.chrome.stack.addWidget(built)
+        bands_changed = getattr(built, "bands_changed", None)
+        if bands_changed is not None:
+            bands_changed.connect(self._render_marking)
         return built
 
     # render
@@ -187,7 +191,7 @@ class MainWindow(QMainWindow):
         name = workspace.value.settings.name if workspace else ""
         self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
         self.chrome.top_bar.render_workspace(name, read_only=workspace.read_only if workspace else False)
-        self.chrome.render_marking(workspace.value.settings.marking if workspace else self._highest_recent())
+        self._render_marking()
         say(self.verbs.undo, "Undo", workspace.undo_label if workspace else "")
         say(self.verbs.redo, "Redo", workspace.redo_label if workspace else "")
         for action in (
@@ -200,6 +204,12 @@ class MainWindow(QMainWindow):
         text, good = status.saved(workspace, self._saved_at)
         self.chrome.status_bar.render_saved(text, good=good)
         self._render_work()
+
+    def _render_marking(self) -> None:
+        """The workspace's marking, and what the screen in front adds to it."""
+        workspace = self._desk.workspace
+        marking = workspace.value.settings.marking if workspace else self._highest_recent()
+        self.chrome.render_marking(marking, getattr(self._built.get(self._shown), "in_bands", ""))
 
     def _render_work(self) -> None:
         self.chrome.status_bar.render_work(*status.work(self._desk.jobs))
@@ -215,7 +225,8 @@ class MainWindow(QMainWindow):
         """All that the command palette can find now."""
         here = self._built[self._shown]
         actions: list[QAction] = [action for action in self.verbs.all if action is not self.verbs.find]
-        return entries([*here.actions(), *actions], self._desk.workspace, self.show_screen)
+        of_screen = getattr(here, "palette_actions", here.actions())
+        return entries([*of_screen, *actions], self._desk.workspace, self.show_screen)
 
     # gestures
 
@@ -230,7 +241,7 @@ class MainWindow(QMainWindow):
     def _cancel(self) -> None:
         if self._desk.workspace is not None:
             self._desk.workspace.stop_computing()
-        for channel in ("open", "report", "comparison"):
+        for channel in ("open", "report", "comparison", "play", "debrief"):
             self._desk.jobs.cancel(channel)
 
     def _find(self) -> None:

@@ -18,7 +18,7 @@ class MarkingBand(QLabel):
         self.setFont(theme.font(SMALL, semibold=True))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-    def render_marking(self, marking: str) -> None:
-        """Show `marking`, in capitals."""
-        self.setText(marking.upper())
-        self.setAccessibleName(f"Protective marking: {marking}")
+    def render_marking(self, marking: str, also: str = "") -> None:
+        """Show `marking`, in capitals, and what must be said beside it."""
+        self.setText("  ·  ".join(words for words in (marking.upper(), also) if words))
+        self.setAccessibleName(f"Protective marking: {marking}{', ' + also.lower() if also else ''}")

@@ -28,7 +28,8 @@ def work(jobs: Jobs) -> tuple[str, float | None]:
     opening = jobs.current("open")
     if opening is not None:
         return opening.title, None
-    job = jobs.current("report") or jobs.current("projection") or jobs.current("comparison")
+    channels = ("report", "play", "debrief", "projection", "comparison")
+    job = next((found for channel in channels if (found := jobs.current(channel)) is not None), None)
     if job is None or not job.note:
         return "", None
     note = re.sub(r"\d{4,}", lambda number: published(float(number[0])), job.note)

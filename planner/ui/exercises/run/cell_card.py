@@ -16,7 +16,7 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, icon_pill, label
 
-FIELD, ROW = 76, 23
+FIELD, ROW = 92, 23
 
 
 class Bar(QWidget):

@@ -18,8 +18,8 @@ COLUMNS = ("No.", "Exercise time", "Clock", "", "From → to", "Inject", "Status
 WIDTHS = (38, 96, 54, 28, 148, 0, 108)
 """Column widths in px; the inject's title takes what is left."""
 
-NARROW = (36, 92, 0, 26, 100, 0, 106)
-"""Below 600 px the planned clock gives way; the card of the selected inject says it."""
+NARROW = (36, 96, 0, 26, 0, 0, 110)
+"""Below 600 px the planned clock, and from whom to whom, give way; the card of the selected inject says them."""
 
 ROW, TALL = 32, 48
 

@@ -60,7 +60,7 @@ class GateCard(QFrame):
                 picture("tick" if done else "warning", self._theme, token="good" if done else "warn", size=14),
                 alignment=Qt.AlignmentFlag.AlignTop,
             )
-            line.addWidget(self._words(done, words), 1)
+            line.addWidget(self._words(done, words), 1, Qt.AlignmentFlag.AlignTop)
             self._lines.addLayout(line, at // 2, at % 2)
         self.button.say(shown.action, shown.icon)
         self.button.setEnabled(shown.ready)

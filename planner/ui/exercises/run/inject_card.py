@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from planner.ui.exercises.run.inject_words import InjectShown
 from planner.ui.exercises.run.key_button import KeyButton
+from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
 from planner.ui.widgets.buttons import button
@@ -136,6 +137,11 @@ class InjectCard(QFrame):
         self._render_words(shown)
         if before is None or before.number != shown.number or not self.note.hasFocus():
             self._set_note(shown.note)
+
+    def measure(self, measures: Measures) -> None:
+        """Take the room there is: what is done less often gives up its words first."""
+        for made in (self.copy, self.opened):
+            made.setMaximumWidth(40 if measures.compact and measures.words else 16_777_215)
 
     def _render_buttons(self, shown: InjectShown, playing: bool) -> None:
         for made in (self.send, self.hold, self.skip):

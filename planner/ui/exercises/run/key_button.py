@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.theme.tokens import BODY, SMALL
@@ -24,6 +24,7 @@ class KeyButton(QPushButton):
         self._cap_font = theme.font(SMALL)
         self.setFont(theme.font(SMALL if small else BODY, semibold=look == "primary"))
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if look:
             self.setProperty("look", look)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
+from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
 from planner.ui.widgets.buttons import icon_button
@@ -47,6 +48,10 @@ class LogCard(QFrame):
         inside.addWidget(self.list, 1)
         self.save.clicked.connect(self.save_wanted)
         self.note.clicked.connect(self.note_wanted)
+
+    def measure(self, measures: Measures) -> None:
+        """Take the room there is."""
+        self._count.setVisible(not measures.compact)
 
     def render_log(self, lines: tuple[LineOfLog, ...]) -> None:
         """Show the log, newest first."""

@@ -102,7 +102,7 @@ class RunPage(QWidget):
         bottom.addWidget(self.public, 11)
         bottom.addWidget(self.log, 10)
         for card in (self.public, self.log):
-            card.setMinimumHeight(152)
+            card.setMinimumSize(148 if card is self.log else 212, 152)
             card.setMaximumHeight(176)
         piled.addLayout(bottom)
         self._gaps = (stacked, held, piled, bottom)
@@ -216,8 +216,9 @@ class RunPage(QWidget):
         self.head.measure(measures)
         self.columns.measure(measures)
         self.events.measure(measures)
+        self.inject.measure(measures)
         self.preview.measure(measures)
-        self.strip.measure(measures)
+        self.log.measure(measures)
         self.render_board()
 
     def closeEvent(self, event: QCloseEvent) -> None:

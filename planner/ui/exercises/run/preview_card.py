@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from planner.domain.wording import RANGE
 from planner.ui.compare.segments import Segments
 from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
@@ -118,7 +119,7 @@ class PreviewCard(QFrame):
         self._theme = theme
         self._compact = False
         self.compute = button("Compute the preview", theme, small=True)
-        self._rows: list[tuple[_Fitted, QLabel, RangeBar, QLabel]] = []
+        self._rows: list[tuple[_Fitted, QLabel, RangeBar, _Fitted]] = []
         self.title = heading("", theme)
         self.ends = Segments("Preview at", ("End of turn", "End of exercise"), theme, small=True)
         self._note = caption("", theme, wrap=True)
@@ -127,8 +128,10 @@ class PreviewCard(QFrame):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(0)
         self._grid.setContentsMargins(12, 0, 12, 6)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(2, 2)
+        self._grid.setColumnStretch(0, 5)
+        self._grid.setColumnStretch(2, 3)
+        self._grid.setColumnStretch(3, 4)
+        self._grid.setColumnMinimumWidth(3, 116)
         head = row(spacing=8)
         head.setContentsMargins(12, 6, 8, 6)
         head.addWidget(self.title)
@@ -162,12 +165,12 @@ class PreviewCard(QFrame):
         if len(self._rows) != len(shown.rows):
             self._build(len(shown.rows))
         if shown.rows:
-            self._head.setText(shown.head)
+            self._head.say(shown.head)
         ink = self._theme.color("muted" if shown.stale else "text").name()
         for found, (title, span, bar, runs) in zip(shown.rows, self._rows, strict=True):
             title.say(found.title)
             span.setText(found.range_text)
-            runs.setText(found.runs)
+            runs.say(found.runs)
             bar.render_row(found, dim=shown.stale)
             bar.setAccessibleName(f"{found.title}: {found.range_text}, {found.runs}")
             for words in (title, span, runs):
@@ -181,24 +184,22 @@ class PreviewCard(QFrame):
     def _build(self, count: int) -> None:
         empty(self._grid)
         self._rows.clear()
-        self._head = caption("", self._theme)
-        heads = (
-            self._head,
-            caption("95\u202f% range", self._theme),
-            caption("Own scale", self._theme),
-            caption("In how many runs", self._theme),
-        )
-        for at, made in enumerate(heads[: 4 if count else 0]):
-            side = {1: Qt.AlignmentFlag.AlignRight, 2: Qt.AlignmentFlag.AlignHCenter}.get(
-                at, Qt.AlignmentFlag.AlignLeft
-            )
-            made.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        if not count:
+            return
+        self._head = _Fitted(self._theme)
+        span, scale, runs = caption(RANGE, self._theme), caption("Own scale", self._theme), _Fitted(self._theme)
+        runs.say("In how many runs")
+        span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for made in (self._head, runs):
+            made.setProperty("tone", "muted")
+        for at, made in enumerate((self._head, span, scale, runs)):
             self._grid.addWidget(made, 0, at)
         for number in range(1, count + 1):
             title, span = _Fitted(self._theme), label("", self._theme, size=SMALL)
             span.setFont(self._theme.figures(SMALL))
             span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            bar, runs = RangeBar(self._theme), label("", self._theme, size=SMALL)
+            bar, runs = RangeBar(self._theme), _Fitted(self._theme)
             self._grid.setRowMinimumHeight(number, ROW)
             for at, made in enumerate((title, span, bar, runs)):
                 self._grid.addWidget(made, number, at)

@@ -110,7 +110,7 @@ class RevealCard(QFrame):
             made = caption(name.split()[0], self._theme)
             made.setToolTip(name)
             made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            made.setMinimumWidth(56)
+            made.setMinimumWidth(44)
             self._grid.addWidget(made, 0, at)
         for number, found in enumerate(shown.rows, start=1):
             self._grid.setRowMinimumHeight(number, ROW)

@@ -41,7 +41,7 @@ def _figure(state: PlayState, key: str, audiences: tuple[str, ...]) -> RevealRow
     ticks = tuple(
         _tick(state, key, audience, possible=view is not None and not view.blank) for audience, view in views.items()
     )
-    return RevealRow(key, f"{title}, reported", _terms(known), ticks)
+    return RevealRow(key, title, _terms(known), ticks)
 
 
 def _decisions(state: PlayState, cell: str, name: str, audiences: tuple[str, ...]) -> RevealRow:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
 from planner.domain.exercise import Step
-from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.theme.tokens import BODY, SMALL
 from planner.ui.widgets.frames import empty, row
@@ -44,9 +43,12 @@ class TurnBox:
 class _Box(QPushButton):
     """Two lines in a box, the first with an icon; what cannot be begun from here is off and still legible."""
 
-    def __init__(self, first: str, second: str, theme: Theme, *, icon_name: str = "", here: bool, step: bool) -> None:
+    def __init__(
+        self, first: str, second: str, theme: Theme, *, icon_name: str = "", here: bool, step: bool, short: str = ""
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._short = short or first
         self._first, self._second, self._icon = first, second, icon_name
         self._here, self._step = here, step
         self.setFlat(True)
@@ -95,7 +97,10 @@ class _Box(QPushButton):
         """The icon stands before the word, and both in the middle of a step."""
         theme, ink = self._theme, "accent" if self._here else "text"
         room = 18 if self._icon else 0
-        word = painter.fontMetrics().elidedText(self._first, Qt.TextElideMode.ElideRight, box.width() - room)
+        metrics = painter.fontMetrics()
+        whole = metrics.horizontalAdvance(self._first) <= box.width() - room
+        words = self._first if whole else self._short
+        word = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - room)
         wide = painter.fontMetrics().horizontalAdvance(word) + room
         left = box.left() + max(0, (box.width() - wide) // 2) if self._step else box.left()
         if self._icon:
@@ -121,7 +126,6 @@ class TurnStrip(QFrame):
         self.setFixedHeight(HEIGHT + 2)
         self._theme = theme
         self._shown: tuple[TurnBox, ...] = ()
-        self._words = _WORDS
         self.boxes: dict[object, QPushButton] = {}
         self._inside = row(self, margins=1, spacing=0)
 
@@ -138,14 +142,6 @@ class TurnStrip(QFrame):
         if held in self.boxes:
             self.boxes[held].setFocus()
 
-    def measure(self, measures: Measures) -> None:
-        """Take the room there is: shorter words in a compact window."""
-        words = _SHORT if measures.compact else _WORDS
-        if words is not self._words:
-            self._words = words
-            shown, self._shown = self._shown, ()
-            self.render_turns(shown)
-
     def _turn(self, turn: TurnBox) -> QWidget:
         made = QFrame()
         made.setProperty("turn", "here" if turn.here else "other")
@@ -154,6 +150,7 @@ class TurnStrip(QFrame):
         head = _Box(
             turn.title, turn.line, self._theme, icon_name="tick" if turn.played else "", here=turn.here, step=False
         )
+        head.setMinimumWidth(92 if turn.here else 56)
         head.setEnabled(turn.open)
         head.setAccessibleName(f"Begin {turn.title}" if turn.open else f"{turn.title}, {turn.line}")
         head.clicked.connect(self.turn_wanted)
@@ -166,12 +163,13 @@ class TurnStrip(QFrame):
     def _step(self, found: StepBox) -> QPushButton:
         done = "tick" if found.done else ""
         made = _Box(
-            self._words[found.step],
+            _WORDS[found.step],
             found.time,
             self._theme,
             icon_name="lock" if found.here and found.step is Step.ADJUDICATE else done,
             here=found.here,
             step=True,
+            short=_SHORT[found.step],
         )
         made.setEnabled(found.open)
         state = "on the table" if found.here else ("done" if found.done else "to come")
