@@ -95,7 +95,7 @@ class ExercisesView(QWidget):
         if chosen.subject is None:
             return self._once(("start", ""), self._starting)
         if chosen.page is Page.DESIGN and exercise is not None:
-            return self._once(("design", exercise.id), lambda: self._design_page(exercise.id))
+            return self._once(("design", exercise.id), lambda: DesignPage(self._workspace, self._theme, exercise.id))
         if play is None:
             assert exercise is not None
             begin = self.actions_of_exercises.begin
@@ -105,12 +105,6 @@ class ExercisesView(QWidget):
         if chosen.page is Page.DEBRIEF:
             return self._once(("debrief", play.id), lambda: DebriefPage(self._workspace, self._theme, play.id))
         return self._once(("run", play.id), lambda: self._run_page(play.id))
-
-    def _design_page(self, exercise_id: str) -> DesignPage:
-        made = DesignPage(self._workspace, self._theme, exercise_id)
-        made.play_begun.connect(lambda play: self._turn(Choice("", play, Page.RUN)))
-        made.exercise_made.connect(lambda found: self._turn(Choice(found, "", Page.DESIGN)))
-        return made
 
     def _run_page(self, play_id: str) -> RunPage:
         made = RunPage(self._workspace, self._theme, play_id, self._now)
