@@ -164,9 +164,9 @@ class _Writer:
                 column += 1
         drawn.set_legend({"position": "bottom", "font": {"size": 11}, "delete_series": thinner})
         axis = {"num_font": {"size": 11}, "name_font": {"size": 11, "bold": False}}
-        drawn.set_title({"name": _text(found.figure.title), "name_font": {"size": 13}, "overlay": False})
+        drawn.set_title({"name": _label(found.figure.title), "name_font": {"size": 13}, "overlay": False})
         drawn.set_x_axis({"date_axis": True, "num_format": "yyyy", "major_unit": 1, "major_unit_type": "years"} | axis)
-        drawn.set_y_axis({"name": _text(found.figure.subtitle), "min": 0, "major_gridlines": _GRID} | axis)
+        drawn.set_y_axis({"name": _label(found.figure.subtitle), "min": 0, "major_gridlines": _GRID} | axis)
         drawn.set_size({"width": 900, "height": 460})
         alt = {"description": _text(found.figure.alt)[:1000], "object_position": 2}
         sheet.insert_chart(_HEADER_ROW, len(found.header) + 1, drawn, alt)
@@ -202,6 +202,11 @@ def _number_format(found: Amount) -> str:
 
 def _text(text: str) -> str:
     return printable(text)[:_LONGEST_TEXT]
+
+
+def _label(text: str) -> str:
+    """A text in a chart; one that looks like a place in a sheet would be taken for it."""
+    return _text(text).replace("!", "!\u200b")
 
 
 def _page_text(text: str) -> str:

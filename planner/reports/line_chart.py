@@ -125,9 +125,8 @@ def _labels(plot: _Plot, lines: tuple[Line, ...]) -> list[str]:
             "path", d=f"M{x + 3} {end:.1f} L{x + 14} {top:.1f}", stroke=colour(line.mark), stroke_width=1, fill="none"
         )
         name = shortened(f"{line.mark.letter} {line.mark.name}", _RIGHT - 20)
-        said.append(
-            lead + words(name, x + 18, top, font_weight=600) + words(line.end_text, x + 18, top + 18, fill=TEXT)
-        )
+        value = shortened(line.end_text, _RIGHT - 20)
+        said.append(lead + words(name, x + 18, top, font_weight=600) + words(value, x + 18, top + 18, fill=TEXT))
     return said
 
 

@@ -32,6 +32,9 @@ from planner.reports.plain_text import printable
 from planner.reports.typesetting import Typeset
 
 Data = dict[str, object]
+_WHOLE = {"svg", "alt", "name", "kind", "lang", "region"}
+"""What is never parted at the end of a line."""
+
 _Made = TypeVar("_Made")
 
 
@@ -83,11 +86,12 @@ def _set(content: ReportContent, make: Callable[[Typeset], _Made]) -> _Made:
 def _as_json(report: Data, shown: Callable[[str], str]) -> str:
     """The data with every text as the fonts can show it."""
 
-    def of(value: object) -> object:
+    def of(value: object, *, set_in_lines: bool = True) -> object:
         if isinstance(value, str):
-            return shown(printable(value))
+            said = shown(printable(value))
+            return broken(said) if set_in_lines else said
         if isinstance(value, Mapping):
-            return {key: of(part) for key, part in value.items()}
+            return {key: of(part, set_in_lines=key not in _WHOLE) for key, part in value.items()}
         return [of(part) for part in value] if isinstance(value, (list, tuple)) else value
 
     return json.dumps(of(report), ensure_ascii=False)
@@ -105,8 +109,8 @@ class _Pages:
             "lang": language,
             "region": region or "GB",
             "band": content.band,
-            "title": broken(content.title),
-            "kicker": broken(f"{content.kind} · {content.author_role}"),
+            "title": content.title,
+            "kicker": f"{content.kind} · {content.author_role}",
             "date": content.date,
             "stamp": content.stamp,
             "illustrative": self._block(content.illustrative),
@@ -116,7 +120,7 @@ class _Pages:
     def _section(self, section: Section) -> Data:
         return {
             "name": section.name,
-            "title": broken(section.title),
+            "title": section.title,
             "new-page": section.new_page,
             "quiet": section.quiet,
             "blocks": [data for block in section.blocks for data in self._blocks(block)],
@@ -135,18 +139,18 @@ class _Pages:
             case Bullets():
                 return {"kind": "bullets", "ordered": block.ordered, "items": [_led(item) for item in block.items]}
             case Notice():
-                return {"kind": "notice", "grave": block.grave, "lead": broken(block.lead), "text": broken(block.text)}
+                return {"kind": "notice", "grave": block.grave, "lead": block.lead, "text": block.text}
             case Heading():
-                return {"kind": "heading", "text": broken(block.text)}
+                return {"kind": "heading", "text": block.text}
             case Table():
                 return self._table(block)
             case RedBox():
-                rows = [{"id": row.identity, "words": broken(row.words), "span": row.span} for row in block.rows]
+                rows = [{"id": row.identity, "words": row.words, "span": row.span} for row in block.rows]
                 return {"kind": "red-box", "badge": block.badge, "lead": block.lead, "rows": rows, "note": block.note}
             case Figure():
                 return self._figure(block)
             case Key():
-                return {"kind": "key", "marks": [self._mark(mark) for mark in block.marks], "note": broken(block.note)}
+                return {"kind": "key", "marks": [self._mark(mark) for mark in block.marks], "note": block.note}
             case Facing():
                 return self._facing(block)
 
@@ -155,9 +159,9 @@ class _Pages:
         return {
             "kind": "table",
             "boxed": table.boxed,
-            "caption": broken(table.caption if table.boxed else self._numbering.table(table.caption)),
-            "header": [broken(cell) for cell in table.header],
-            "rows": [[broken(cell) for cell in row] for row in table.rows],
+            "caption": table.caption if table.boxed else self._numbering.table(table.caption),
+            "header": table.header,
+            "rows": table.rows,
             "numeric": sorted(table.numeric),
             "strong": sorted(table.strong),
             "shares": columns.shares,
@@ -166,8 +170,8 @@ class _Pages:
 
     def _figure(self, figure: Figure) -> Data:
         said: Data = {
-            "title": broken(figure.title),
-            "subtitle": broken(figure.subtitle),
+            "title": figure.title,
+            "subtitle": figure.subtitle,
             "alt": figure.alt,
             "svg": drawn(self._numbering.picture(), figure).svg(),
         }
@@ -177,19 +181,15 @@ class _Pages:
         return said | {"kind": "chart", "caption": caption, "stamp": figure.stamp}
 
     def _mark(self, mark: Mark) -> Data:
-        return {
-            "letter": mark.letter,
-            "name": broken(mark.name),
-            "svg": swatch(self._numbering.picture(), mark).decoration(),
-        }
+        return {"letter": mark.letter, "words": mark.name, "svg": swatch(self._numbering.picture(), mark).decoration()}
 
     def _facing(self, facing: Facing) -> Data:
         """Left column first: figures and tables are numbered in the order they are read."""
         left = [self._block(row[0]) for row in facing.rows]
         right = [self._block(row[1]) for row in facing.rows]
         rows = [list(row) for row in zip(left, right, strict=True)]
-        return {"kind": "facing", "titles": [broken(facing.left_title), broken(facing.right_title)], "rows": rows}
+        return {"kind": "facing", "titles": [facing.left_title, facing.right_title], "rows": rows}
 
 
 def _led(text: Text) -> Data:
-    return {"lead": broken(text.lead), "text": broken(text.text)}
+    return {"lead": text.lead, "text": text.text}

@@ -67,8 +67,11 @@ def run(words: str, *, strong: bool = False, size: float = 12.0) -> str:
 
 
 def field(instruction: str, shown: str) -> str:
-    """A field Word keeps up to date, such as the page number."""
-    return f'<w:fldSimple w:instr=" {instruction} ">{run(shown)}</w:fldSimple>'
+    """A field Word keeps up to date, such as the page number; `shown` stands there until it does."""
+    signs = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    begin, separate, end = signs
+    order = f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+    return f"{begin}{order}{separate}{run(shown)}{end}"
 
 
 def text(words: str) -> str:

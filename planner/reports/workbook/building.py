@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from planner.reports.document import (
@@ -32,6 +33,8 @@ from planner.reports.workbook.tables import (
 from planner.reports.workbook.values import Link, Sheet, Workbook
 
 COVER, CONTENTS, NOTES = "Cover", "Contents", "Notes"
+_TAKEN = re.compile(rf"{COVER}|{CONTENTS}|{NOTES}|History|(Table|Figure) ?\d*", re.IGNORECASE)
+"""Names of other sheets; Excel keeps one for itself."""
 
 
 def workbook_of(content: ReportContent) -> Workbook:
@@ -98,10 +101,12 @@ class _Sheets:
         return _sheet(title.partition(".")[0], title, section, table_columns(table))
 
     def _name(self, stem: str) -> str:
-        """A sheet's name without the signs Excel forbids; numbered from the second one of its kind on."""
-        clean = "".join(character for character in stem if character.isalnum() or character in " -") or "Sheet"
-        count = self._others[clean] = self._others.get(clean, 0) + 1
-        return clean if count == 1 else f"{clean} {count}"
+        """A name no other sheet has, without the signs Excel forbids; numbered from the second one of its kind on."""
+        clean = "".join(character for character in stem if character.isalnum() or character in " -").strip()
+        if not clean or _TAKEN.fullmatch(clean):
+            clean = f"Sheet {clean}".strip()
+        count = self._others[clean.casefold()] = self._others.get(clean.casefold(), 0) + 1
+        return clean if count == 1 else f"{clean} ({count})"
 
 
 def _sheet(

@@ -90,7 +90,7 @@ def _single(cell: str, blank: str | None = None) -> Cell:
 
 def _says_it_all(number: Number) -> bool:
     """Whether the printed text is the very number, so that it need not stand there twice."""
-    text = number.replace("\u202f", "").replace("\u2212", "-")
+    text = "".join(number.split()).replace("\u2212", "-")
     return text.removeprefix("+") == f"{number.low:g}" and not number.unit
 
 

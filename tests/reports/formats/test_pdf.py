@@ -144,7 +144,7 @@ def test_that_each_section_is_found_on_its_pages(reader: pypdf.PdfReader, conten
     assert "Assumption 69" in texts[places[3].last - 1].replace("\n", " ")
 
 
-@pytest.mark.parametrize("words", HOSTILE, ids=ascii)
+@pytest.mark.parametrize("words", HOSTILE, ids=range(len(HOSTILE)))
 def test_that_whatever_a_person_typed_comes_out_as_text(typed: Callable[[str], ReportContent], words: str) -> None:
     found = pypdf.PdfReader(io.BytesIO(pdf_of(typed(words))))
 
