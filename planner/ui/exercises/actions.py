@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
@@ -42,7 +43,7 @@ class ExerciseActions:
         self._add(menu, "New exercise…", "add", self.ask_new)
         ready = menu.addMenu(icon("exercises", self._theme), "Take a ready exercise")
         for shipped in shipped_exercises():
-            self._add(ready, shipped.name, "exercises", lambda found=shipped.id: self.take(found))
+            self._add(ready, shipped.name, "exercises", partial(self.take, shipped.id))
         self._add(menu, "Import…", "folder", self.ask_import)
         if chosen.exercise is not None:
             here = chosen.exercise
@@ -153,7 +154,7 @@ class ExerciseActions:
                 menu,
                 f"{play.exercise.name}: {play_words(play)}",
                 "history",
-                lambda found=play: self._choose(found.exercise.id, found.id),
+                partial(self._choose, play.exercise.id, play.id),
                 on=chosen.play is not None and chosen.play.id == play.id,
             )
 

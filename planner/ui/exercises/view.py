@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -182,10 +183,10 @@ class ExercisesView(QWidget):
         """What the command palette finds while this screen is in front."""
         acts = self.actions_of_exercises
         for page in PAGES:
-            verb(self, f"Exercise: {page}", "exercises", lambda found=page: self._turn_to(found))
+            verb(self, f"Exercise: {page}", "exercises", partial(self._turn_to, page))
         verb(self, "New exercise…", "add", acts.ask_new)
         for shipped in shipped_exercises():
-            verb(self, f"Take the exercise {shipped.name}", "exercises", lambda found=shipped.id: acts.take(found))
+            verb(self, f"Take the exercise {shipped.name}", "exercises", partial(acts.take, shipped.id))
         verb(self, "Import an exercise…", "folder", acts.ask_import)
         verb(self, "Begin a new play", "play", self._begin)
         verb(self, "Choose an exercise or a play", "exercises", self._show_list)

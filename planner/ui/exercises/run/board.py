@@ -122,7 +122,8 @@ def preview_shown(board: Board, chosen: int) -> PreviewShown:
     end = board.start.plus(state.exercise.months)
     choices = (f"End of turn, {end_of_turn.label}", f"End of exercise, {end.label}")
     month = (end_of_turn, end)[chosen]
-    rows, waiting = (), ""
+    rows: tuple[PreviewRow, ...] = ()
+    waiting = ""
     if results is not None and results.turn == turn:
         found = results.at_end if chosen else results.at_end_of_turn
         rows = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPlainTextEdit, QWidget
 
 from planner.ui.exercises.run.inject_words import InjectShown
 from planner.ui.exercises.run.key_button import KeyButton
@@ -172,7 +172,7 @@ class InjectCard(QFrame):
         if not shown.effects:
             self._effects.addWidget(label("none: it moves people, not the model", self._theme, size=SMALL, wrap=True))
 
-    def _evidence(self, shown: InjectShown) -> QWidget:
+    def _evidence(self, shown: InjectShown) -> QHBoxLayout:
         held = row(spacing=4)
         for item in shown.evidence[:6]:
             made = button(item, self._theme, small=True, tip=f"Show {item} in the evidence")

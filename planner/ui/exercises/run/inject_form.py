@@ -30,7 +30,7 @@ class InjectForm(QDialog):
         self.setMinimumWidth(600)
         self._inject, self._answer = inject, answer
         self.name = QLineEdit(inject.title)
-        self.sender = QLineEdit(inject.sender)
+        self.from_whom = QLineEdit(inject.sender)
         self.channel = QLineEdit(inject.channel)
         self.turn = number_field(inject.turn, 1, len(exercise.turns), "Turn")
         self.minute = number_field(inject.minute, 0, 600, "Minute of the turn", " min")
@@ -43,7 +43,7 @@ class InjectForm(QDialog):
             box = self.to[cell.id] = QCheckBox(cell.name)
             box.setChecked(not inject.to or cell.id in inject.to)
         self.values = [QLineEdit(f"{effect.value:g}") for effect in inject.effects]
-        for field, words in ((self.name, "Title"), (self.sender, "From"), (self.channel, "Channel")):
+        for field, words in ((self.name, "Title"), (self.from_whom, "From"), (self.channel, "Channel")):
             describe(field, words)
         self.problem = label("", theme, tone="bad", wrap=True)
         inside = column(self, margins=24, spacing=12)
@@ -52,7 +52,7 @@ class InjectForm(QDialog):
             field_rows(
                 (
                     ("&Title", self.name),
-                    ("&From", self.sender),
+                    ("&From", self.from_whom),
                     ("T&o", _across(*self.to.values())),
                     ("&Channel", self.channel),
                     ("T&urn", self.turn),
@@ -89,7 +89,7 @@ class InjectForm(QDialog):
         return changed(
             self._inject,
             title=self.name.text().strip(),
-            sender=self.sender.text().strip(),
+            sender=self.from_whom.text().strip(),
             channel=self.channel.text().strip(),
             to=() if len(to) == len(self.to) else to,
             turn=self.turn.value(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
@@ -101,9 +102,10 @@ class RunPage(QWidget):
         bottom = row()
         bottom.addWidget(self.public, 11)
         bottom.addWidget(self.log, 10)
-        for card in (self.public, self.log):
-            card.setMinimumSize(148 if card is self.log else 212, 152)
-            card.setMaximumHeight(176)
+        self.public.setMinimumSize(212, 152)
+        self.log.setMinimumSize(148, 152)
+        self.public.setMaximumHeight(176)
+        self.log.setMaximumHeight(176)
         piled.addLayout(bottom)
         self._gaps = (stacked, held, piled, bottom)
         self.columns = Columns((left, scrolling(decisions), scrolling(right)), self._theme)
@@ -310,9 +312,7 @@ class RunPage(QWidget):
         self._key(self, "Note for the log…", "add", act.ask_note)
         self._key(self, "Go to the next step of the turn", "chevron-right", self._next_step, "Ctrl+Right")
         for number, part in enumerate(PARTS):
-            self._key(
-                self, f"Console: {part}", "table", lambda found=number: self._turn_to_part(found), f"Alt+{number + 1}"
-            )
+            self._key(self, f"Console: {part}", "table", partial(self._turn_to_part, number), f"Alt+{number + 1}")
         for text, icon_name, made, key in (
             ("Send the selected inject", "send", self.inject.send, ""),
             ("Hold the selected inject", "hold", self.inject.hold, "H"),

@@ -173,8 +173,8 @@ class PreviewCard(QFrame):
             runs.say(found.runs)
             bar.render_row(found, dim=shown.stale)
             bar.setAccessibleName(f"{found.title}: {found.range_text}, {found.runs}")
-            for words in (title, span, runs):
-                words.setStyleSheet(f"color: {ink};")
+            for shown_words in (title, span, runs):
+                shown_words.setStyleSheet(f"color: {ink};")
 
     def measure(self, measures: Measures) -> None:
         """Take the room there is; the next rendering words the switch for it."""
@@ -191,9 +191,10 @@ class PreviewCard(QFrame):
         runs.say("In how many runs")
         span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for made in (self._head, runs):
-            made.setProperty("tone", "muted")
-        for at, made in enumerate((self._head, span, scale, runs)):
+        self._head.setProperty("tone", "muted")
+        runs.setProperty("tone", "muted")
+        heads: tuple[QWidget, ...] = (self._head, span, scale, runs)
+        for at, made in enumerate(heads):
             self._grid.addWidget(made, 0, at)
         for number in range(1, count + 1):
             title, span = _Fitted(self._theme), label("", self._theme, size=SMALL)
@@ -201,6 +202,7 @@ class PreviewCard(QFrame):
             span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             bar, runs = RangeBar(self._theme), _Fitted(self._theme)
             self._grid.setRowMinimumHeight(number, ROW)
-            for at, made in enumerate((title, span, bar, runs)):
+            line: tuple[QWidget, ...] = (title, span, bar, runs)
+            for at, made in enumerate(line):
                 self._grid.addWidget(made, number, at)
             self._rows.append((title, span, bar, runs))

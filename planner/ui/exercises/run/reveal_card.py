@@ -81,8 +81,7 @@ class RevealCard(QFrame):
         self._grid.setColumnStretch(0, 1)
         inside = column(self, margins=1, spacing=0)
         inside.addLayout(head)
-        self.scroll = scrolling(held)
-        inside.addWidget(self.scroll, 1)
+        inside.addWidget(scrolling(held), 1)
         self.button.clicked.connect(self.reveal_wanted)
 
     def render_reveal(self, shown: RevealShown) -> None:
@@ -114,9 +113,9 @@ class RevealCard(QFrame):
             self._grid.addWidget(made, 0, at)
         for number, found in enumerate(shown.rows, start=1):
             self._grid.setRowMinimumHeight(number, ROW)
-            name = label(found.title, self._theme, size=SMALL, wrap=True)
-            name.setToolTip(f"{found.title}: {found.note}" if found.note else found.title)
-            self._grid.addWidget(name, number, 0)
+            item = label(found.title, self._theme, size=SMALL, wrap=True)
+            item.setToolTip(f"{found.title}: {found.note}" if found.note else found.title)
+            self._grid.addWidget(item, number, 0)
             for at, (tick, audience) in enumerate(zip(found.ticks, shown.audiences, strict=True), start=1):
                 self._grid.addWidget(self._field(found, tick, audience), number, at, Qt.AlignmentFlag.AlignCenter)
 
