@@ -97,8 +97,12 @@ class ChoiceBar(QWidget):
     def _render_chips(self, shown: Compared) -> None:
         empty(self.chips)
         self._names = []
+        before: QWidget = self.reference_button
         for scenario in shown.others:
-            self.chips.addWidget(self._chip(scenario))
+            chip, remove = self._chip(scenario)
+            self.chips.addWidget(chip)
+            QWidget.setTabOrder(before, remove)
+            before = remove
         self._share_room()
 
     def _share_room(self) -> None:
@@ -115,7 +119,8 @@ class ChoiceBar(QWidget):
         super().resizeEvent(event)
         self._share_room()
 
-    def _chip(self, scenario: Scenario) -> QWidget:
+    def _chip(self, scenario: Scenario) -> tuple[QWidget, QWidget]:
+        """A chip and its button, which takes it away."""
         made = card()
         made.setFixedHeight(32)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -128,7 +133,7 @@ class ChoiceBar(QWidget):
         remove.clicked.connect(lambda: self.removed.emit(scenario.id))
         inside.addWidget(remove)
         made.setToolTip(scenario.name)
-        return made
+        return made, remove
 
     def _fill(self, owner: QPushButton, scenarios: Sequence[Scenario], act: Callable[[str], None]) -> None:
         menu = owner.menu()

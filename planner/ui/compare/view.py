@@ -71,6 +71,8 @@ class CompareView(QWidget):
         self.differs = DiffersPage(theme)
         self.pages = QStackedWidget()
         self._lay_out()
+        self.overview.grid.follow(self.views.buttons[-1])
+        self.charts.grid.follow(self.charts.charts_button)
         self._add_actions()
         self._connect()
         self.render_choice()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -32,6 +33,7 @@ class ChartGrid(QWidget):
         self._columns = 0
         self._maximised = ""
         self._arranged: tuple[int, tuple[Chart, ...]] = (0, ())
+        self._follows: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -58,6 +60,10 @@ class ChartGrid(QWidget):
     def set_gap(self, gap: int) -> None:
         """The distance between charts, px."""
         self._grid.setSpacing(gap)
+
+    def follow(self, before: QWidget) -> None:
+        """Have Tab reach the charts after `before`, which is in the same window; charts are made late."""
+        self._follows = before
 
     @property
     def shown(self) -> tuple[Chart, ...]:
@@ -102,6 +108,11 @@ class ChartGrid(QWidget):
         chart = Chart(self._theme, self)
         chart.month_pointed.connect(self.month_pointed)
         chart.maximise_wanted.connect(lambda: self._toggle(chart))
+        before = self._charts[-1].maximise_button if self._charts else self._follows
+        if before is not None:
+            in_turn = (before, chart, chart.table_button, chart.maximise_button)
+            for one, next_one in pairwise(in_turn):
+                QWidget.setTabOrder(one, next_one)
         return chart
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -10,6 +10,7 @@ from planner.ui.scenarios.typed import allowed_text
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
+from planner.ui.widgets.tab_order import put_before
 from planner.ui.widgets.text import caption
 
 
@@ -84,6 +85,7 @@ class LeverFacts(QWidget):
         for link in self.evidence.values():
             self._evidence_row.addWidget(link)
         self._evidence_row.addStretch()
+        put_before(self.why, self.evidence.values())
 
     def _link(self, item_id: str) -> QPushButton:
         link = button(item_id, self._theme, look="link", small=True, tip=f"Open {item_id} in Evidence")

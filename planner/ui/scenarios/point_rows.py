@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme, icon
+from planner.ui.widgets.tab_order import put_before
 from planner.ui.widgets.text import caption
 
 _MONTH_WIDTH, _VALUE_WIDTH, _HEIGHT = 72, 54, 24
@@ -98,11 +99,12 @@ class PointRows(QWidget):
         self._grid.addWidget(caption("From", self._theme), 0, 0)
         self._grid.addWidget(self._heading, 0, 1, 1, 2)
         for number in range(len(rows)):
-            self._add_row(number)
+            put_before(self, self._add_row(number))
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(len(rows) + 1, 1)
 
-    def _add_row(self, number: int) -> None:
+    def _add_row(self, number: int) -> tuple[QWidget, ...]:
+        """A row of the table; what of it Tab comes by."""
         replaced = QLabel()
         replaced.setObjectName(f"inherited {number}")
         replaced.setProperty("tone", "muted")
@@ -118,10 +120,11 @@ class PointRows(QWidget):
         remove.setToolTip("Remove this point")
         remove.setAccessibleName(f"Remove point {number + 1}")
         remove.clicked.connect(lambda: self.removed.emit(number))
-        self._grid.addWidget(self._field(number, "month", _MONTH_WIDTH), number + 1, 0)
-        self._grid.addWidget(replaced, number + 1, 1)
-        self._grid.addWidget(self._field(number, "value", _VALUE_WIDTH), number + 1, 2)
-        self._grid.addWidget(remove, number + 1, 3)
+        month = self._field(number, "month", _MONTH_WIDTH)
+        value = self._field(number, "value", _VALUE_WIDTH)
+        for column, part in enumerate((month, replaced, value, remove)):
+            self._grid.addWidget(part, number + 1, column)
+        return month, value, remove
 
     def _field(self, number: int, name: str, width: int) -> QLineEdit:
         field = QLineEdit()

@@ -208,6 +208,7 @@ def _table(group: Group, theme: Theme) -> QTableView:
     table.verticalHeader().hide()
     table.verticalHeader().setMinimumSectionSize(18)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
     table.setFrameShape(QFrame.Shape.NoFrame)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

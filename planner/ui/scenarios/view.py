@@ -70,6 +70,7 @@ class ScenariosView(QWidget):
         self.actions_of_tree = TreeActions(workspace, theme, self)
         self.levers.render_opened(remembered.get("opened", {}))
         self._lay_out()
+        self.grid.follow(self.bar.levers_button)
         self._connect()
         self.setFocusProxy(self.tree_pane.tree)
         self._render_all()
