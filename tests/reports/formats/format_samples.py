@@ -77,7 +77,7 @@ VALUES = Table(
             "Escapes",
             Number("222–3 920", 222.4, 3918.7, "persons"),
             Number("1.41 k", 1412.0, unit="persons"),
-            Number("32 175", 32175.0),
+            Number("32\u202f175", 32175.0),
             "likely",
         ),
         (
