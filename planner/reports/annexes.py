@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from planner.analysis.warnings import warnings_of
 from planner.domain.likelihood import legend
 from planner.domain.wording import THIN, published, whole
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
+from planner.reports.dossier import CheckOutcome
 from planner.reports.material import Material, mark_of
 from planner.reports.plain_text import plain
 from planner.system.listing import EquationLine
 
-_ROLES = ("Commissioner", "Analyst", "Analytical assurer", "Approver")
 _STOCKS = {
     "at_large": "At large",
     "relocated": "Relocated",
@@ -29,17 +28,6 @@ _STOCKS = {
     "deceased": "Deceased",
     "unaccounted": "Unaccounted",
 }
-
-
-class CheckOutcome(Protocol):
-    """One reality check as it came out: its name, whether it held, and what was seen."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def passed(self) -> bool: ...
-    @property
-    def detail(self) -> str: ...
 
 
 def differs_section(material: Material) -> Section:
@@ -64,7 +52,7 @@ def differs_section(material: Material) -> Section:
             Table(f"What differs between {letter} and {mark.letter}", header, tuple(rows), widths=(28, 36, 36))
         )
     blocks.append(Text("Levers not listed are the same in both: today's practice, with the range of its evidence."))
-    return Section("What differs", tuple(blocks), new_page=True)
+    return Section("What differs", tuple(blocks), new_page=True, name="differs")
 
 
 def start_section(material: Material) -> Section:
@@ -95,7 +83,7 @@ def start_section(material: Material) -> Section:
                 frozenset({1, 2, 3, 4}),
             )
         )
-    return Section(f"The start: {plain(situation.name)}", tuple(blocks), new_page=True)
+    return Section(f"The start: {plain(situation.name)}", tuple(blocks), new_page=True, name="start")
 
 
 def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Section:
@@ -107,7 +95,7 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
     )
     if not checks:
         none = Notice("Not run.", "No reality check was run for this report.", True)
-        return Section("Reality checks", (none, *warned))
+        return Section("Reality checks", (none, *warned), name="checks")
     held = sum(check.passed for check in checks)
     failed = Notice("Do not rely on this report.", f"{len(checks) - held} reality checks did not hold.", True)
     table = Table(
@@ -119,7 +107,7 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
         ),
         widths=(46, 16, 38),
     )
-    return Section("Reality checks", (*(() if held == len(checks) else (failed,)), *warned, table))
+    return Section("Reality checks", (*(() if held == len(checks) else (failed,)), *warned, table), name="checks")
 
 
 def limits_section(material: Material) -> Section:
@@ -175,10 +163,11 @@ def limits_section(material: Material) -> Section:
             Table("Likelihood words and their shares of runs", ("Word", "Share of runs"), legend(vocabulary)),
         ),
         new_page=True,
+        name="limits",
     )
 
 
-def method_section(material: Material, model_version: str, equations: Sequence[EquationLine]) -> Section:
+def method_section(material: Material, model_version: str) -> Section:
     """How the figures were made, so that they can be made again."""
     comparison = material.comparison
     rows = []
@@ -197,25 +186,25 @@ def method_section(material: Material, model_version: str, equations: Sequence[E
             f"Ranges are the 2.5th to 97.5th percentile of runs; a change within 2{THIN}% of the reference over that "
             "whole range is not given a number. Simulated values are printed to three figures."
         ),
+        Text(
+            "Type a fingerprint, or the short one at the foot of every page, into the planner: it makes the same "
+            "figures again, or says what has changed since."
+        ),
         Table(
             "Fingerprints: the same model, inputs, seed and draws give the same fingerprint and the same results",
             ("Scenario", "Status", "Fingerprint"),
             tuple(rows),
         ),
-        Table(
-            "Sign-off",
-            ("Role", "Post and signature", "Date"),
-            tuple((role, "not recorded", "not recorded") for role in _ROLES),
-        ),
     ]
-    if equations:
-        blocks += [
-            Heading("Equations"),
-            Table(
-                "The equations that rest on evidence",
-                ("Name", "Unit", "Meaning", "Evidence"),
-                tuple((line.name, line.unit, line.meaning, ", ".join(line.evidence)) for line in equations),
-                widths=(24, 16, 42, 18),
-            ),
-        ]
-    return Section("Method", tuple(blocks), new_page=True)
+    return Section("Method", tuple(blocks), new_page=True, name="method")
+
+
+def equations_section(equations: Sequence[EquationLine]) -> Section:
+    """The equations that rest on evidence, with what each rests on."""
+    table = Table(
+        "The equations that rest on evidence",
+        ("Name", "Unit", "Meaning", "Evidence"),
+        tuple((line.name, line.unit, line.meaning, ", ".join(line.evidence)) for line in equations),
+        widths=(24, 16, 42, 18),
+    )
+    return Section("Equations", (table,), new_page=True, name="equations")

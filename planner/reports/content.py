@@ -2,92 +2,123 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from planner.domain.evidence import Register
-from planner.domain.period import Month
 from planner.domain.projection import Projection
-from planner.domain.wording import whole
+from planner.domain.report_design import ReportDesign
 from planner.domain.workspace import Workspace
 from planner.reports.annexes import (
-    CheckOutcome,
     checks_section,
     differs_section,
+    equations_section,
     limits_section,
     method_section,
     start_section,
 )
-from planner.reports.document import Notice, ReportContent, Section
-from planner.reports.material import Material, gather
+from planner.reports.assured import assurance_section, since_section
+from planner.reports.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of
+from planner.reports.document import Block, Notice, ReportContent, Section
+from planner.reports.dossier import CheckOutcome, Dossier, open_dossier
+from planner.reports.front import DRAFT, front_section, version_text
+from planner.reports.logs import assumptions_section, decisions_section
 from planner.reports.options import options_section, values_section
+from planner.reports.places import places_section
 from planner.reports.plain_text import plain
+from planner.reports.sign_off import day_text
 from planner.reports.so_what import so_what, title_of
-from planner.reports.sources import assumptions_section, evidence_section
+from planner.reports.sources import evidence_section
 from planner.reports.trends import first_figure, trends_section
-from planner.system.listing import EquationLine, listed_equations
+from planner.system.listing import listed_equations
 from planner.system.wired import MODEL_VERSION
+
+_BUILDERS: Mapping[str, Callable[[Dossier], Section]] = {
+    "since": since_section,
+    "options": lambda dossier: options_section(dossier.material),
+    "values": lambda dossier: values_section(dossier.material),
+    "places": lambda dossier: places_section(dossier.material),
+    "trends": lambda dossier: trends_section(dossier.material, dossier.design.indicators),
+    "differs": lambda dossier: differs_section(dossier.material),
+    "assumptions": assumptions_section,
+    "decisions": decisions_section,
+    "evidence": lambda dossier: evidence_section(dossier.material, dossier.register),
+    "start": lambda dossier: start_section(dossier.material),
+    "checks": lambda dossier: checks_section(dossier.checks, dossier.material),
+    "limits": lambda dossier: limits_section(dossier.material),
+    "assurance": assurance_section,
+    "method": lambda dossier: method_section(dossier.material, MODEL_VERSION),
+    "equations": lambda dossier: equations_section(listed_equations()),
+}
 
 
 def build_report(
     workspace: Workspace,
-    scenario_ids: Sequence[str],
-    reference_id: str,
+    design: ReportDesign,
     projections: Mapping[str, Projection],
     register: Register,
-    horizon: Month,
     *,
-    author_role: str,
     now: datetime,
     checks: Sequence[CheckOutcome] = (),
 ) -> ReportContent:
-    """The report on these scenarios against `reference_id` at `horizon`.
+    """The report as designed.
 
     `projections` must hold the draws of the reference and of every scenario, run with the same seed and draws.
     Raises `InputError` for a scenario that is gone, not computed or not comparable, or a horizon outside the run.
     """
-    material = gather(workspace, scenario_ids, reference_id, projections, horizon)
+    return written(open_dossier(workspace, design, projections, register, now=now, checks=checks))
+
+
+def written(dossier: Dossier) -> ReportContent:
+    """The dossier as a report; a draft says on every page that it is one."""
+    design, material, now = dossier.design, dossier.material, dossier.now
+    last = design.do_not_use_after
+    handling = (DRAFT if dossier.is_draft else "", plain(design.handling))
     start = material.situation.start.label
     return ReportContent(
-        marking=plain(workspace.settings.marking),
+        marking=plain(dossier.marking),
         kind="Options note",
-        title=title_of(material),
-        author_role=plain(author_role),
+        title=plain(design.title) or title_of(material),
+        author_role=plain(design.author_role) or "author not given",
         date=f"{now.day} {now:%B %Y}",
         illustrative=Notice("Illustrative.", f"It starts from {start} and knows nothing later."),
-        stamp=_stamp(material),
-        sections=_sections(material, register, checks, listed_equations()),
+        stamp=" · ".join(part for part in (version_text(dossier), material.stamp) if part),
+        sections=_sections(dossier),
+        handling=" · ".join(part for part in handling if part),
+        sunset=day_text(last) if last else "",
+        made=now,
     )
 
 
-def _sections(
-    material: Material, register: Register, checks: Sequence[CheckOutcome], equations: Sequence[EquationLine]
-) -> tuple[Section, ...]:
-    front = so_what(material)
-    figure = first_figure(material)
-    if figure:
-        front = Section(front.title, (*front.blocks, figure))
-    compared = (options_section(material),) if material.options else ()
-    differs = (differs_section(material),) if material.options else ()
-    return (
-        front,
-        *compared,
-        values_section(material),
-        trends_section(material),
-        *differs,
-        assumptions_section(material),
-        evidence_section(material, register),
-        start_section(material),
-        checks_section(checks, material),
-        limits_section(material),
-        method_section(material, MODEL_VERSION, equations),
-    )
+def _sections(dossier: Dossier) -> tuple[Section, ...]:
+    """In the design's order. The answer stands on the first page unless it was moved away from it, or left out."""
+    keys = [
+        placed.kind.key
+        for placed in sections_of(dossier.design)
+        if placed.included and _applies(dossier, placed.kind.key)
+    ]
+    rest = keys[1:]
+    if rest[:1] == [SO_WHAT]:
+        first = front_section(dossier, _answer(dossier), SO_WHAT, "So what")
+        rest = rest[1:]
+    else:
+        first = front_section(dossier, (), FRONT, SECTION_BY_KEY[FRONT].title)
+    return (first, *(_built(dossier, key) for key in rest))
 
 
-def _stamp(material: Material) -> str:
-    """Model, seed, draws and one short fingerprint of all results together, for the foot of every page."""
-    joined = "|".join([*(found.fingerprint for found in material.projections.values()), str(material.horizon)])
-    digest = hashlib.sha256(joined.encode()).hexdigest()
-    seed, draws = material.comparison.seed, whole(material.draws)
-    return f"model {MODEL_VERSION} · seed {seed} · {draws} runs · results {digest[:4]} {digest[4:8]}"
+def _built(dossier: Dossier, key: str) -> Section:
+    if key == SO_WHAT:
+        return Section("So what", _answer(dossier), new_page=True, name=SO_WHAT)
+    return _BUILDERS[key](dossier)
+
+
+def _answer(dossier: Dossier) -> tuple[Block, ...]:
+    figure = first_figure(dossier.material)
+    return (*so_what(dossier.material), *((figure,) if figure else ()))
+
+
+def _applies(dossier: Dossier, key: str) -> bool:
+    """Whether there is anything to print: options to compare, an earlier version to compare with."""
+    if key in ("options", "differs"):
+        return bool(dossier.material.options)
+    return bool(dossier.earlier) if key == "since" else True

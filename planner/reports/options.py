@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from planner.analysis.breaches import breach_at, over_text, sites_of
 from planner.analysis.comparison import Cell, Row
 from planner.analysis.summary import ways_text
-from planner.domain.quantity import Quantity
 from planner.domain.wording import NOT_APPLICABLE, RANGE
 from planner.reports.document import Bar, BarChart, Block, Facing, Figure, Heading, Key, Mark, Section, Table, Text
 from planner.reports.material import Material, mark_of
-from planner.reports.plain_text import plain
+from planner.reports.numbers import change_cell, level_cell, median_cell, median_change_cell
 
-_FACING = (
-    ("escapes", "child_months|nationality=third-country"),
-    ("untracked", "months_without_review"),
-    ("plot_involvement", "deaths_in_custody"),
-    ("plot_latent_home", "minors_held|nationality=third-country"),
-    ("plot_potential_abroad", "minors_without_carer"),
-    ("at_large|group=foreign men", "deprived"),
+_SECURITY = (
+    "escapes",
+    "untracked",
+    "plot_involvement",
+    "plot_latent_home",
+    "plot_potential_abroad",
+    "at_large|group=foreign men",
 )
-_CAPACITY = (("occupancy|site=SDF prisons", "occupancy|site=SDF camps"), ("bed_months_over", "tracking_load"))
+_RIGHTS = (
+    "child_months|nationality=third-country",
+    "months_without_review",
+    "deaths_in_custody",
+    "minors_held|nationality=third-country",
+    "minors_without_carer",
+    "deprived",
+)
+_CAPACITY = ("occupancy|site=SDF prisons", "bed_months_over"), ("occupancy|site=SDF camps", "tracking_load")
 
 
 def options_section(material: Material) -> Section:
@@ -36,11 +42,12 @@ def options_section(material: Material) -> Section:
         (
             intro,
             key,
-            Facing("Security", "Rights", _pairs(material, _FACING)),
-            Facing("Capacity", "Capacity", _pairs(material, _CAPACITY)),
+            *_facing(material, ("Security", "Rights"), _SECURITY, _RIGHTS),
+            *_facing(material, ("Capacity", "Capacity"), *_CAPACITY),
             Text("The values behind the bars are under “Figures at the horizon”."),
         ),
         new_page=True,
+        name="options",
     )
 
 
@@ -51,17 +58,29 @@ def values_section(material: Material) -> Section:
     levels = Table(
         f"{reference.letter} {reference.name}, {material.horizon.label}",
         ("Indicator", "Unit", RANGE, "Median"),
-        tuple((_title(row), row.indicator.unit, row.reference_text, _median(row)) for row in rows),
+        tuple((_title(row), row.indicator.unit, level_cell(row), median_cell(row)) for row in rows),
         frozenset({2, 3}),
         (38, 22, 22, 18),
     )
     tables = [_option_table(material, place) for place in range(len(material.options))]
-    return Section("Figures at the horizon", (levels, *tables, *_ways(material), *_breaches(material)), new_page=True)
+    return Section("Figures at the horizon", (levels, *tables, *_ways(material)), new_page=True, name="values")
 
 
-def _pairs(material: Material, keys: tuple[tuple[str, str], ...]) -> tuple[tuple[Block, Block], ...]:
-    pairs = ((material.row(left), material.row(right)) for left, right in keys)
-    return tuple((_bars(material, left), _bars(material, right)) for left, right in pairs if left and right)
+def _facing(
+    material: Material, titles: tuple[str, str], left: tuple[str, ...], right: tuple[str, ...]
+) -> tuple[Block, ...]:
+    """Two columns of equal standing; what the report has more of on one side follows in pairs under its own title."""
+    sides = [[_bars(material, row) for key in keys if (row := material.row(key))] for keys in (left, right)]
+    both = min(len(side) for side in sides)
+    paired = tuple(zip(sides[0][:both], sides[1][:both], strict=True))
+    longer = max((0, 1), key=lambda side: len(sides[side]))
+    rest, title = sides[longer][both:], titles[longer]
+    further = tuple(zip(rest[::2], rest[1::2], strict=False))
+    return (
+        *((Facing(*titles, paired),) if paired else ()),
+        *((Facing(title, title, further),) if further else ()),
+        *(rest[-1:] if len(rest) % 2 else ()),
+    )
 
 
 def _bars(material: Material, row: Row) -> Figure:
@@ -72,8 +91,9 @@ def _bars(material: Material, row: Row) -> Figure:
     return Figure(
         title=_title(row),
         subtitle=f"{row.indicator.unit}; {material.letter}: {row.reference_text}",
-        alt=f"{_title(row)}, change against {material.letter}, {RANGE}: {said}.",
+        alt=f"{_title(row)}, change by {material.horizon.label} against {material.letter}, {RANGE}: {said}.",
         chart=BarChart(bars),
+        stamp=material.stamp,
     )
 
 
@@ -94,7 +114,7 @@ def _option_table(material: Material, place: int) -> Table:
         cell = row.cells[place]
         agreed = cell.likelihood.share_text if cell.likelihood else "–"
         word = cell.likelihood.likelihood.text if cell.likelihood else "–"
-        rows.append((_title(row), cell.text, cell.median_text.removeprefix("median ") or "–", agreed, word))
+        rows.append((_title(row), change_cell(row, cell), median_change_cell(row, cell), agreed, word))
     return Table(
         f"{mark.letter} {mark.name}: change against {material.letter} by {material.horizon.label}",
         ("Indicator", f"Change, {RANGE}", "Median change", "Runs", "Likelihood"),
@@ -123,40 +143,5 @@ def _ways(material: Material) -> tuple[Block, ...]:
     )
 
 
-def _breaches(material: Material) -> tuple[Block, ...]:
-    sites = sites_of(material.projections[material.reference.id])
-    rows = []
-    for site in sites:
-        for scenario in material.scenarios:
-            found = breach_at(material.projections[scenario.id], site, material.horizon)
-            head = f"{plain(site)}, {scenario.sign.letter}"
-            if found is None:
-                rows.append((head, *[NOT_APPLICABLE] * 4))
-                continue
-            rows.append(
-                (
-                    head,
-                    over_text(found),
-                    found.back_under.text if found.first_over.share else "never over",
-                    found.peak_shortfall.range_text(Quantity.PLACES),
-                    found.bed_months_over.range_text(Quantity.PERSON_MONTHS),
-                )
-            )
-    return (
-        Heading("Custody against places"),
-        Table(
-            f"Sites over their places, to {material.horizon.label}, {RANGE}s",
-            ("Site, scenario", "Months over", "Back under its places", "Peak shortfall, places", "Bed-months over"),
-            tuple(rows),
-            frozenset({1, 3, 4}),
-            (28, 14, 26, 16, 16),
-        ),
-    )
-
-
 def _title(row: Row) -> str:
     return row.indicator.title
-
-
-def _median(row: Row) -> str:
-    return row.reference_median.removeprefix("median ")

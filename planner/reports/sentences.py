@@ -2,38 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.analysis.comparison import Cell, Row
-from planner.domain.likelihood import BOUNDARY, Direction, PairedLikelihood, likelihood
+from planner.domain.likelihood import BOUNDARY, Direction, likelihood
 from planner.domain.quantity import Quantity
-from planner.domain.wording import runs_text, value_text, whole
+from planner.domain.wording import runs_text, value_text
 from planner.reports.document import Text
 
 
 @dataclass(frozen=True)
 class Subject:
-    """How an indicator is spoken of: a lead, the noun a count is followed by, and what the headline calls it."""
+    """How an indicator is spoken of: a lead, the noun a count is followed by, what the headline calls it, and a lead
+    that says what is counted."""
 
     lead: str
     noun: str
     headline: str
+    counted: str
 
 
 SUBJECTS = {
-    "at_large|group=foreign men": Subject("At large.", "foreign men at large", "foreign men at large"),
-    "escapes": Subject("Escapes.", "escapes from custody", "escapes"),
-    "untracked": Subject("Untracked.", "adults untracked at home", "people untracked at home"),
-    "plot_involvement": Subject("Plot involvement.", "people expected at home", "expected plot involvement at home"),
-    "plot_potential_abroad": Subject("Potential abroad.", "people expected", "potential left abroad"),
-    "child_months|nationality=third-country": Subject(
-        "Children.", "third-country child-months in custody", "child-months in custody"
+    "at_large|group=foreign men": Subject(
+        "At large.", "foreign men at large", "foreign men at large", "At large, foreign men."
     ),
-    "minors_held|nationality=third-country": Subject("Minors held.", "third-country minors held", "minors held"),
-    "months_without_review": Subject("Review.", "person-months without review", "time without review"),
-    "deaths_in_custody": Subject("Deaths.", "deaths in custody", "deaths in custody"),
-    "minors_without_carer": Subject("Carers.", "minors returned without a carer", "minors returned without a carer"),
-    "deprived": Subject("Nationality.", "people deprived of nationality", "people deprived of nationality"),
+    "escapes": Subject("Escapes.", "escapes from custody", "escapes", "Escapes."),
+    "untracked": Subject("Untracked.", "adults untracked at home", "people untracked at home", "Untracked."),
+    "plot_involvement": Subject(
+        "Plot involvement.", "people expected at home", "expected plot involvement at home", "Plot involvement."
+    ),
+    "plot_potential_abroad": Subject(
+        "Potential abroad.", "people expected", "potential left abroad", "Potential abroad."
+    ),
+    "child_months|nationality=third-country": Subject(
+        "Children.", "third-country child-months in custody", "child-months in custody", "Child-months, third-country."
+    ),
+    "minors_held|nationality=third-country": Subject(
+        "Minors held.", "third-country minors held", "minors held", "Minors held, third-country."
+    ),
+    "months_without_review": Subject(
+        "Review.", "person-months without review", "time without review", "Person-months unreviewed."
+    ),
+    "deaths_in_custody": Subject("Deaths.", "deaths in custody", "deaths in custody", "Deaths in custody."),
+    "minors_without_carer": Subject(
+        "Carers.",
+        "minors returned without a carer",
+        "minors returned without a carer",
+        "Minors returned without a carer.",
+    ),
+    "deprived": Subject(
+        "Nationality.", "people deprived of nationality", "people deprived of nationality", "Deprived of nationality."
+    ),
 }
 SECURITY_SUBJECTS = ("escapes", "untracked", "plot_involvement", "at_large|group=foreign men")
 RIGHTS_SUBJECTS = (
@@ -43,29 +63,8 @@ RIGHTS_SUBJECTS = (
     "minors_without_carer",
 )
 
-
-def change_sentence(key: str, cell: Cell, reference: str, draws: int) -> Text:
-    """`Escapes. 54 to 805 fewer escapes from custody; in 97 of 100 runs, almost certain.`"""
-    subject, change = SUBJECTS[key], cell.difference
-    if change.draws == 0:
-        return Text("Not applicable.", subject.lead)
-    if change.equal:
-        return Text(f"No change against {reference}.", subject.lead)
-    if change.slight:
-        return Text(f"{_opened(cell.text)}.", subject.lead)
-    amount = more_or_fewer(change.spread.low, change.spread.high, subject.noun)
-    both_ways = change.spread.low < 0 < change.spread.high
-    agreed = f"; {agreement(cell.likelihood, draws, both_ways)}" if cell.likelihood else ""
-    return Text(f"{_opened(amount)}{agreed}.", subject.lead)
-
-
-def plot_sentence(plot: Cell, potential: Cell | None, reference: str, draws: int) -> Text:
-    """Plot involvement at home, never without the potential that is still abroad."""
-    said = change_sentence("plot_involvement", plot, reference, draws)
-    if potential is None:
-        return said
-    abroad = change_sentence("plot_potential_abroad", potential, reference, draws).text
-    return Text(f"{said.text} Still abroad: {abroad[0].lower()}{abroad[1:]}", said.lead)
+_MOSTLY = 0.8
+"""From this share of runs on, a headline says that something rises or falls."""
 
 
 def more_or_fewer(low: float, high: float, noun: str) -> str:
@@ -85,23 +84,45 @@ def more_or_fewer(low: float, high: float, noun: str) -> str:
     return f"{_count(smaller)} to {_count(larger)} {side} {noun}"
 
 
-def agreement(found: PairedLikelihood, draws: int, both_ways: bool) -> str:
-    """How many paired runs agree, then the word: `in all 1 000 runs, almost certain`; with the side if it is open."""
-    share = found.likelihood.share
-    runs = f"all {whole(draws)} runs" if share == 1 else runs_text(share)
-    side = ("more " if found.direction is Direction.HIGHER else "fewer ") if both_ways else ""
-    mark = BOUNDARY if found.likelihood.boundary else ""
-    return f"{side}in {runs}, {found.likelihood.word}{mark}"
+def options_sentence(key: str, cells: Sequence[tuple[str, Cell]]) -> Text:
+    """`Escapes. B 34 to 652 more; C 44 to 848 fewer; both almost certain.`: what is counted is said in the lead."""
+    words = [_likely(cell) for _, cell in cells]
+    same = len(cells) > 1 and len(set(words)) == 1 and words[0] != ""
+    said = [f"{letter} {_change(cell)}".lstrip() for letter, cell in cells]
+    told = [text if same or not word else f"{text}, {word}" for text, word in zip(said, words, strict=True)]
+    close = f"; {'both' if len(words) == 2 else 'all'} {words[0]}" if same else ""
+    return Text(_opened(f"{'; '.join(told)}{close}."), SUBJECTS[key].counted)
 
 
-def breakout_sentence(row: Row, cell: Cell | None, reference: str, draws: int, vocabulary: str) -> Text:
-    """`Breakouts. At least one is likely: 71 of 100 runs (73 under A).`"""
-    before = row.reference.median
-    now = before + (cell.difference.spread.median if cell else 0.0)
-    found = likelihood(now, draws, vocabulary)
-    word = f"is {found.word}{BOUNDARY if found.boundary else ''}: " if found else ": "
-    against = f" ({runs_text(before).split(' ')[0]} under {reference})" if cell else ""
-    return Text(f"At least one {word}{runs_text(now)}{against}.", "Breakouts.")
+def _likely(cell: Cell) -> str:
+    """How likely the change is; where the range goes both ways, which way the word means."""
+    if cell.likelihood is None:
+        return ""
+    word, spread = cell.likelihood.likelihood.text, cell.difference.spread
+    if not spread.low < 0 < spread.high:
+        return word
+    return f"{'more' if cell.likelihood.direction is Direction.HIGHER else 'fewer'} {word}"
+
+
+def _change(cell: Cell) -> str:
+    change = cell.difference
+    if change.draws == 0 or change.equal or change.slight:
+        return cell.text
+    return more_or_fewer(change.spread.low, change.spread.high, "").strip()
+
+
+def breakouts_sentence(row: Row, letters: Sequence[str], draws: int, vocabulary: str) -> Text:
+    """`Breakouts. At least one: 73 of 100 runs (A), 71 (B), 72 (C), all likely.`"""
+    base = row.reference.median
+    chances = [base, *(base + cell.difference.spread.median for cell in row.cells)]
+    found = [likelihood(chance, draws, vocabulary) for chance in chances]
+    words = [f" {one.word}{BOUNDARY if one.boundary else ''}" if one else "" for one in found]
+    same = len(set(words)) == 1
+    runs = [runs_text(chances[0]), *(runs_text(chance).partition(" ")[0] for chance in chances[1:])]
+    said = [f"{run} ({letter}){'' if same else word}" for run, letter, word in zip(runs, letters, words, strict=True)]
+    all_of_them = {1: "", 2: " both"}.get(len(words), " all")
+    close = f",{all_of_them}{words[0]}" if same and words[0] else ""
+    return Text(f"At least one: {', '.join(said)}{close}.", "Breakouts.")
 
 
 def level_sentence(key: str, row: Row, beside: Row | None = None) -> Text:
@@ -111,16 +132,34 @@ def level_sentence(key: str, row: Row, beside: Row | None = None) -> Text:
     return Text(f"{_level(row, subject.noun)}{abroad}", subject.lead)
 
 
-def headline(name: str, rights: tuple[str, Cell], security: tuple[str, Cell]) -> str:
+def headline(name: str, rights: tuple[str, Cell], security: tuple[str, Cell] | str) -> str:
     """The trade-off in one line: `Families home: fewer child-months in custody, more people untracked at home`."""
-    return f"{name}: {_short(*rights)}, {_short(*security)}"
+    return f"{name}: {_short(*rights)}, {security if isinstance(security, str) else _short(*security)}"
+
+
+def plot_moves(home: Cell, abroad: Cell) -> str:
+    """Where plot involvement goes, home and abroad together; empty where it does not move from one to the other."""
+    match trade_off(home), trade_off(abroad):
+        case Direction.HIGHER, Direction.LOWER:
+            return "expected plot involvement moves home"
+        case Direction.LOWER, Direction.HIGHER:
+            return "expected plot involvement stays abroad"
+        case _:
+            return ""
+
+
+def trade_off(cell: Cell) -> Direction | None:
+    """Where an indicator goes, as the headline says it; None where it stays about the same or may go either way."""
+    if cell.likelihood is None or cell.likelihood.likelihood.share < _MOSTLY:
+        return None
+    return cell.likelihood.direction
 
 
 def _short(key: str, cell: Cell) -> str:
     subject = SUBJECTS[key].headline
     if cell.likelihood is None:
         return f"{subject} about the same"
-    if cell.likelihood.likelihood.share < 0.8:
+    if cell.likelihood.likelihood.share < _MOSTLY:
         return f"{subject} may rise or fall"
     side = "more" if cell.likelihood.direction is Direction.HIGHER else "fewer"
     return f"{'less' if side == 'fewer' and subject.startswith(_MASS) else side} {subject}"

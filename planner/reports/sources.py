@@ -1,48 +1,15 @@
-"""The numbers a report rests on: assumptions, weakest first, and the evidence with every contested figure."""
+"""The evidence a report rests on, with every contested figure and all its sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from planner.domain.distribution import Family
 from planner.domain.evidence import EvidenceItem, Kind, Register
-from planner.domain.situation import Parameter, read_members
 from planner.domain.wording import NOT_KNOWN, published, published_range
 from planner.reports.document import Block, Heading, Section, Table, Text
 from planner.reports.material import Material
 from planner.reports.plain_text import plain
 from planner.system.evidence import ARTICLE
-from planner.system.parameters import PARAMETERS
-
-_GRADES = {"R": "R, judgement alone", "A": "A, some evidence", "G": "G, reliable"}
-_TITLES = {info.name: info.title for info in PARAMETERS}
-_MOST_MEMBERS = 5
-
-
-def assumptions_section(material: Material) -> Section:
-    """Every uncertain number of the situation, red ones first."""
-    grouped: dict[str, list[Parameter]] = {}
-    for parameter in material.situation.parameters:
-        grouped.setdefault(parameter.name, []).append(parameter)
-    blocks: list[Block] = [
-        Text(
-            "Grade R: judgement alone. A: some evidence. G: reliable. Low and high are the 2.5th and 97.5th "
-            "percentile of a two-piece lognormal, or the ends of a PERT. A lever set by a scenario replaces today's "
-            "number."
-        )
-    ]
-    for grade, words in _GRADES.items():
-        rows = [row for parameters in grouped.values() for row in _assumptions(parameters, grade)]
-        if rows:
-            blocks.append(
-                Table(
-                    f"Grade {words}",
-                    ("Assumption", "Low / central / high", "Unit", "Drawn from", "Evidence"),
-                    tuple(rows),
-                    widths=(27, 26, 18, 14, 15),
-                )
-            )
-    return Section("Assumptions", tuple(blocks), new_page=True)
 
 
 def evidence_section(material: Material, register: Register) -> Section:
@@ -77,48 +44,7 @@ def evidence_section(material: Material, register: Register) -> Section:
             Heading("Evidence used"),
             _table("Every other item the start, the assumptions and the levers point to", rest),
         ]
-    return Section("Evidence", tuple(blocks), new_page=True)
-
-
-def _assumptions(parameters: Sequence[Parameter], grade: str) -> Iterable[tuple[str, ...]]:
-    """One row for the members of one grade; many members are summed up in their outer bounds."""
-    mine = [parameter for parameter in parameters if parameter.quality == grade]
-    if not mine:
-        return
-    first = mine[0]
-    families = " or ".join(dict.fromkeys(_family(parameter) for parameter in mine))
-    if len(mine) > _MOST_MEMBERS:
-        bounds = published_range(min(one.range.low for one in mine), max(one.range.high for one in mine))
-        dimension = next(iter(read_members(first.members)), "member")
-        yield (f"{_title(first)}, by {dimension}", f"{len(mine)} values: {bounds}", first.unit, families, _ids(mine))
-        return
-    values = "; ".join(f"{_members(one)} {_three(one)}".strip() for one in mine)
-    yield (_title(first), values, first.unit or "number", families, _ids(mine))
-
-
-def _members(parameter: Parameter) -> str:
-    return "; ".join(", ".join(names) for names in read_members(parameter.members).values())
-
-
-def _three(parameter: Parameter) -> str:
-    bounds = parameter.range
-    if bounds.low == bounds.high:
-        return published(bounds.central)
-    return " / ".join(published(value) for value in (bounds.low, bounds.central, bounds.high))
-
-
-def _family(parameter: Parameter) -> str:
-    family = parameter.range.family
-    return "lognormal" if family is Family.LOGNORMAL else family.value
-
-
-def _ids(parameters: Sequence[Parameter]) -> str:
-    named = dict.fromkeys(found for parameter in parameters for found in parameter.evidence)
-    return ", ".join("judgement" if found == "R" else found for found in named) or "judgement"
-
-
-def _title(parameter: Parameter) -> str:
-    return plain(_TITLES.get(parameter.name, parameter.name.replace("_", " ")))
+    return Section("Evidence", tuple(blocks), new_page=True, name="evidence")
 
 
 def _sources(flag: EvidenceItem, register: Register) -> list[EvidenceItem]:

@@ -6,14 +6,15 @@ import math
 from dataclasses import replace
 
 from planner.analysis.comparison import chance_over_time
-from planner.analysis.indicators import all_draws, central_at, common, indicator
+from planner.analysis.indicators import MONTHS_OVER, Indicator, all_draws, central_at, common, indicator
 from planner.domain.period import Month
 from planner.domain.projection import Projection, bands_of
 from planner.domain.quantity import Quantity
 from planner.domain.wording import NOT_APPLICABLE, RANGE, THIN, range_text, value_text
 from planner.reports.disclosure import observed_text
-from planner.reports.document import Figure, Line, LineChart, Section, Table, Text
+from planner.reports.document import Figure, Line, LineChart, Number, Section, Table, Text
 from planner.reports.material import Material, mark_of
+from planner.reports.numbers import unit_of
 
 _FIRST = ("minors_held|nationality=third-country", "Third-country minors held")
 _REST = (
@@ -25,27 +26,38 @@ _REST = (
     ("months_without_review", "Time without review since the start"),
 )
 _COLUMNS = 6
+_ON_PAGE_ONE = 4
 _BAND_LIMIT = 3
 """More bands than this cannot be told apart; then only the medians are drawn."""
 
 
 def first_figure(material: Material) -> Figure | None:
-    """The figure of page one, while there is room for it; its table stands under "Over time"."""
+    """The figure of page one, while its lines can be told apart there; its table stands under "Over time"."""
     figure = _figure(material, *_FIRST)
-    if figure is None or len(material.options) > 1 or not isinstance(figure.chart, LineChart):
+    if figure is None or len(material.scenarios) > _ON_PAGE_ONE or not isinstance(figure.chart, LineChart):
         return None
     chart = replace(figure.chart, compact=True)
     return replace(figure, chart=chart, table=None, caption=f"{figure.caption} Values: “Over time”.")
 
 
-def trends_section(material: Material) -> Section:
-    """The headline indicators over time."""
-    found = (_figure(material, key, title) for key, title in (_FIRST, *_REST))
+def trends_section(material: Material, chosen: tuple[str, ...] = ()) -> Section:
+    """The headline indicators over time, or those the report has."""
+    found = (_figure(material, key, title) for key, title in _shown(material, chosen))
     note = Text(
         "Ranges of whole scenarios overlap where the paired changes do not: judge options by the changes, and read "
         f"these for the level and its course. The labels give the {RANGE} at the horizon."
     )
-    return Section("Over time", (note, *(figure for figure in found if figure)), new_page=True)
+    return Section("Over time", (note, *(figure for figure in found if figure)), new_page=True, name="trends")
+
+
+def _shown(material: Material, chosen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The usual charts, or one for each chosen indicator with its month-by-month values, minors held always first."""
+    usual = dict((_FIRST, *_REST))
+    if not chosen:
+        return tuple(usual.items())
+    rows = {row.indicator.key: row.indicator for row in material.comparison.rows}
+    drawn = (key for key in (_FIRST[0], *chosen) if key in rows and rows[key].series != MONTHS_OVER)
+    return tuple((key, usual.get(key, rows[key].title)) for key in dict.fromkeys(drawn))
 
 
 def _figure(material: Material, key: str, title: str) -> Figure | None:
@@ -85,9 +97,11 @@ def _figure(material: Material, key: str, title: str) -> Figure | None:
             suffix=suffix,
             limit=1.0 if places else None,
             limit_text="all places full" if places else "",
+            observed=shown.quantity is Quantity.PERSONS,
         ),
         caption=f"{'Mean of runs' if chance else 'Median'}{shaded}.",
         table=_table(material, key, title, rows),
+        stamp=material.stamp,
     )
 
 
@@ -100,10 +114,10 @@ def _table(material: Material, key: str, title: str, rows: tuple[int, ...]) -> T
         low, median, high = _bands(projection, key, rows[-1])
         starts = central_at(projection, key, 0) or 0.0
         letter = scenario.sign.letter
-        ranges = [_cell(row, low[row], high[row], shown.quantity, starts) for row in rows]
+        ranges = [_cell(row, low[row], high[row], shown, starts) for row in rows]
         body.append((f"{letter}, mean" if chance else f"{letter}, 95{THIN}%", *ranges))
         if not chance:
-            medians = [_cell(row, median[row], median[row], shown.quantity, starts) for row in rows]
+            medians = [_cell(row, median[row], median[row], shown, starts) for row in rows]
             body.append((f"{letter}, median", *medians))
     return Table(
         f"{title}: values{', of 100 runs' if shown.quantity is Quantity.CHANCE else ''}",
@@ -114,12 +128,13 @@ def _table(material: Material, key: str, title: str, rows: tuple[int, ...]) -> T
     )
 
 
-def _cell(row: int, low: float, high: float, quantity: Quantity, start: float) -> str:
-    if quantity is Quantity.CHANCE:
-        return value_text(low, quantity).partition(" ")[0]
-    if row == 0 and quantity is Quantity.PERSONS:
+def _cell(row: int, low: float, high: float, shown: Indicator, start: float) -> str:
+    """A range that says its numbers; the first month of people is an observed count, and only its text leaves."""
+    if shown.quantity is Quantity.CHANCE:
+        return Number(value_text(low, shown.quantity).partition(" ")[0], low, unit="%")
+    if row == 0 and shown.quantity is Quantity.PERSONS:
         return observed_text(start)
-    return _span(low, (low + high) / 2, high, quantity)
+    return Number(_span(low, (low + high) / 2, high, shown.quantity), low, high, unit_of(shown))
 
 
 def _span(low: float, median: float, high: float, quantity: Quantity) -> str:

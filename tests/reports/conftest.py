@@ -9,12 +9,14 @@ import pytest
 
 from planner.domain.period import Month
 from planner.domain.projection import Projection
+from planner.domain.report_design import ReportDesign
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, lineage
 from planner.domain.schedule import parse_schedule
 from planner.domain.value import changed
 from planner.domain.workspace import Settings, Workspace
 from planner.reports.content import build_report
 from planner.reports.document import ReportContent
+from planner.reports.dossier import Dossier, open_dossier
 from planner.system.evidence import register
 from planner.system.run import project
 from planner.system.situations import shipped_situations
@@ -31,18 +33,23 @@ class Bench:
     workspace: Workspace
     projections: dict[str, Projection]
 
-    def report(self, *scenario_ids: str, **settings: object) -> ReportContent:
-        """The report on these scenarios against the first one."""
-        given = {"author_role": "senior analyst", "now": NOW} | settings
-        return build_report(
-            self.workspace,
-            scenario_ids,
-            scenario_ids[0],
-            self.projections,
-            register(),
-            given.pop("horizon", HORIZON),
-            **given,
-        )
+    def design(self, *scenario_ids: str, **fields: object) -> ReportDesign:
+        """A report on these scenarios against the first one."""
+        given = {"id": "r1", "name": "Trial", "horizon": HORIZON, "author_role": "senior analyst"} | fields
+        return ReportDesign(scenario_ids=scenario_ids, reference_id=scenario_ids[0], **given)
+
+    def report(self, *scenario_ids: str, checks: tuple[object, ...] = (), **fields: object) -> ReportContent:
+        """The report on these scenarios against the first one, as the design's `fields` say."""
+        design = self.design(*scenario_ids, **fields)
+        return build_report(self.workspace, design, self.projections, register(), now=NOW, checks=checks)
+
+    def dossier(self, design: ReportDesign, now: datetime = NOW) -> Dossier:
+        """Everything the report on a design is made of."""
+        return open_dossier(self.workspace, design, self.projections, register(), now=now)
+
+    def with_documents(self, **fields: object) -> Bench:
+        """The same results in a workspace with other notes, decisions, reports or issues."""
+        return Bench(changed(self.workspace, **fields), self.projections)
 
     def cloned(self, scenario_id: str, new_id: str) -> Bench:
         """One scenario more, with the same results under its own letter."""

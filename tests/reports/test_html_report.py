@@ -73,8 +73,8 @@ def test_that_the_marking_stands_at_the_top_the_bottom_and_on_every_printed_page
     page = html.document_fromstring(text)
     words = [found.text for found in page.find_class("marking")]
 
-    assert words == ["OFFICIAL-SENSITIVE", "OFFICIAL-SENSITIVE"]
-    assert text.count('content:"OFFICIAL\\2d SENSITIVE"') == 2
+    assert words == ["OFFICIAL-SENSITIVE · DRAFT, not signed"] * 2
+    assert text.count('content:"OFFICIAL\\2d SENSITIVE \\b7  DRAFT\\2c  not signed"') == 2
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
 
+from planner.analysis.assumptions import assumption_of
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.reports.disclosure import observed_text
-from planner.reports.document import Bullets, Facing, Figure, ReportContent, Section, Table, Text
+from planner.reports.document import Bullets, Facing, Figure, Key, ReportContent, Section, Table, Text
 from planner.reports.plain_text import plain
 
 
@@ -29,22 +31,37 @@ def _tables(section: Section) -> list[Table]:
     return [block for block in section.blocks if isinstance(block, Table)]
 
 
-def test_that_security_and_rights_stand_side_by_side_with_ranges_and_words(bench) -> None:
-    facing = next(block for block in _section(bench.report("a", "b"), "So what").blocks if isinstance(block, Facing))
-    (security, rights), *_ = facing.rows
-
+def _facing(content: ReportContent) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """The sentences of page one, security and rights."""
+    front = content.sections[0]
+    facing = next(block for block in front.blocks if isinstance(block, Facing))
     assert (facing.left_title, facing.right_title) == ("Security", "Rights")
-    assert isinstance(rights, Bullets)
+    security, rights = facing.rows[0]
     assert isinstance(security, Bullets)
-    assert "more third-country child-months in custody; in all 24 runs, almost certain." in rights.items[0].text
+    assert isinstance(rights, Bullets)
+    return security.items, rights.items
 
 
-def test_that_plot_involvement_is_never_said_without_what_is_still_abroad(bench) -> None:
-    facing = next(block for block in _section(bench.report("a", "b"), "So what").blocks if isinstance(block, Facing))
-    said = [item.text for item in facing.rows[0][0].items if item.lead == "Plot involvement."]
+def test_that_security_and_rights_stand_side_by_side_with_ranges_and_words(bench) -> None:
+    security, rights = _facing(bench.report("a", "b"))
 
-    assert len(said) == 1
-    assert "Still abroad:" in said[0]
+    assert rights[0].lead == "Child-months, third-country."
+    assert re.fullmatch(r"[\d\u202f]+ to [\d\u202f]+ more, almost certain\.", rights[0].text)
+    assert [text.lead for text in security] == ["Escapes.", "Untracked.", "Breakouts."]
+
+
+def test_that_every_option_is_said_on_the_same_indicators_and_a_shared_word_once(bench) -> None:
+    _, rights = _facing(bench.report("a", "b", "c"))
+
+    assert re.fullmatch(r"B .+ more; C .+ fewer; both almost certain\.", rights[0].text)
+
+
+def test_that_page_one_never_says_plot_involvement_without_what_is_still_abroad(bench) -> None:
+    for_options = [text for side in _facing(bench.report("a", "b", "c")) for text in side]
+    (alone,) = (text.text for text in _facing(bench.report("a"))[0] if text.lead == "Plot involvement.")
+
+    assert [text.lead for text in for_options if "Plot" in text.lead] == []
+    assert "Still abroad:" in alone
 
 
 def test_that_one_scenario_alone_is_told_by_its_levels(bench) -> None:
@@ -67,19 +84,24 @@ def test_that_sentences_and_tables_print_the_same_numbers(bench) -> None:
     assert said["Plot involvement."].startswith(levels["Plot involvement at home"].replace("–", " to "))
 
 
-def test_that_more_than_three_options_share_one_pair_of_columns(bench) -> None:
-    five = bench.cloned("b", "e")
-    facing = [
-        block for block in _section(five.report("a", "b", "c", "d", "e"), "So what").blocks if isinstance(block, Facing)
-    ]
+def test_that_more_than_three_options_are_named_in_a_key_instead_of_a_sentence(bench) -> None:
+    front = bench.cloned("b", "e").report("a", "b", "c", "d", "e").sections[0]
+    (key,) = (block for block in front.blocks if isinstance(block, Key))
 
-    assert len(facing) == 1
-    assert [item.lead for item in facing[0].rows[0][1].items] == ["B", "C", "D", "E"]
+    assert [mark.letter for mark in key.marks] == ["B", "C", "D", "E"]
+    assert not any(isinstance(block, Figure) for block in front.blocks)
 
 
-def test_that_the_title_states_the_trade_off_of_one_option_and_counts_several(bench) -> None:
+def test_that_the_title_states_the_trade_off(bench) -> None:
     assert bench.report("a", "b").title.startswith("Nobody repatriated: more child-months in custody, ")
-    assert bench.report("a", "b", "c").title == "Two options against “As in 2019”, by Nov 2021"
+    assert bench.report("a", "d").title == (
+        "The same again: child-months in custody about the same, people untracked at home about the same"
+    )
+    assert bench.report("a").title == "“As in 2019” to Nov 2021"
+
+
+def test_that_a_typed_title_replaces_the_one_made_from_the_results(bench) -> None:
+    assert bench.report("a", "b", title="Bring them home?").title == "Bring them home?"
 
 
 def test_that_an_identical_scenario_reads_no_change_in_every_row(bench) -> None:
@@ -117,13 +139,17 @@ def test_that_what_differs_tells_levers_and_events_in_words(bench) -> None:
     )
 
 
-def test_that_red_assumptions_come_first_and_none_is_left_out(bench) -> None:
-    tables = _tables(_section(bench.report("a"), "Assumptions"))
-    named = {row[0] for table in tables for row in table.rows}
+def test_that_red_red_assumptions_come_first_and_no_number_is_left_out(bench) -> None:
+    red, others, numbers = _tables(_section(bench.report("a"), "Assumptions"))
     situation = bench.workspace.situations[0]
+    named = {row[0].split(" ")[0] for table in (red, others) for row in table.rows}
 
-    assert [table.caption.split(",")[0] for table in tables] == ["Grade R", "Grade A", "Grade G"]
-    assert len(named) >= len({parameter.name for parameter in situation.parameters}) - 1
+    assert {row[2] for row in red.rows} == {"R · R"}
+    assert all(row[2] != "R · R" for row in others.rows)
+    assert named == {found for one in situation.parameters if (found := assumption_of(one))}
+    assert len(numbers.rows) == len(
+        {(one.name, one.quality) for one in situation.parameters if assumption_of(one) is None}
+    )
 
 
 def test_that_contested_figures_keep_all_their_sources(bench) -> None:
@@ -164,7 +190,7 @@ def test_that_the_method_names_model_seed_draws_and_every_fingerprint(bench) -> 
 
 
 def test_that_the_method_lists_the_equations_that_rest_on_evidence(bench) -> None:
-    section = _section(bench.report("a"), "Method")
+    section = _section(bench.report("a"), "Equations")
     rows = {row[0]: row for row in _tables(section)[-1].rows}
 
     assert rows["missed_at_departure"][1:] == (
