@@ -53,14 +53,14 @@ class _Flow:
         for piece in flow_of(content):
             parts += self._open_list_before(piece)
             parts += self._piece(piece)
-        parts += self._open_list_before(None)
+        parts += [*self._open_list_before(None), gap()]
         self.text = "".join(parts)
 
     def _piece(self, piece: Paragraph | Grid) -> list[str]:
         if isinstance(piece, Grid):
             self._grids += 1
             self.columns |= {column_style(share) for share in piece.shares}
-            return [grid(piece, self._grids, self._embed), gap()]
+            return [grid(piece, self._grids, self._embed)]
         if piece.listed:
             self._list.append(piece)
             return []
