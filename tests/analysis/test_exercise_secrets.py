@@ -172,6 +172,12 @@ def test_that_a_briefing_holds_nothing_of_other_cells(cell: str, other: str) -> 
     assert not any(math.isclose(number, truth, rel_tol=1e-6) for number in shown for truth in truths() if truth > 1000)
 
 
+def test_that_an_inject_for_one_cell_is_in_no_other_briefing() -> None:
+    sent = state_of(played(entry(InjectMoved, inject=2, action=InjectAction.SENT)))
+    assert [inject.number for inject in cell_briefing(sent, NES, world(), "custodian").injects] == [1, 2]
+    assert [inject.number for inject in cell_briefing(sent, NES, world(), "foreign").injects] == [1]
+
+
 def test_that_a_briefing_tells_decisions_of_others_only_once_revealed() -> None:
     told = played(entry(Revealed, item="decisions:custodian", audience="foreign", turn=1))
     assert cell_briefing(state_of(played()), NES, world(), "foreign").decisions_told == ()

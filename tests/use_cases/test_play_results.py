@@ -186,6 +186,14 @@ def test_that_a_debrief_sets_the_play_against_nothing_and_each_turn_against_what
     assert set(debrief_request(file, play).kept) >= {found.actual.fingerprint, found.nothing.fingerprint}
 
 
+def test_that_where_the_best_was_chosen_none_was_lower(file: WorkspaceFile, by: By) -> None:
+    play = begun(file, by)
+    play_turn(file, by, play, ("custodian", "guard_ratio", PRISONS, constant(1)))
+    (turn,) = debrief_results(debrief_request(file, play), projecting.compute, silent).turns
+    assert turn.tried > 3
+    assert turn.best_security is None
+
+
 def test_that_an_alternative_leaves_later_turns_as_they_were_played(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
     play_turn(file, by, play)
