@@ -1,4 +1,4 @@
-"""Tests an installation from inside: every shipped file, a scratch workspace, one projection. No Qt."""
+"""Tests an installation from inside: every shipped file and exercise, a scratch workspace, one projection. No Qt."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from planner import assets
+from planner.analysis.exercises.checks import check_exercise
 from planner.command_line.console import Console
 from planner.command_line.screen import QT_LIBRARIES, missing
 from planner.domain.finding import Severity
 from planner.domain.scenario import lineage
 from planner.store.schema import planner_version
 from planner.system.evidence import register
+from planner.system.exercises import shipped_exercises
 from planner.system.run import project_central
 from planner.system.situations import shipped_situations
 from planner.system.wired import MODEL_VERSION
@@ -80,6 +82,16 @@ def _evidence() -> str:
     return f"{len(register().items)} items, {len(shipped_situations())} situations"
 
 
+def _exercises() -> str:
+    situations = {situation.id: situation for situation in shipped_situations()}
+    for exercise in shipped_exercises():
+        findings = check_exercise(exercise, situations[exercise.situation_id])
+        failures = [found.what for found in findings if found.severity is Severity.FAILURE]
+        if failures:
+            raise ValueError(f"{exercise.name}: {failures[0]}")
+    return f"{len(shipped_exercises())} can be played"
+
+
 def _workspace_and_projection() -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "scratch.planner"
@@ -100,5 +112,6 @@ _PROBES: Mapping[str, Callable[[], str]] = {
     "shipped files": _shipped_files,
     "system libraries": _libraries,
     "evidence": _evidence,
+    "exercises": _exercises,
     "workspace and projection": _workspace_and_projection,
 }

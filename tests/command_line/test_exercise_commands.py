@@ -130,3 +130,7 @@ def test_that_a_play_is_named_by_its_number(planner: Planner, played: Path, tmp_
     assert planner("exercise", "log", played, SMALL.name, "--play", "1", "--out", tmp_path / "one.json").status == 0
     done = planner("exercise", "log", played, SMALL.name, "--play", "3", "--out", tmp_path / "three.json")
     assert "has 2 plays, not 3" in done.err
+
+
+def test_that_the_self_check_looks_at_the_ready_exercises(planner: Planner) -> None:
+    assert "in order  exercises: 2 can be played" in planner("--self-check").out
