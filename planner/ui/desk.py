@@ -107,28 +107,6 @@ class Desk(QObject):
             except PlannerError as problem:
                 self.refused.emit(str(problem))
 
-    def name_of_report(self) -> str:
-        """A file name for the report that would be written now."""
-        from planner.ui import reporting  # late, as the database comes with it
-
-        assert self._workspace is not None
-        value = self._workspace.value
-        return reporting.suggested_name(
-            [value.scenario(found).sign.letter for found in reporting.report_subject(self._workspace).scenario_ids]
-        )
-
-    def export_report(self, path: Path) -> None:
-        """Write the report on the ticked scenarios on a worker, and say where it is."""
-        from planner.ui import reporting  # as above
-
-        if self._workspace is not None:
-            marking = self._workspace.value.settings.marking
-            work = reporting.report_work(self._workspace, path, self._acting())
-            self.jobs.start("report", f"Writing {path.name}", work, lambda _: self._say_written(marking, path))
-
-    def _say_written(self, marking: str, path: Path) -> None:
-        self.reported.emit(f"{marking}: the report was written to {path}")
-
     def close(self) -> None:
         """Put the open workspace away, noting it among the recents."""
         if self._workspace is not None:
@@ -160,6 +138,7 @@ class Desk(QObject):
         self.close()
         self._workspace = OpenWorkspace(file, self.jobs, self._acting, self, side_process=self._side_process)
         self._workspace.refused.connect(self.refused)
+        self._workspace.told.connect(self.reported)
         self._note(self._workspace)
         self.workspace_changed.emit()
         self._workspace.compute()

@@ -1,18 +1,12 @@
-"""The report of an open workspace, written on a worker: projections from the file or computed, checks, one document."""
+"""What a report of an open workspace is about, unless an officer says otherwise."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from planner.domain.period import Month
-from planner.domain.progress import Report
 from planner.ui.compare.choice import MEMORY, choice_in, compared, held_horizon
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import projecting
-from planner.use_cases.change import By
-from planner.use_cases.reporting import write_report
 
 
 @dataclass(frozen=True)
@@ -33,26 +27,3 @@ def report_subject(workspace: OpenWorkspace) -> Subject:
     selected = workspace.selected
     ids = tuple(found for found in (selected.parent_id, selected.id) if found) if selected else ()
     return Subject(ids, workspace.horizon)
-
-
-def report_work(workspace: OpenWorkspace, path: Path, by: By) -> Callable[[Report], Path]:
-    """What to do on a worker to write the report to `path`. Raises `WorldError` there when the disk fails."""
-    value, file = workspace.value, workspace.file
-    subject = report_subject(workspace)
-    ids, horizon = subject.scenario_ids, subject.horizon
-    settings = value.settings
-    requests = [
-        projecting.prepare(value, found, draws=settings.draws, seed=settings.seed, months=settings.months)
-        for found in ids
-    ]
-
-    def work(report: Report) -> Path:
-        write_report(file, value, requests, horizon, path, by, report)
-        return path
-
-    return work
-
-
-def suggested_name(scenarios: Sequence[str]) -> str:
-    """A file name for a report about scenarios with these letters."""
-    return f"Report {' '.join(scenarios)}.html"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
-    """Start, Scenarios, Compare, Evidence and Exercises."""
+    """Start, Scenarios, Compare, Evidence, Exercises and Reports."""
     return (
         Screen("start", "Start", "start", "Ctrl+1", lambda _, theme: StartView(desk, verbs, datetime.now(), theme)),
         Screen(
@@ -53,6 +53,15 @@ def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
             needs_workspace=True,
             belongs="Here a room of officials plays a situation: cells decide, and the model answers.",
         ),
+        Screen(
+            "reports",
+            "Reports",
+            "report",
+            "Ctrl+6",
+            _reports,
+            needs_workspace=True,
+            belongs="Here scenarios become a report: choose what it holds, see its pages, have it signed, write it.",
+        ),
     )
 
 
@@ -73,6 +82,13 @@ def _scenarios(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
 
     assert workspace is not None
     return ScenariosView(workspace, theme)
+
+
+def _reports(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
+    from planner.ui.reports.view import ReportsView  # as above
+
+    assert workspace is not None
+    return ReportsView(workspace, theme)
 
 
 def _exercises(workspace: OpenWorkspace | None, theme: Theme, now: Callable[[], datetime]) -> QWidget:

@@ -15,15 +15,6 @@ def ask_open(parent: QWidget, folder: Path) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def ask_report(parent: QWidget, suggested: Path) -> Path | None:
-    """Where to write a report, or None; the ending is added when it is left out."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Export a report", str(suggested), "Web page (*.html)")
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.casefold() in (".html", ".htm") else path.with_name(path.name + ".html")
-
-
 def ask_save(parent: QWidget, title: str, suggested: Path) -> Path | None:
     """Where to write a workspace, or None; the ending is added when it is left out."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), _KIND)

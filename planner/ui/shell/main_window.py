@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             open_file=verb(self, "Open a file", "folder", self._open_file, standard.Open),
             open_sample=verb(self, "Open the sample", "scenarios", self._open_sample),
             export_report=verb(self, "Export a report", "report", self._export_report, "Ctrl+E"),
+            find_fingerprint=verb(self, "Find a fingerprint…", "search", partial(self.show_screen, "reports", "trace")),
             change_settings=verb(self, "Workspace settings…", "settings", self._change_settings, "Ctrl+,"),
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
@@ -194,12 +195,7 @@ class MainWindow(QMainWindow):
         self._render_marking()
         say(self.verbs.undo, "Undo", workspace.undo_label if workspace else "")
         say(self.verbs.redo, "Redo", workspace.redo_label if workspace else "")
-        for action in (
-            self.verbs.export_report,
-            self.verbs.change_settings,
-            self.verbs.save_copy,
-            self.verbs.close_file,
-        ):
+        for action in self.verbs.of_workspace:
             action.setEnabled(workspace is not None)
         text, good = status.saved(workspace, self._saved_at)
         self.chrome.status_bar.render_saved(text, good=good)
@@ -241,7 +237,7 @@ class MainWindow(QMainWindow):
     def _cancel(self) -> None:
         if self._desk.workspace is not None:
             self._desk.workspace.stop_computing()
-        for channel in ("open", "report", "comparison", "play", "debrief"):
+        for channel in ("open", "report", "comparison", "play", "debrief", "pages"):
             self._desk.jobs.cancel(channel)
 
     def _find(self) -> None:
@@ -264,11 +260,8 @@ class MainWindow(QMainWindow):
                 self._desk.save_copy(path)
 
     def _export_report(self) -> None:
-        if self._desk.workspace is not None:
-            suggested = self._desk.places.documents / self._desk.name_of_report()
-            path = files.ask_report(self, suggested)
-            if path is not None:
-                self._desk.export_report(path)
+        """To the report on what is compared; on the Reports screen, the open report becomes files."""
+        self.show_screen("reports", "export" if self._shown == "reports" else "ticked")
 
     def _change_settings(self) -> None:
         workspace = self._desk.workspace

@@ -28,7 +28,7 @@ def work(jobs: Jobs) -> tuple[str, float | None]:
     opening = jobs.current("open")
     if opening is not None:
         return opening.title, None
-    channels = ("report", "play", "debrief", "projection", "comparison")
+    channels = ("report", "play", "debrief", "projection", "comparison", "pages")
     job = next((found for channel in channels if (found := jobs.current(channel)) is not None), None)
     if job is None or not job.note:
         return "", None

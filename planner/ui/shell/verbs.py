@@ -17,6 +17,7 @@ class Verbs:
     open_file: QAction
     open_sample: QAction
     export_report: QAction
+    find_fingerprint: QAction
     change_settings: QAction
     save_copy: QAction
     close_file: QAction
@@ -39,6 +40,7 @@ class Verbs:
             self.open_sample,
             *self.new_from.values(),
             self.export_report,
+            self.find_fingerprint,
             self.change_settings,
             self.save_copy,
             self.close_file,
@@ -50,7 +52,7 @@ class Verbs:
     @property
     def of_workspace(self) -> tuple[QAction, ...]:
         """Those that are off while no workspace is open; undo and redo look after themselves."""
-        return self.export_report, self.change_settings, self.save_copy, self.close_file
+        return self.export_report, self.find_fingerprint, self.change_settings, self.save_copy, self.close_file
 
 
 def say(action: QAction, word: str, what: str) -> None:
