@@ -22,7 +22,6 @@ class EventsCard(QFrame):
 
     selected = Signal(int)
     filtered = Signal(object)
-    send_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -54,7 +53,6 @@ class EventsCard(QFrame):
         inside.addWidget(self.table, 1)
         inside.addWidget(self._nothing)
         self.table.selectionModel().currentRowChanged.connect(self._pointed)
-        self.table.activated.connect(lambda _: self.send_wanted.emit())
 
     def render_events(self, rows: tuple[EventRow, ...], wanted: Filter, selected: int) -> None:
         """Show the rows a chip keeps, and how many each chip would keep."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from planner.analysis.exercises.costs import cell_book
@@ -263,7 +263,6 @@ class RunPage(QWidget):
         self.strip.turn_wanted.connect(act.begin_next_turn)
         self.events.selected.connect(self.select)
         self.events.filtered.connect(self._show_only)
-        self.events.send_wanted.connect(self._send)
         self.inject.send_wanted.connect(self._send)
         self.inject.hold_wanted.connect(lambda: act.hold(self._selected))
         self.inject.skip_wanted.connect(lambda: act.ask_skip(self._selected))
@@ -314,7 +313,7 @@ class RunPage(QWidget):
         for number, part in enumerate(PARTS):
             self._key(self, f"Console: {part}", "table", partial(self._turn_to_part, number), f"Alt+{number + 1}")
         for text, icon_name, made, key in (
-            ("Send the selected inject", "send", self.inject.send, ""),
+            ("Send the selected inject", "send", self.inject.send, "Return"),
             ("Hold the selected inject", "hold", self.inject.hold, "H"),
             ("Skip the selected inject…", "skip", self.inject.skip, "S"),
             ("Edit the selected inject…", "edit", self.inject.edit, "E"),
@@ -324,6 +323,8 @@ class RunPage(QWidget):
 
     def _key(self, owner: QWidget, text: str, icon_name: str, act: Callable[[], object], key: str = "") -> QAction:
         action = verb(owner, text, icon_name, act, key or None)
+        if key.endswith("Return"):
+            action.setShortcuts([QKeySequence(key), QKeySequence(key.replace("Return", "Enter"))])
         action.setShortcutContext(_HERE)
         return action
 
