@@ -21,7 +21,7 @@ FLAG = 14.0
 """Side of a numbered flag, px."""
 
 _YEAR_GAP = 52.0
-_SPAN_GAP = 44.0
+_SPAN_GAP = 38.0
 _RINGED = (Stroke.MEDIAN, Stroke.SCENARIO, Stroke.PREVIEW)
 
 

@@ -18,7 +18,6 @@ ROW, TWO_LINES = 28, 44
 """Heights of rows in px, of one line and of two."""
 
 _LEAST = 64
-_WORDS = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True)
@@ -100,10 +99,10 @@ class _Cell(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self._theme = theme
-        self._height = height
+        self.height = height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(40, self._height)
+        return QSize(40, self.height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, columns = self._theme, self._model.lines.columns
@@ -128,8 +127,9 @@ class _Cell(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self._theme.color("muted" if column.muted else "text"))
         metrics = painter.fontMetrics()
-        if self._height >= TWO_LINES and not column.right and metrics.horizontalAdvance(text) > box.width():
-            painter.drawText(box, _WORDS, _two_lines(text, box.width(), metrics.horizontalAdvance))
+        if self.height >= TWO_LINES and not column.right and metrics.horizontalAdvance(text) > box.width():
+            lines = _two_lines(text, box.width(), metrics.horizontalAdvance)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, lines)
             return
         side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
@@ -139,7 +139,7 @@ class _Cell(QStyledItemDelegate):
 def _two_lines(text: str, width: int, width_of: Callable[[str], int]) -> str:
     """Two lines of words, the second one cut where it ends."""
     words, first = text.split(" "), ""
-    while words and width_of(f"{first} {words[0]}".strip()) <= width:
+    while words and (not first or width_of(f"{first} {words[0]}") <= width):
         first = f"{first} {words.pop(0)}".strip()
     rest = " ".join(words)
     if width_of(rest) > width:
@@ -211,7 +211,8 @@ class LinesTable(QTableView):
         self.model_of_lines = LinesModel(self)
         self._rendering = False
         self.setModel(self.model_of_lines)
-        self.setItemDelegate(_Cell(self.model_of_lines, theme, height, self))
+        self._cell = _Cell(self.model_of_lines, theme, height, self)
+        self.setItemDelegate(self._cell)
         self._header = _Header(self.model_of_lines, theme, self)
         self.setHorizontalHeader(self._header)
         self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -223,8 +224,7 @@ class LinesTable(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalHeader().setMinimumSectionSize(height)
+        self.set_row_height(height)
         self.selectionModel().currentRowChanged.connect(self._on_row)
         self.doubleClicked.connect(lambda index: self.entered.emit(index.row()))
 
@@ -249,6 +249,12 @@ class LinesTable(QTableView):
         """The height in px that shows so many rows without scrolling."""
         return self._header.height() + rows * self.verticalHeader().defaultSectionSize() + 2
 
+    def set_row_height(self, height: int) -> None:
+        """Rows of one line, or of two."""
+        self._cell.height = height
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
     def act_on(self, keys: str, act: Callable[[], object]) -> None:
         """A key that works while the table has the focus."""
         made = QShortcut(QKeySequence(keys), self)
@@ -268,7 +274,7 @@ class LinesTable(QTableView):
     def _share_out(self) -> None:
         columns = self.lines.columns
         fixed = sum(column.width for column in columns)
-        weights = sum(column.weight for column in columns) or 1
+        weights = sum(column.weight for column in columns if not column.width) or 1
         room = max(self.viewport().width() - fixed, 0)
         for place, column in enumerate(columns):
             self._header.resizeSection(place, column.width or max(_LEAST, room * column.weight // weights))
