@@ -17,6 +17,7 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "run": projections.run,
     "compare": projections.compare,
     "evidence": evidence.print_evidence,
+    "trace": reports.trace_fingerprint,
     "bench": bench.print_figures,
 }
 _WRITERS: Mapping[str, Callable[[Namespace, Console, By], int]] = {

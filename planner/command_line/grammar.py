@@ -120,11 +120,18 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "-s", dest="scenarios", metavar="SCENARIO", action="append", required=True, help="repeat for each"
-    )
+    about = "a scenario's name, id or letter; repeat for each, the first is the reference"
+    parser.add_argument("-s", dest="scenarios", metavar="SCENARIO", action="append", default=[], help=about)
+    parser.add_argument("--design", metavar="NAME", help="instead: a report designed in this workspace, by its name")
     parser.add_argument("--at", metavar="MONTH", help="the horizon (default: the last month)")
-    parser.add_argument("--out", metavar="FILE", type=Path, required=True, help="the report, ending in .html")
+    kinds = "the report, ending in .pdf, .docx, .xlsx, .odt, .ods or .html; repeat for several formats"
+    parser.add_argument("--out", metavar="FILE", type=Path, action="append", default=[], help=kinds)
+    parser.add_argument("--list", action="store_true", help="instead: list the reports designed in this workspace")
+
+
+def _trace(parser: argparse.ArgumentParser) -> None:
+    shown = "8 digits from the foot of a report, or 16 of a scenario; spaces are allowed"
+    parser.add_argument("fingerprint", metavar="FINGERPRINT", nargs="+", help=shown)
 
 
 def _out(parser: argparse.ArgumentParser) -> None:
@@ -144,7 +151,8 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
-    "report": ("write a report", (_file, _report, _sampling, _by)),
+    "report": ("write a report", (_file, _report, _sampling, _by, _json)),
+    "trace": ("find what a printed fingerprint stands for, and what changed since", (_file, _trace, _json)),
     "exercise": ("prepare, check and replay tabletop exercises", (exercise_actions,)),
     "bench": ("measure the published speed figures on this machine", (_json,)),
 }

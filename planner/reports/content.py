@@ -86,7 +86,7 @@ def written(dossier: Dossier) -> ReportContent:
         sections=_sections(dossier),
         handling=" · ".join(part for part in handling if part),
         sunset=day_text(last) if last else "",
-        made=now,
+        made=now.replace(microsecond=0),
     )
 
 

@@ -56,8 +56,17 @@ CASES = {
     "month outside": (["compare", "FILE", "A", "B", "--at", "2031-01"], "2031-01 lies outside this projection"),
     "month out of form": (["compare", "FILE", "A", "B", "--at", "soon"], "“soon” is not a month"),
     "unknown evidence": (["evidence", "FILE", "--id", "F999"], "“F999”"),
-    "report in an unknown form": (["report", "FILE", "-s", "A", "--out", "r.odp"], ".html"),
-    "report of nothing": (["report", "FILE", "--out", "r.html"], "-s must be given"),
+    "report in an unknown form": (["report", "FILE", "-s", "A", "--out", "r.odp"], "a report ends in .pdf"),
+    "report of nothing": (["report", "FILE", "--out", "r.html"], "Name scenarios with -s"),
+    "report to nowhere": (["report", "FILE", "-s", "A"], "--out must be given"),
+    "report to one file twice": (["report", "FILE", "-s", "A", "--out", "r.pdf", "--out", "r.pdf"], "named twice"),
+    "report of a design that is not there": (["report", "FILE", "--design", "X", "--out", "r.pdf"], "no report “X”"),
+    "report of a design and scenarios": (
+        ["report", "FILE", "-s", "A", "--design", "X", "--out", "r.pdf"],
+        "or a designed",
+    ),
+    "trace of no fingerprint": (["trace", "FILE", "hello"], "is no fingerprint"),
+    "trace of a strange fingerprint": (["trace", "FILE", "dead", "beef"], "dead beef is not known in this workspace"),
 }
 
 
