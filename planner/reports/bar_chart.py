@@ -6,7 +6,7 @@ from planner.reports.document import Bar, BarChart
 from planner.reports.svg import EDGE, GRID, TEXT, Drawing, colour, element, hatch, shortened, words
 
 WIDTH = 316
-_ROW = 24
+_ROW = 23
 _LEFT, _RIGHT = 28, 168
 
 
@@ -46,8 +46,8 @@ def _row(identity: str, row: int, bar: Bar, left: float, right: float, zero: flo
     return "".join(
         (
             element("path", d=f"M0 {top + _ROW - 1} H{WIDTH}", stroke=GRID, stroke_width=1),
-            words(shortened(bar.mark.letter, 20), 4, top + 17, font_weight=600),
+            words(shortened(bar.mark.letter, 20), 4, top + 16, font_weight=600),
             box if moved else element("circle", cx=zero, cy=top + _ROW / 2, r=2.5, fill=EDGE),
-            words(shortened(bar.text, WIDTH - _LEFT), WIDTH, top + 17, text_anchor="end"),
+            words(shortened(bar.text, WIDTH - _LEFT), WIDTH, top + 16, text_anchor="end"),
         )
     )

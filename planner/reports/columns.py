@@ -16,6 +16,8 @@ _PADDING_POINTS = 10.0
 _SEMI_BOLD = 1.06
 _LONGEST_NUMBER, _LONGEST_WORD = 11.5, 13.0
 _WIDEST_CELL = 30.0
+_SHORT_HEADING = 5.2
+_APART_EMS = 0.7
 
 
 @dataclass(frozen=True)
@@ -36,19 +38,31 @@ def measured(table: Table) -> Measure:
     return Measure(tuple(100 * share / sum(least) for share in least), SIZES[-1])
 
 
+def apart_columns(table: Table) -> frozenset[int]:
+    """Columns of words right of numbers: they need more room before them."""
+    return frozenset(at + 1 for at in table.numeric if at + 1 < len(table.header) and at + 1 not in table.numeric)
+
+
 def broken(text: str) -> str:
     """The text with places to break in whatever is longer than any word, such as a fingerprint."""
     return re.sub(r"\S{23,}", lambda found: "\u200b".join(re.findall(r".{1,10}", found[0])), text)
 
 
 def _longest(table: Table, column: int) -> float:
-    """Ems of the longest piece of a column that must not be broken."""
+    """Ems of the longest piece of a column that must not be broken, and the room before words that follow numbers."""
     numeric = column in table.numeric
-    heading = max((ems(word) for word in re.split(r"[\s\u200b]", table.header[column])), default=0.0) * _SEMI_BOLD
     pieces = (
         _piece(row[column], numeric) * (_SEMI_BOLD if at in table.strong else 1) for at, row in enumerate(table.rows)
     )
-    return max(min(heading, _LONGEST_WORD), *pieces, 0.0)
+    apart = _APART_EMS if column in apart_columns(table) else 0.0
+    return max(_heading(table.header[column]), *pieces, 0.0) + apart
+
+
+def _heading(text: str) -> float:
+    """A short heading, such as a month, stays on one line."""
+    if ems(text) <= _SHORT_HEADING:
+        return ems(text) * _SEMI_BOLD
+    return min(_LONGEST_WORD, max((ems(word) for word in re.split(r"[\s\u200b]", text)), default=0.0) * _SEMI_BOLD)
 
 
 def _piece(cell: str, numeric: bool) -> float:

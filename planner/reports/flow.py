@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from planner.reports.columns import broken, measured
+from planner.reports.columns import apart_columns, broken, measured
 from planner.reports.document import (
     BarChart,
     Block,
@@ -103,7 +103,8 @@ class Paragraph:
 class Grid:
     """A table: a head row and body rows, each cell some paragraphs; `shares` of the page's width in percent.
 
-    `title` and `summary` are read aloud. A `boxed` one is a form, a `facing` one sets two columns side by side.
+    `title` is read aloud. Columns `apart` hold words right of numbers. A `boxed` one is a form, a `facing` one sets two
+    columns side by side.
     """
 
     title: str
@@ -112,6 +113,7 @@ class Grid:
     shares: tuple[float, ...]
     size: float = 12.0
     numeric: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
     boxed: bool = False
     facing: bool = False
 
@@ -182,7 +184,8 @@ class _Flow:
             tuple((Paragraph(Style.CELL, (Run(broken(cell), at in table.strong),)),) for cell in row)
             for at, row in enumerate(table.rows)
         )
-        yield Grid(table.caption, table.header, rows, columns.shares, columns.size, table.numeric, table.boxed)
+        apart = apart_columns(table)
+        yield Grid(table.caption, table.header, rows, columns.shares, columns.size, table.numeric, apart, table.boxed)
 
     def _figure(self, figure: Figure) -> Iterator[Paragraph | Grid]:
         if isinstance(figure.chart, BarChart):

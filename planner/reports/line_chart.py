@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from planner.domain.wording import THIN, published
 from planner.reports.document import Line, LineChart
+from planner.reports.glyphs import ems
 from planner.reports.svg import (
     DASHES,
     EDGE,
+    FONT,
     GRID,
     MUTED,
     SURFACE,
@@ -103,15 +105,10 @@ def _limit(plot: _Plot, chart: LineChart) -> str:
     if chart.limit is None:
         return ""
     y = plot.y(chart.limit)
-    return element("path", d=f"M{_LEFT} {y:.1f} H{WIDTH - _RIGHT}", stroke=TEXT, stroke_width=1.8) + words(
-        chart.limit_text,
-        _LEFT + 6,
-        y - 6,
-        stroke=SURFACE,
-        stroke_width=4,
-        stroke_linejoin="round",
-        paint_order="stroke",
-    )
+    room = ems(chart.limit_text) * FONT + 8
+    level = element("path", d=f"M{_LEFT} {y:.1f} H{WIDTH - _RIGHT}", stroke=TEXT, stroke_width=1.8)
+    ground = element("rect", x=_LEFT + 2, y=y - 21, width=room, height=20, fill=SURFACE, fill_opacity=0.85)
+    return ground + level + words(chart.limit_text, _LEFT + 6, y - 6)
 
 
 def _labels(plot: _Plot, lines: tuple[Line, ...]) -> list[str]:

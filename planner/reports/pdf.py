@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from planner import assets
-from planner.reports.columns import broken, measured
+from planner.reports.columns import apart_columns, broken, measured
 from planner.reports.document import (
     BarChart,
     Block,
@@ -164,6 +164,7 @@ class _Pages:
             "rows": table.rows,
             "numeric": sorted(table.numeric),
             "strong": sorted(table.strong),
+            "apart": sorted(apart_columns(table)),
             "shares": columns.shares,
             "size": columns.size,
         }

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from html import escape
 
 from planner.reports.document import Mark
+from planner.reports.glyphs import ems
 from planner.reports.plain_text import printable
 
 COLOURS = ("#3A86F2", "#A03A00", "#1A795E", "#80498C", "#B88404", "#2B3036")
 DASHES = ("", "10 4", "8 3 2 3", "2 3")
 TEXT, MUTED, EDGE, GRID, SURFACE = "#1A2129", "#56616E", "#7D8896", "#D5DAE1", "#FFFFFF"
 FONT = 16
+_SEMI_BOLD, _ELLIPSIS = 1.06, 0.9
 FAMILY = "Inter, DejaVu Sans"
 
 _HATCHES = (
@@ -103,9 +105,14 @@ def point(mark: Mark, x: float, y: float) -> str:
 
 
 def shortened(text: str, width: float) -> str:
-    """The text cut to about `width` pixels at the chart's type size; the full name is in the key and the tables."""
-    most = max(1, int(width / (FONT * 0.51)))
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+    """The text cut to `width` pixels at the chart's type size; the full name is in the key and the tables."""
+    room = width / (FONT * _SEMI_BOLD)
+    if ems(text) <= room:
+        return text
+    kept = len(text) - 1
+    while kept > 1 and ems(text[:kept]) + _ELLIPSIS > room:
+        kept -= 1
+    return f"{text[:kept].rstrip()}…"
 
 
 def _polygon(points: tuple[tuple[float, float], ...], style: dict[str, str | float]) -> str:

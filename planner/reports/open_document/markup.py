@@ -106,7 +106,10 @@ def _head(found: Grid, at: int, kind: str) -> str:
     side = _NUMERIC if at in found.numeric else _LEFT
     name = "facing-title" if found.facing else f"cell-{found.size:g}-{side}-keep"
     inner = f'<text:p text:style-name="{name}">{run(found.header[at], strong=True)}</text:p>'
-    return f'<table:table-cell table:style-name="{kind}-head" office:value-type="string">{inner}</table:table-cell>'
+    apart = "-apart" if at in found.apart else ""
+    return (
+        f'<table:table-cell table:style-name="{kind}-head{apart}" office:value-type="string">{inner}</table:table-cell>'
+    )
 
 
 def _row(found: Grid, at: int, kind: str, embed: Embed) -> str:
@@ -115,8 +118,9 @@ def _row(found: Grid, at: int, kind: str, embed: Embed) -> str:
     for column, cell in enumerate(found.rows[at]):
         side = _NUMERIC if column in found.numeric else _LEFT
         inner = "".join(_in_cell(one, f"cell-{found.size:g}-{side}{keep}", embed) for one in _grouped(list(cell)))
+        apart = "-apart" if column in found.apart else ""
         cells.append(
-            f'<table:table-cell table:style-name="{kind}-cell" office:value-type="string">{inner or gap()}'
+            f'<table:table-cell table:style-name="{kind}-cell{apart}" office:value-type="string">{inner or gap()}'
             "</table:table-cell>"
         )
     return f'<table:table-row table:style-name="row">{"".join(cells)}</table:table-row>'

@@ -11,6 +11,7 @@ from planner.reports.plain_text import printable
 PAGE_TWIPS = round(PAGE_MM / 25.4 * 1440)
 _EMU_PER_MM = 36_000
 _BULLETS = 1
+_APART_TWIPS = 240
 
 Embed = Callable[[Picture], int]
 """Takes a picture into the document; its number stands in for the file until that is made."""
@@ -82,7 +83,7 @@ def text(words: str) -> str:
 def _head(found: Grid, at: int, width: int, embed: Embed) -> str:
     words = Paragraph(Style.CELL, (Run(found.header[at], True),))
     inner = paragraph(words, embed, size=found.size, right=at in found.numeric, keep=True)
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner}</w:tc>'
+    return _cell(found, at, width, inner)
 
 
 def _row(found: Grid, at: int, widths: list[int], embed: Embed) -> str:
@@ -91,8 +92,13 @@ def _row(found: Grid, at: int, widths: list[int], embed: Embed) -> str:
     for column, (cell, width) in enumerate(zip(found.rows[at], widths, strict=True)):
         right = column in found.numeric
         inner = "".join(paragraph(one, embed, size=found.size, right=right, keep=keep) for one in cell)
-        cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inner or gap()}</w:tc>')
+        cells.append(_cell(found, column, width, inner or gap()))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _cell(found: Grid, column: int, width: int, inner: str) -> str:
+    apart = f'<w:tcMar><w:left w:w="{_APART_TWIPS}" w:type="dxa"/></w:tcMar>' if column in found.apart else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{apart}</w:tcPr>{inner}</w:tc>'
 
 
 def _inline(part: Inline, embed: Embed, size: float) -> str:
