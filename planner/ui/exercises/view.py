@@ -66,7 +66,7 @@ class ExercisesView(QWidget):
             self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.head.render_chosen(chosen)
-        self.head.render_aside(page.head if isinstance(page, RunPage) else None)
+        self.head.render_aside(_aside(page))
         self._drop_the_gone()
         self.bands_changed.emit()
 
@@ -220,3 +220,10 @@ class ExercisesView(QWidget):
         if isinstance(touched, frozenset) and touched & {"exercise", "play"}:
             self.render_choice()
         self.bands_changed.emit()
+
+
+def _aside(page: QWidget) -> QWidget | None:
+    """What a page has to say or to press beside its name."""
+    if isinstance(page, RunPage):
+        return page.head
+    return page.tools if isinstance(page, DesignPage | DebriefPage) else None
