@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButto
 from planner.domain.play_state import Standing
 from planner.ui.exercises.run.cells import CellShown, Key, LeverRow
 from planner.ui.exercises.run.key_button import KeyButton
+from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
 from planner.ui.widgets.actions import verb
@@ -209,6 +210,10 @@ class CellCard(QFrame):
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # render
+
+    def measure(self, measures: Measures) -> None:
+        """Take the room there is: the number beside the bar says the same."""
+        self._bar.setVisible(not measures.compact)
 
     def render_cell(self, shown: CellShown) -> None:
         """Show where the cell stands; what is being typed stays."""

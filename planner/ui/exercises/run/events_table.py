@@ -15,10 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 COLUMNS = ("No.", "Exercise time", "Clock", "", "From → to", "Inject", "Status")
-WIDTHS = (38, 96, 54, 28, 148, 0, 108)
+WIDTHS = (38, 104, 54, 28, 148, 0, 116)
 """Column widths in px; the inject's title takes what is left."""
 
-NARROW = (36, 96, 0, 26, 0, 0, 110)
+NARROW = (36, 104, 0, 26, 0, 0, 116)
 """Below 600 px the planned clock, and from whom to whom, give way; the card of the selected inject says them."""
 
 ROW, TALL = 32, 48

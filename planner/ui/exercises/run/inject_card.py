@@ -49,7 +49,7 @@ class InjectCard(QFrame):
         self._words = column(spacing=2)
         self.note = QPlainTextEdit()
         self.note.setAccessibleName("Evaluator note")
-        self.note.setFixedHeight(52)
+        self.note.setStyleSheet("QPlainTextEdit { min-height: 32px; max-height: 32px; }")
         self.note.setTabChangesFocus(True)
         self.note.setPlaceholderText("Saved as you type")
         self.note.installEventFilter(self)
@@ -82,15 +82,19 @@ class InjectCard(QFrame):
         left.addStretch(1)
         right = column(spacing=2)
         right.addLayout(self._words)
-        right.addWidget(caption("Evaluator note", self._theme))
-        right.addWidget(self.note)
         right.addStretch(1)
         across.addLayout(left, 1)
         across.addLayout(right, 1)
         self.body = scrolling(body)
         self._foot = QWidget()
-        buttons = row(self._foot, spacing=6)
-        buttons.setContentsMargins(12, 6, 12, 8)
+        feet = column(self._foot, spacing=6)
+        feet.setContentsMargins(12, 4, 12, 8)
+        noting = row(spacing=8)
+        noting.addWidget(caption("Evaluator note", self._theme))
+        noting.addWidget(self.note, 1)
+        feet.addLayout(noting)
+        buttons = row(spacing=6)
+        feet.addLayout(buttons)
         for made in (self.send, self.hold, self.skip, self.edit, self.copy, self.opened):
             buttons.addWidget(made)
         buttons.addStretch(1)
@@ -148,7 +152,8 @@ class InjectCard(QFrame):
             made.setEnabled(shown.sendable and playing)
         self.hold.say("Make ready" if shown.held else "Hold", "ready" if shown.held else "hold")
         self.opened.setVisible(not shown.sendable and shown.pill.icon == "send")
-        for made in (self.edit, self.copy, self.opened):
+        self.edit.setEnabled(shown.open and playing)
+        for made in (self.copy, self.opened):
             made.setEnabled(playing)
 
     def _render_tags(self, shown: InjectShown) -> None:

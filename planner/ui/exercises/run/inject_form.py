@@ -27,7 +27,7 @@ class InjectForm(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Edit inject {inject.number}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(720)
         self._inject, self._answer = inject, answer
         self.name = QLineEdit(inject.title)
         self.from_whom = QLineEdit(inject.sender)
@@ -113,7 +113,7 @@ class InjectForm(QDialog):
 
 def _long(text: str, name: str) -> QPlainTextEdit:
     made = QPlainTextEdit(text)
-    made.setFixedHeight(72)
+    made.setStyleSheet("QPlainTextEdit { min-height: 62px; }")
     made.setTabChangesFocus(True)
     describe(made, name)
     return made

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from planner.analysis.exercises.costs import cell_book
 from planner.domain.exercise import Step
 from planner.domain.play import Play
-from planner.domain.play_state import InjectStatus, Standing, state_of
+from planner.domain.play_state import Standing, state_of
 from planner.ui.exercises.run.board import Board, before_of, conditions_of, gate_shown, preview_shown, turn_boxes
 from planner.ui.exercises.run.cell_card import CellCard
 from planner.ui.exercises.run.cells import CellShown, Key, shown_cell
@@ -85,7 +85,7 @@ class RunPage(QWidget):
         self.setProperty("ground", "window")
         left = QWidget()
         stacked = column(left)
-        stacked.addWidget(self.events, 8)
+        stacked.addWidget(self.events, 6)
         stacked.addWidget(self.inject, 5)
         self.inject.setMinimumHeight(232)
         decisions = ground("window")
@@ -221,6 +221,8 @@ class RunPage(QWidget):
         self.inject.measure(measures)
         self.preview.measure(measures)
         self.log.measure(measures)
+        for card in self.cells.values():
+            card.measure(measures)
         self.render_board()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -263,7 +265,7 @@ class RunPage(QWidget):
         self.strip.turn_wanted.connect(act.begin_next_turn)
         self.events.selected.connect(self.select)
         self.events.filtered.connect(self._show_only)
-        self.inject.send_wanted.connect(self._send)
+        self.inject.send_wanted.connect(lambda: act.send(self._selected))
         self.inject.hold_wanted.connect(lambda: act.hold(self._selected))
         self.inject.skip_wanted.connect(lambda: act.ask_skip(self._selected))
         self.inject.edit_wanted.connect(lambda: act.ask_edit(self._selected))
@@ -340,17 +342,6 @@ class RunPage(QWidget):
     def _show_only(self, wanted: Filter) -> None:
         self._filter = wanted
         self._render_events()
-
-    def _send(self) -> None:
-        """Send what is on the card and go on to the next that is ready."""
-        number = self._selected
-        found = self._board.state.injects.get(number)
-        if found is None:
-            return
-        self.gestures.send(number)
-        if found.status is not InjectStatus.SENT and self._board.state.injects[number].status is InjectStatus.SENT:
-            self._selected = number
-            self._render_events()
 
     def _ask_opened(self) -> None:
         menu = self.gestures.opened_menu(self._selected)

@@ -166,11 +166,12 @@ class PreviewCard(QFrame):
             self._build(len(shown.rows))
         if shown.rows:
             self._head.say(shown.head)
+            self._runs_head.say("Of 100 runs" if self._compact else "In how many runs")
         ink = self._theme.color("muted" if shown.stale else "text").name()
         for found, (title, span, bar, runs) in zip(shown.rows, self._rows, strict=True):
             title.say(found.title)
             span.setText(found.range_text)
-            runs.say(found.runs)
+            runs.say(found.runs.removesuffix(" of 100") if self._compact else found.runs)
             bar.render_row(found, dim=shown.stale)
             bar.setAccessibleName(f"{found.title}: {found.range_text}, {found.runs}")
             for shown_words in (title, span, runs):
@@ -180,6 +181,8 @@ class PreviewCard(QFrame):
         """Take the room there is; the next rendering words the switch for it."""
         self._compact = measures.compact
         self._grid.setHorizontalSpacing(6 if measures.compact else 10)
+        self._grid.setColumnMinimumWidth(3, 80 if measures.compact else 116)
+        self._grid.setColumnStretch(3, 0 if measures.compact else 4)
 
     def _build(self, count: int) -> None:
         empty(self._grid)
@@ -188,7 +191,7 @@ class PreviewCard(QFrame):
             return
         self._head = _Fitted(self._theme)
         span, scale, runs = caption(RANGE, self._theme), caption("Own scale", self._theme), _Fitted(self._theme)
-        runs.say("In how many runs")
+        self._runs_head = runs
         span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._head.setProperty("tone", "muted")

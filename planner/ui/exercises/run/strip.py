@@ -138,7 +138,7 @@ class TurnStrip(QFrame):
         empty(self._inside)
         self.boxes.clear()
         for turn in turns:
-            self._inside.addWidget(self._turn(turn), 5 if turn.here else 1)
+            self._inside.addWidget(self._turn(turn), 6 if turn.here else 1)
         if held in self.boxes:
             self.boxes[held].setFocus()
 
@@ -148,7 +148,13 @@ class TurnStrip(QFrame):
         inside = row(made, spacing=6)
         inside.setContentsMargins(0, 0, 6 if turn.here else 0, 0)
         head = _Box(
-            turn.title, turn.line, self._theme, icon_name="tick" if turn.played else "", here=turn.here, step=False
+            turn.title,
+            turn.line,
+            self._theme,
+            icon_name="tick" if turn.played else "",
+            here=turn.here,
+            step=False,
+            short=f"Turn {turn.turn}",
         )
         head.setMinimumWidth(92 if turn.here else 56)
         head.setEnabled(turn.open)
