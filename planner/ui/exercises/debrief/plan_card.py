@@ -108,6 +108,7 @@ class ImprovementForm(QDialog):
         self.due = QDateEdit()
         self.due.setDisplayFormat("d MMM yyyy")
         self.due.setFixedHeight(32)
+        self.due.lineEdit().setTextMargins(7, 0, 7, 0)
         self.status = QComboBox()
         for status, (words, *_) in STATUS.items():
             self.status.addItem(words, status)

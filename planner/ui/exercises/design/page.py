@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
 from planner.domain.exercise import Exercise
 from planner.domain.finding import Severity
+from planner.ui.exercises.design.acts import DesignActs
 from planner.ui.exercises.design.checks import ChecksPane
 from planner.ui.exercises.design.editor import DesignEditor
 from planner.ui.exercises.design.lines import lines_of
@@ -22,8 +23,6 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import card, column, row
 from planner.ui.widgets.text import caption, label
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import duplicate_exercise
-from planner.use_cases.playing import begin_play
 
 _OUTLINE, _OUTLINE_COMPACT, _CHECKS = 232, 208, 320
 """Widths in px; in a compact window the checks are a tab beside the parts."""
@@ -37,7 +36,6 @@ class DesignPage(QWidget):
     def __init__(self, workspace: OpenWorkspace, theme: Theme, exercise_id: str) -> None:
         super().__init__()
         self._workspace = workspace
-        self._id = exercise_id
         self.editor = DesignEditor(workspace, exercise_id)
         self.tools = DesignTools(theme)
         self.outline = Outline(theme)
@@ -45,6 +43,7 @@ class DesignPage(QWidget):
         self.checks = ChecksPane(theme)
         self.note = caption("", theme, wrap=True)
         self.gone = label(GONE, theme, tone="muted")
+        self.acts = DesignActs(workspace, theme, self)
         self._lay_out()
         self._connect()
         self.render_exercise()
@@ -80,6 +79,7 @@ class DesignPage(QWidget):
         self._pages.setCurrentIndex(0 if exercise else 1)
         self.tools.setEnabled(exercise is not None)
         self.note.setText(_plays_words(self._workspace, exercise) if exercise else "")
+        self.note.setVisible(bool(self.note.text()))
         if exercise is None:
             return
         editor, editable = self.editor, not self._workspace.read_only
@@ -158,8 +158,13 @@ class DesignPage(QWidget):
         self.pane.duplicated.connect(lambda: self._arrange(self.editor.duplicate))
         self.pane.removed.connect(lambda: self._arrange(self.editor.remove))
         self.pane.moved.connect(lambda by: self._arrange(lambda: self.editor.move(by)))
-        self.tools.duplicate_button.clicked.connect(self._duplicate)
-        self.tools.begin_button.clicked.connect(self._begin)
+        tools, acts = self.tools, self.acts
+        tools.duplicate_button.clicked.connect(lambda: self._with_exercise(acts.duplicate))
+        tools.export_button.clicked.connect(lambda: self._with_exercise(acts.ask_export))
+        tools.packs_button.clicked.connect(
+            lambda: self._with_exercise(lambda found: acts.ask_packs(found, self.editor.situation))
+        )
+        tools.begin_button.clicked.connect(lambda: self._with_exercise(acts.begin))
 
     def _on_change(self, touched: frozenset[str]) -> None:
         if touched & {"exercise", "play", "situation", "settings"}:
@@ -193,19 +198,12 @@ class DesignPage(QWidget):
         act()
         self.render_exercise()
 
-    def _duplicate(self) -> None:
+    def _with_exercise(self, act: Callable[[Exercise], None]) -> None:
+        """Act on the exercise with all that was typed in it."""
         self.pane.form.commit()
-        change = self._workspace.apply(duplicate_exercise, self._id)
-        made = next((edit.id for edit in change.edits if edit.kind == "exercise"), "") if change else ""
-        if made:
-            self._workspace.go_to("exercises", f"exercise:{made}")
-
-    def _begin(self) -> None:
-        self.pane.form.commit()
-        change = self._workspace.apply(begin_play, self._id)
-        made = next((edit.id for edit in change.edits if edit.kind == "play"), "") if change else ""
-        if made:
-            self._workspace.go_to("exercises", f"play:{made}")
+        exercise = self.editor.exercise
+        if exercise is not None:
+            act(exercise)
 
 
 _NAMES = ("title", "name", "lever", "indicator")

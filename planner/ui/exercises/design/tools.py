@@ -1,4 +1,4 @@
-"""What can be done with the whole exercise: duplicate it, begin a play."""
+"""What can be done with the whole exercise: duplicate it, export it, write its documents, begin a play."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ class DesignTools(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.duplicate_button = button("Duplicate", theme, icon_name="duplicate", tip="A copy beside this exercise")
+        self.export_button = button("Export…", theme, icon_name="export", tip="The whole exercise as one file")
+        self.packs_button = button("Packs…", theme, icon_name="folder", tip="Documents for players and for control")
         self.begin_button = button("Begin play", theme, look="primary", icon_name="play")
         inside = row(self, spacing=8)
-        for made in (self.duplicate_button, self.begin_button):
+        for made in (self.duplicate_button, self.export_button, self.packs_button, self.begin_button):
             inside.addWidget(made)
 
     def render_tools(self, *, editable: bool, playable: bool) -> None:
