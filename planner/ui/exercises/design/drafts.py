@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.ui.exercises.design.parts import Part, Place
@@ -19,8 +20,19 @@ class Draft:
 class Drafts:
     """Drafts by place; a place here always names a field."""
 
-    def __init__(self) -> None:
+    def __init__(self, memory: object = None) -> None:
+        """`memory` is what `as_memory` gave, or nothing."""
         self._kept: dict[Place, Draft] = {}
+        with suppress(ValueError, TypeError):  # a memory that cannot be read is no memory
+            for part, row, field, text, sentence in memory if isinstance(memory, list) else ():
+                self._kept[Place(Part(part), int(row), str(field))] = Draft(str(text), str(sentence))
+
+    @property
+    def as_memory(self) -> list[list[str | int]]:
+        """All of them as plain values, for the file."""
+        return [
+            [str(place.part), place.row, place.field, draft.text, draft.sentence] for place, draft in self._kept.items()
+        ]
 
     @property
     def all(self) -> tuple[tuple[Place, Draft], ...]:

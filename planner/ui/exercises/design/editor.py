@@ -31,7 +31,8 @@ class DesignEditor:
     def __init__(self, workspace: OpenWorkspace, exercise_id: str) -> None:
         self._workspace = workspace
         self._id = exercise_id
-        self._drafts = Drafts()
+        self._memory = f"drafts {exercise_id}"
+        self._drafts = Drafts(workspace.recall(self._memory))
         self._rows: dict[Part, int] = {}
         self._place = Place(Part.GENERAL)
         self._checked: tuple[Exercise | None, tuple[Shown, ...]] = (None, ())
@@ -108,6 +109,7 @@ class DesignEditor:
             after = with_field(exercise, self.situation, place, field, text)
         except InputError as problem:
             self._drafts.keep(self._at(name), text, str(problem))
+            self._remember()
             return
         self._drafts.drop(self._at(name))
         row = row_after(after, place, name, text) if after != exercise else place.row
@@ -115,6 +117,7 @@ class DesignEditor:
             self._drafts.keep(self._at(name), text, _NOT_KEPT)
         else:
             self._place = Place(place.part, row)
+        self._remember()
 
     def act(self, name: str) -> None:
         """A button of an inject's form."""
@@ -146,6 +149,7 @@ class DesignEditor:
         before, self._place = self._place, Place(self._place.part, after.row)
         if self._keep(after.exercise):
             self._drafts.follow(self._place.part, after.order)
+            self._remember()
         else:
             self._place = before
 
@@ -153,6 +157,11 @@ class DesignEditor:
         if exercise == self.exercise:
             return True
         return self._workspace.apply(keep_design, exercise) is not None
+
+    def _remember(self) -> None:
+        """Drafts outlive a change of appearance, and the window."""
+        if (self._workspace.recall(self._memory) or []) != self._drafts.as_memory:
+            self._workspace.remember(self._memory, self._drafts.as_memory)
 
     def _at(self, name: str) -> Place:
         place = self.place

@@ -64,8 +64,9 @@ class PartForm(QWidget):
             self._area.ensureWidgetVisible(box)
 
     def begin_anew(self) -> None:
-        """Another row is shown: nothing typed in the last one may stay, and the form begins at its top."""
-        self._shape = ()
+        """Another row is shown: the form begins at its top."""
+        if self._area is not None:
+            self._area.verticalScrollBar().setValue(0)
 
     def commit(self) -> None:
         """Commit what is typed and not yet committed."""

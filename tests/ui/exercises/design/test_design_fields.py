@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from pathlib import Path
+
 from design_by_hand import box, exercise_of, go, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
@@ -9,9 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.exercise import Comparison, InjectKind
 from planner.domain.finding import Severity
+from planner.store.workspace_file import WorkspaceFile
 from planner.ui.exercises.design.page import DesignPage
 from planner.ui.exercises.design.parts import Part, Place
+from planner.ui.jobs import Jobs
+from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.change import By
 
 
 def choose(page: DesignPage, name: str, value: str) -> None:
@@ -72,6 +79,16 @@ def test_that_what_could_not_be_used_is_found_again_after_going_elsewhere(qtbot:
     entry = box(page, "months").entry
     assert isinstance(entry, QLineEdit)
     assert entry.text() == "forty"
+
+
+def test_that_what_could_not_be_used_outlives_the_page(
+    qtbot: QtBot, page: DesignPage, workspace: OpenWorkspace
+) -> None:
+    go(page, Part.TURNS, 2)
+    type_into(qtbot, page, "months", "forty")
+    again = DesignPage(workspace, Theme(dark=True), exercise_of(page).id)
+    qtbot.addWidget(again)
+    assert again.checks.lines[0].shown.place == Place(Part.TURNS, 2, "months")
 
 
 def test_that_mending_an_entry_takes_its_sentence_away(qtbot: QtBot, page: DesignPage) -> None:
@@ -196,3 +213,19 @@ def test_that_a_schedule_the_lever_does_not_allow_is_refused(qtbot: QtBot, page:
     page.pane.add_button.click()
     type_into(qtbot, page, "schedule", "7")
     assert "must be from 0.1 to 1.5" in box(page, "schedule").problem.text()
+
+
+def test_that_a_read_only_file_lets_fields_be_read_and_copied_alone(
+    qtbot: QtBot, page: DesignPage, sample_path: Path, jobs: Jobs
+) -> None:
+    other = OpenWorkspace(WorkspaceFile.open(sample_path), jobs, lambda: By("planner", datetime(2026, 11, 20)))
+    second = DesignPage(other, Theme(), exercise_of(page).id)
+    qtbot.addWidget(second)
+    second.reveal(Place(Part.TURNS))
+    title = box(second, "title").entry
+    assert isinstance(title, QLineEdit)
+    assert title.isReadOnly()
+    assert not second.pane.add_button.isEnabled()
+    assert not second.tools.begin_button.isEnabled()
+    assert second.tools.export_button.isEnabled()
+    other.close()
