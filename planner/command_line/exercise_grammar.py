@@ -33,6 +33,10 @@ def _exercise(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="an exercise's name or id")
 
 
+def _cell(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("cell", metavar="CELL", help="a cell's name or id")
+
+
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="the exercise's name (default with --from: its own)")
     parser.add_argument("--from", dest="ready", metavar="ID", help="a ready exercise: october-2019, repatriate-or-wait")
@@ -92,6 +96,7 @@ _ACTIONS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "list": ("list the exercises of a workspace and their plays", (_file, _json)),
     "check": ("check exercises as a whole", (_checked, _json)),
     "pack": ("write the documents of an exercise into a folder", (_file, _exercise, _pack)),
+    "briefing": ("print all that a cell may know now in a play", (_file, _exercise, _cell, _play)),
     "export": ("write an exercise to a file of its own", (_file, _exercise, _out("the file, ending in .exercise"))),
     "import": ("bring an exercise file into a workspace", (_file, _imported, _by)),
     "log": ("write the log of a play", (_file, _exercise, _play, _out("the log, ending in .json"))),

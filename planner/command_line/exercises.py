@@ -1,18 +1,19 @@
-"""The exercise commands: new, list, check, pack, export, import, log, replay, report."""
+"""The exercise commands: new, list, check, pack, briefing, export, import, log, replay, report."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from planner.analysis.exercises.cell_briefing import CellBriefing, cell_briefing
 from planner.analysis.exercises.checks import check_exercise
 from planner.command_line.addressing import unknown
 from planner.command_line.console import Console
 from planner.command_line.longform import check_place
 from planner.domain.errors import InputError
-from planner.domain.exercise import Exercise, Terms
+from planner.domain.exercise import Cell, Exercise, Terms
 from planner.domain.finding import Finding, Severity
 from planner.domain.play import Play
 from planner.domain.play_state import state_of
@@ -27,6 +28,7 @@ from planner.use_cases.change import By
 from planner.use_cases.exercise_documents import write_after_action, write_pack
 from planner.use_cases.play_debrief import debrief_request, debrief_results, keep_debrief
 from planner.use_cases.play_log import situation_of_play
+from planner.use_cases.play_results import run_all, turn_request
 from planner.use_cases.projecting import compute
 from planner.use_cases.replaying import outcome_of
 from planner.use_cases.workspaces import open_workspace
@@ -97,8 +99,9 @@ def export(arguments: Namespace, console: Console, by: By) -> int:
         raise InputError(f"“{arguments.out.name}” does not end in {exercise_files.ENDING}; name it so.")
     with open_workspace(arguments.file) as file:
         workspace = file.load()
-    exercise_files.export_exercise(find_exercise(workspace, arguments.name), arguments.out)
-    console.say(f"{workspace.settings.marking} · Wrote “{arguments.out}”.")
+    marking = workspace.settings.marking
+    exercise_files.export_exercise(find_exercise(workspace, arguments.name), arguments.out, marking)
+    console.say(f"{marking} · Wrote “{arguments.out}”.")
     return 0
 
 
@@ -111,14 +114,30 @@ def bring_in(arguments: Namespace, console: Console, by: By) -> int:
     return 0
 
 
+def briefing(arguments: Namespace, console: Console, by: By) -> int:
+    """`planner exercise briefing FILE NAME CELL [--play N]`: all that a cell may know now, and nothing else."""
+    with open_workspace(arguments.file) as file:
+        workspace = file.load()
+        play = find_play(workspace, find_exercise(workspace, arguments.name), arguments.play)
+        cell = _find_cell(play.exercise, arguments.cell)
+        request = turn_request(file, play.id)
+        results = run_all((request.played,), request.kept, compute, console.progress)
+    situation = situation_of_play(workspace, play.exercise)
+    found = cell_briefing(state_of(play), situation, results[request.played.fingerprint], cell.id)
+    console.say(f"{workspace.settings.marking} · EXERCISE EXERCISE EXERCISE")
+    console.print("\n".join(_briefing_lines(found)))
+    return 0
+
+
 def write_log(arguments: Namespace, console: Console, by: By) -> int:
     """`planner exercise log FILE NAME --out LOG [--play N]`: the last play unless another is named."""
     check_place(arguments.out, arguments.file)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
     play = find_play(workspace, find_exercise(workspace, arguments.name), arguments.play)
-    exercise_files.export_log(play, situation_of_play(workspace, play.exercise), arguments.out)
-    console.say(f"{workspace.settings.marking} · Wrote “{arguments.out}”.")
+    marking = workspace.settings.marking
+    exercise_files.export_log(play, situation_of_play(workspace, play.exercise), arguments.out, marking)
+    console.say(f"{marking} · Wrote “{arguments.out}”.")
     return 0
 
 
@@ -194,6 +213,28 @@ def find_play(workspace: Workspace, exercise: Exercise, number: int | None) -> P
     return plays[-1 if number is None else number - 1]
 
 
+def _find_cell(exercise: Exercise, words: str) -> Cell:
+    wanted = words.casefold()
+    for cell in exercise.cells:
+        if wanted in (cell.id.casefold(), cell.name.casefold()):
+            return cell
+    raise InputError(unknown("cell", words, [cell.name for cell in exercise.cells]))
+
+
+def _briefing_lines(found: CellBriefing) -> Iterator[str]:
+    yield f"{found.name} · {found.plays} · turn {found.turn}, {found.month_text}"
+    yield from filter(None, (found.brief, found.turn_brief))
+    yield from ("", "What you have been told")
+    yield from (f"  {one.title}: {one.text} {f'({one.month_text})' if one.month_text else ''}" for one in found.figures)
+    yield from (f"  {line}" for line in found.decisions_told)
+    yield from ("", "What has reached you")
+    yield from (f"  {one.number}  {one.sender}: {one.title}. {one.text}" for one in found.injects)
+    yield from ("", f"What you can decide, {found.budget_left:g} points left")
+    for lever in found.levers:
+        decided = f", decided {lever.decided} for {lever.cost}" if lever.decided else ""
+        yield f"  {lever.title}: in force {lever.in_force}, allowed {lever.limits}{decided}"
+
+
 def _checked(arguments: Namespace) -> list[tuple[Exercise, tuple[Finding, ...]]]:
     path: Path = arguments.file
     if path.suffix.casefold() == exercise_files.ENDING:
@@ -235,6 +276,7 @@ _ACTIONS: Mapping[str, Callable[[Namespace, Console, By], int]] = {
     "list": list_exercises,
     "check": check,
     "pack": pack,
+    "briefing": briefing,
     "export": export,
     "import": bring_in,
     "log": write_log,

@@ -33,9 +33,13 @@ LARGEST = 20_000_000
 M = TypeVar("M", bound=BaseModel)
 
 
-def export_exercise(exercise: Exercise, path: Path) -> None:
-    """Write an exercise to a file of its own, in place of what is there. Raises `WorldError` when the disk refuses."""
-    _write(path, {"format": EXERCISE, "version": VERSION, "exercise": exercise.model_dump(mode="json")})
+def export_exercise(exercise: Exercise, path: Path, marking: str = "") -> None:
+    """Write an exercise to a file of its own, in place of what is there; `marking` is that of its workspace.
+
+    Raises `WorldError` when the disk refuses.
+    """
+    body = {"format": EXERCISE, "version": VERSION, "marking": marking, "exercise": exercise.model_dump(mode="json")}
+    _write(path, body)
 
 
 def read_exercise(path: Path) -> Exercise:
@@ -64,14 +68,15 @@ def import_exercise(file: WorkspaceFile, by: By, path: Path) -> Change:
     return add_exercise(file, by, exercise, "import the exercise “{}”")
 
 
-def export_log(play: Play, situation: Situation, path: Path) -> None:
-    """Write the log of a play, with all that a replay needs, in place of what is there.
+def export_log(play: Play, situation: Situation, path: Path, marking: str = "") -> None:
+    """Write the log of a play, with all that a replay needs, in place of what is there; `marking` as above.
 
     Raises `WorldError` when the disk refuses.
     """
     body = {
         "format": LOG,
         "version": VERSION,
+        "marking": marking,
         "model": MODEL_VERSION,
         "situation": situation.model_dump(mode="json"),
         "play": play.model_dump(mode="json"),

@@ -141,8 +141,11 @@ def reveal(file: WorkspaceFile, by: By, play_id: str) -> Change:
 
 
 def show(file: WorkspaceFile, by: By, play_id: str, message: str) -> Change:
-    """Another message for the public window. Raises `InputError` when it is too long for one screen."""
-    table = table_of(file, play_id)
+    """Another message for the public window, also after the end of play.
+
+    Raises `InputError` when it is too long for one screen.
+    """
+    table = table_of(file, play_id, over=True)
     plain = " ".join(message.split())
     if len(plain) > _LONGEST_MESSAGE:
         raise InputError(f"The message is {len(plain)} characters long; one screen holds {_LONGEST_MESSAGE}.")

@@ -89,6 +89,12 @@ def test_that_a_sound_exercise_has_nothing_to_find() -> None:
         (with_lever(step=5), "warning", "Custodian", "more than all it may move"),
         (with_lever(clears=True, minimum=6, maximum=24), "failure", "Custodian", "only for repatriation requests"),
         (with_lever(clears=True, minimum=0), "failure", "Custodian", "within 0 months cannot be"),
+        (
+            with_lever(lever="transfers", maximum=50, members="site=SDF prisons;to_site=SDF prisons"),
+            "failure",
+            "Custodian",
+            "there is nobody for site=SDF prisons;to_site=SDF prisons",
+        ),
         (with_lever(members="site=Moon"), "failure", "Custodian", "no site “Moon”"),
         (
             with_cell(levers=(*CUSTODIAN.levers, FOREIGN.levers[1])),

@@ -29,6 +29,7 @@ from planner.domain.play import (
     InjectMoved,
     Play,
     Revealed,
+    Rewound,
     Shown,
     StepBegan,
 )
@@ -158,6 +159,16 @@ def test_that_a_frozen_window_keeps_what_it_showed_when_it_was_frozen() -> None:
     assert (frozen_state(frozen).message, frozen_state(frozen).turn) == ("Wait.", 1)
     free = changed(frozen, entries=(*frozen.entries, entry(Shown, message="Go on.", frozen=False)))
     assert (frozen_state(free).message, frozen_state(free).turn) == ("Go on.", 2)
+
+
+def test_that_rewinding_moves_a_frozen_window_to_the_turn_that_is_played_again() -> None:
+    frozen = played(
+        entry(Shown, message="Wait.", frozen=True),
+        entry(Rewound, turn=1, reason="again"),
+        entry(Shown, message="Go on.", frozen=True),
+    )
+    state = frozen_state(frozen)
+    assert (state.message, state.path, state.told) == ("Wait.", 2, frozenset())
 
 
 @pytest.mark.parametrize(("cell", "other"), [("custodian", "foreign"), ("foreign", "custodian")])

@@ -132,5 +132,21 @@ def test_that_a_play_is_named_by_its_number(planner: Planner, played: Path, tmp_
     assert "has 2 plays, not 3" in done.err
 
 
+def test_that_a_briefing_prints_what_a_cell_may_know_and_nothing_of_the_other(planner: Planner, played: Path) -> None:
+    done = planner("exercise", "briefing", played, SMALL.name, "foreign affairs")
+    assert done.status == 0
+    assert "Families home: in force" in done.out
+    assert "Minors: " in done.out
+    assert not any(secret in done.out for secret in ("Prison guards", "0.80", SMALL.injects[3].title))
+    assert "no cell “navy” here" in planner("exercise", "briefing", played, SMALL.name, "navy").err
+
+
+def test_that_files_carry_the_marking(planner: Planner, played: Path, tmp_path: Path) -> None:
+    planner("exercise", "log", played, SMALL.name, "--out", tmp_path / "log.json")
+    planner("exercise", "export", played, SMALL.name, "--out", tmp_path / "x.exercise")
+    written = [json.loads((tmp_path / name).read_text("utf-8")) for name in ("log.json", "x.exercise")]
+    assert [body["marking"] for body in written] == ["OFFICIAL", "OFFICIAL"]
+
+
 def test_that_the_self_check_looks_at_the_ready_exercises(planner: Planner) -> None:
     assert "in order  exercises: 2 can be played" in planner("--self-check").out

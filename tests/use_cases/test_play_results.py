@@ -6,7 +6,10 @@ import numpy as np
 import pytest
 from small_exercise import (
     CAMPS,
+    CUSTODIAN,
     FAMILIES,
+    FOREIGN,
+    PAIR,
     PRISONS,
     SMALL,
     begun,
@@ -18,7 +21,7 @@ from small_exercise import (
 )
 
 from planner.analysis.exercises.conditions import condition_now
-from planner.analysis.exercises.decision_log import decision_log
+from planner.analysis.exercises.decision_log import decision_log, decisions_text
 from planner.analysis.exercises.figures import true_at
 from planner.analysis.exercises.gate import gate
 from planner.analysis.exercises.path import path_of
@@ -26,6 +29,7 @@ from planner.domain.errors import Cancelled, InputError
 from planner.domain.play import Amendment
 from planner.domain.progress import silent
 from planner.domain.schedule import clear, constant
+from planner.domain.value import changed
 from planner.engine.march import Watch
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.resolution import layers_of
@@ -160,6 +164,15 @@ def test_that_the_decision_log_says_what_was_asked_decided_and_why(file: Workspa
     assert (first.text, first.decided, first.why) == ("Prison guards 0.70 → 0.90", "0.80", "for a reason")
     assert (first.outcome, first.cost) == ("Amended to 0.80: no staff", 8)
     assert (second.cell, second.outcome) == ("Foreign affairs", "Accepted")
+
+
+def test_that_two_cells_that_call_a_lever_the_same_are_told_apart(file: WorkspaceFile, by: By) -> None:
+    tracking = changed(FOREIGN.levers[1], title="Prison guards")
+    foreign = changed(FOREIGN, levers=(FOREIGN.levers[0], tracking))
+    play = begun(file, by, changed(SMALL, cells=(CUSTODIAN, foreign)))
+    play_turn(file, by, play, GUARDS, ("foreign", "tracking_places", PAIR, constant(75)))
+    text = decisions_text(state_in(file, play), file.load().situations[0], 1)
+    assert text == "Prison guards 0.90 (Custodian); Prison guards 75 each (Foreign affairs)"
 
 
 def test_that_a_debrief_sets_the_play_against_nothing_and_each_turn_against_what_could_have_been(

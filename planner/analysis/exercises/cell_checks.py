@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.analysis.exercises.figures import is_figure
 from planner.analysis.exercises.found import failure, note, twice, warning
+from planner.analysis.exercises.in_force import cells_of
 from planner.domain.errors import InputError
 from planner.domain.exercise import Cell, Exercise, HeldLever, View
 from planner.domain.finding import Finding
@@ -14,6 +15,7 @@ from planner.domain.play import PUBLIC
 from planner.domain.schedule import clear, constant
 from planner.domain.situation import Situation
 from planner.system.admission import check_override
+from planner.system.levers import LEVER_BY_NAME
 
 MOST_FIGURES = 3
 """Ranges that the public window has room for."""
@@ -76,6 +78,8 @@ def _held(situation: Situation, cell: Cell, held: HeldLever) -> Iterator[Finding
                 cell.name, f"{held.lever}: everyone home within {value:g} months cannot be.", "Use 1 or more."
             )
             return
+    if not cells_of(situation, LEVER_BY_NAME[held.lever], held.members):
+        yield failure(cell.name, f"{held.lever}: there is nobody for {held.members}.", "Choose other members.")
     if held.price and held.step > held.maximum - held.minimum > 0:
         yield warning(
             cell.name, f"{held.lever}: one step is more than all it may move.", "Choose a smaller step for the price."

@@ -50,15 +50,18 @@ def decision_log(state: PlayState, situation: Situation) -> tuple[DecisionRow, .
 
 
 def decisions_text(state: PlayState, situation: Situation, turn: int) -> str:
-    """What a turn decided in one line, the costliest first: `Home within in 12 mo.; Tracking places 480`."""
-    lines = [
-        line
-        for cell_id in cells_in(state, turn)
-        for line in cell_book(state, situation, cell_id, turn).lines
-        if line.choice is not None
+    """What a turn decided in one line, the costliest first: `Home within in 12 mo.; Tracking places 480`.
+
+    Where two cells call a lever the same, the cell stands with it.
+    """
+    books = [cell_book(state, situation, cell_id, turn) for cell_id in cells_in(state, turn)]
+    lines = [(book.cell.name, line) for book in books for line in book.lines if line.choice is not None]
+    titles = [lever_title(line) for _, line in lines]
+    said = [
+        (line.cost, f"{title} {decided_text(line)}{f' ({cell})' if titles.count(title) > 1 else ''}")
+        for (cell, line), title in zip(lines, titles, strict=True)
     ]
-    ranked = sorted(lines, key=lambda line: -line.cost)
-    return "; ".join(f"{lever_title(line)} {decided_text(line)}" for line in ranked) or "nothing decided"
+    return "; ".join(text for _, text in sorted(said, key=lambda one: -one[0])) or "nothing decided"
 
 
 def _row(turn: int, cell_id: str, state: PlayState, cell: CellState, line: HeldLine) -> DecisionRow:

@@ -11,7 +11,7 @@ from planner.analysis.exercises.told import told_upto
 from planner.analysis.indicators import indicator
 from planner.domain.exercise import Step
 from planner.domain.period import Month
-from planner.domain.play import PUBLIC, Play, Shown
+from planner.domain.play import PUBLIC, Play, Rewound, Shown
 from planner.domain.play_state import InjectStatus, PlayState, state_of
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
@@ -129,11 +129,17 @@ def public_picture(
 
 
 def play_as_shown(play: Play) -> Play:
-    """The play up to where the public window was frozen, so that a frozen screen outlives a restart."""
-    kept = len(play.entries)
+    """The play up to where the public window was frozen, so that a frozen screen outlives a restart.
+
+    Rewinding moves a frozen screen to the start of the turn: what it showed is not on the path any more.
+    """
+    whole = len(play.entries)
+    kept = whole
     for place, entry in enumerate(play.entries, start=1):
         if isinstance(entry, Shown):
-            kept = min(kept, place) if entry.frozen else len(play.entries)
+            kept = min(kept, place) if entry.frozen else whole
+        elif isinstance(entry, Rewound) and kept < whole:
+            kept = place
     return changed(play, entries=play.entries[:kept])
 
 
