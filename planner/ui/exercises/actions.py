@@ -95,16 +95,17 @@ class ExerciseActions:
         suggested = self._workspace.file.path.with_name(files.file_name(exercise.name, exercise_files.ENDING))
         path = files.ask_where(self._window, "Export the exercise", suggested, files.EXERCISE, exercise_files.ENDING)
         if path is not None:
-            self._write(lambda: exercise_files.export_exercise(exercise, path))
+            marking = self._workspace.value.settings.marking
+            self._write(lambda: exercise_files.export_exercise(exercise, path, marking))
 
     def ask_save_log(self, play: Play) -> None:
         """Ask where, and write the log; the same log always replays to the same outcome."""
         suggested = self._workspace.file.path.with_name(files.file_name(f"{play.exercise.name}, log", ".json"))
         path = files.ask_where(self._window, "Save the log", suggested, files.LOG, ".json")
         if path is not None:
-            self._write(
-                lambda: exercise_files.export_log(play, situation_of_play(self._workspace.value, play.exercise), path)
-            )
+            value = self._workspace.value
+            situation, marking = situation_of_play(value, play.exercise), value.settings.marking
+            self._write(lambda: exercise_files.export_log(play, situation, path, marking))
 
     def ask_delete(self, exercise: Exercise) -> None:
         """Say what stays, then delete when told to."""

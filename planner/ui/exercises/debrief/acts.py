@@ -85,10 +85,11 @@ class DebriefActs:
         if path is None:
             return
         play, situation = read.play, read.situation
+        marking = self._workspace.value.settings.marking
 
         def work(report: Report) -> None:
             report(0.0, "")
-            export_log(play, situation, path)
+            export_log(play, situation, path, marking)
 
         self._workspace.jobs.start(CHANNEL, f"Saving “{path.name}”", work, lambda _: self._say_written(path))
 

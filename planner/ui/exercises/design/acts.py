@@ -58,10 +58,11 @@ class DesignActs:
         path = self._where(self._window, "Export the exercise", suggested, files.EXERCISE, ENDING)
         if path is None:
             return
+        marking = self._workspace.value.settings.marking
 
         def work(report: Report) -> None:
             report(0.0, "")
-            export_exercise(exercise, path)
+            export_exercise(exercise, path, marking)
 
         self._workspace.jobs.start(
             CHANNEL, f"Exporting “{exercise.name}”", work, lambda _: self._say(f"Wrote “{path.name}”.")
