@@ -124,7 +124,7 @@ class _Writer:
         sheet.hide_gridlines(2)
         marking = _page_text(self._content.band)
         sheet.set_header(f"&C&B{marking}")
-        sheet.set_footer(f"&L{_page_text(self._content.stamp)}&C&B{marking}&R&P of &N")
+        sheet.set_footer(f"&C&B{marking}&B\n{_page_text(self._content.stamp)} · page &P of &N")
         return sheet
 
     def _cell(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:

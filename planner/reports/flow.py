@@ -226,11 +226,10 @@ class _Flow:
 
 
 def _red_box(box: RedBox) -> Iterator[Paragraph]:
-    yield Paragraph(Style.RED, (Run(f"{box.badge}. {box.lead}", True),), keep=True)
-    for row in box.rows:
-        yield Paragraph(Style.RED, (Run(row.identity, True), Run(f"\t{row.words}\t{row.span}")), keep=True)
-    if box.note:
-        yield Paragraph(Style.RED, (Run(box.note),))
+    lines: list[tuple[Inline, ...]] = [(Run(f"{box.badge}. {box.lead}", True),)]
+    lines += [(Run(row.identity, True), Run(f"\t{row.words}\t{row.span}")) for row in box.rows]
+    lines += [(Run(box.note),)] if box.note else []
+    yield from (Paragraph(Style.RED, line, keep=at < len(lines)) for at, line in enumerate(lines, start=1))
 
 
 def _led(text: Text | Notice) -> tuple[Inline, ...]:

@@ -9,9 +9,9 @@ from planner.domain.period import Month
 from planner.reports.workbook.values import Amount, Cell, Link, Sheet
 
 _WIDEST, _NARROWEST = 60, 8
-_AMOUNT = 10
+_AMOUNT, _MONTH = 7, 9
 _MOST_LINES = 24
-_WIDER, _TALLER = 1.25, 1.05
+_WIDER, _TALLER = 1.2, 1.05
 """Room for the type size, which is larger than the one programs count in."""
 
 
@@ -35,7 +35,7 @@ def _across(cell: Cell) -> int:
         case Amount():
             return _AMOUNT + len(cell.unit)
         case Month():
-            return _AMOUNT
+            return _MONTH
         case Link():
             return len(cell.text)
         case _:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.disclosure import observed_text
 from planner.reports.document import BarChart, Facing, Figure, Line, LineChart, Number, RedBox, Series, Table
 from planner.reports.workbook.values import Amount, Cell, amount
+
+_LONGEST_UNIT = 16
 
 Rows = tuple[tuple[Cell, ...], ...]
 Columns = tuple[tuple[str, ...], Rows]
@@ -19,7 +22,7 @@ def table_columns(table: Table) -> Columns:
     columns = [_column(table, at) for at in range(len(table.header))]
     header = tuple(name for names, _ in columns for name in names)
     rows = zip(*(cells for _, cells in columns), strict=True)
-    return header, tuple(tuple(cell for part in row for cell in part) for row in rows)
+    return header, tuple(_without_said_units(tuple(cell for part in row for cell in part)) for row in rows)
 
 
 def red_box_columns(box: RedBox) -> Columns:
@@ -58,6 +61,17 @@ def _bars(group: str, figure: Figure) -> Iterable[tuple[Cell, ...]]:
     return (
         (group, figure.title, figure.subtitle, f"{bar.mark.letter} {bar.mark.name}", bar.text)
         for bar in figure.chart.bars
+    )
+
+
+def _without_said_units(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """A unit that stands in a cell of its own, or is too long for a column, is not repeated beside the number."""
+    said = {cell for cell in row if isinstance(cell, str)}
+    return tuple(
+        replace(cell, unit="")
+        if isinstance(cell, Amount) and (cell.unit in said or len(cell.unit) > _LONGEST_UNIT)
+        else cell
+        for cell in row
     )
 
 

@@ -66,8 +66,7 @@ def test_that_the_cover_says_what_the_report_is(book: Workbook) -> None:
 def test_that_every_sheet_and_every_printed_page_is_marked(book: Workbook) -> None:
     assert {sheet["A1"].value for sheet in book} == {BAND}
     assert {sheet.oddHeader.center.text for sheet in book} == {f"&B{BAND}"}
-    assert {sheet.oddFooter.center.text for sheet in book} == {f"&B{BAND}"}
-    assert {sheet.oddFooter.left.text for sheet in book} == {STAMP}
+    assert {sheet.oddFooter.center.text for sheet in book} == {f"&B{BAND}&B\n{STAMP} · page &P of &N"}
 
 
 def test_that_heads_stay_in_view_and_can_be_filtered(book: Workbook) -> None:
