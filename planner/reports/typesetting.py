@@ -27,9 +27,11 @@ class Typeset:
         self._template, self._data = template, dict(data)
 
     def pdf(self, made: datetime | None) -> bytes:
-        """A tagged PDF (PDF/A-2a and PDF/UA-1) dated `made`."""
+        """A tagged PDF (PDF/A-2a and PDF/UA-1) dated `made`; a time without a zone is printed as it is."""
+        dated = made or UNDATED
+        dated = dated.astimezone(UTC) if dated.tzinfo else dated.replace(tzinfo=UTC)
         found, warnings = self._compiler().compile_with_warnings(
-            format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=made or UNDATED
+            format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated
         )
         return _checked(found, warnings)[0]
 

@@ -15,10 +15,12 @@ from planner.ui.reports.designs import Designs
 from planner.ui.reports.indicators_form import IndicatorsForm
 from planner.ui.reports.parts import ask_text
 from planner.ui.reports.sign_off_card import SignForm, spaced
+from planner.ui.reports.traced import TracedDialog
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import title
+from planner.use_cases.tracing import Trace
 
 ASSURANCE = "What was checked, by which role, and what the results are fit for."
 
@@ -83,6 +85,13 @@ class Asking:
         """Ask for a fingerprint."""
         said = "The fingerprint from the foot of a page or a figure, such as 7c1e 94b2."
         ask_text(self._window, "Find a fingerprint", said, "", answer)
+
+    def show_trace(self, found: Trace, open_report: Callable[[str], None], *, read_only: bool) -> None:
+        """Say what a fingerprint stands for."""
+        shown = TracedDialog(found, self._theme, self._window, read_only=read_only)
+        shown.report_wanted.connect(open_report)
+        shown.restore_wanted.connect(self._designs.restore)
+        shown.open()
 
     def list_changes(self, changes: Sequence[str], before: int) -> None:
         """Show all that changed since the last export."""

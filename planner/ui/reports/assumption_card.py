@@ -33,6 +33,7 @@ class AssumptionCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Assumption", theme)
         self._id = ""
+        self._shown: tuple[object, ...] = ()
         self._review = ""
         self._name = row(spacing=8)
         self.quality = narrow(QComboBox())
@@ -78,6 +79,9 @@ class AssumptionCard(Card):
 
     def render_assumption(self, shown: Assumption, history: Sequence[Step], *, read_only: bool) -> None:
         """Show an assumption; in a read-only file nothing can be changed."""
+        if (shown, tuple(history), read_only) == self._shown:
+            return
+        self._shown = shown, tuple(history), read_only
         self._id = shown.id
         empty(self._name)
         self._name.addWidget(pill(shown.id, self._theme, semibold=True), alignment=Qt.AlignmentFlag.AlignTop)

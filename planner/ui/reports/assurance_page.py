@@ -206,7 +206,8 @@ class AssurancePage(QWidget):
         return self.assumption.assumption_id
 
     def _rate(self, fields: Mapping[str, Any]) -> None:
-        self._workspace.apply(assurance.rate_assumption, self._pointed, **fields)
+        rated = self._pointed
+        self._workspace.apply(lambda file, by: assurance.rate_assumption(file, by, rated, **fields))
 
     def _sign(self) -> None:
         form = AssumptionSignForm(self._pointed, self._theme, self)
@@ -242,7 +243,8 @@ class AssurancePage(QWidget):
             return
 
         def keep(fields: Mapping[str, Any]) -> bool:
-            return self._workspace.apply(assurance.change_decision, shown.id, **fields) is not None
+            done = self._workspace.apply(lambda file, by: assurance.change_decision(file, by, shown.id, **fields))
+            return done is not None
 
         self._ask("Change a decision", shown, shown.decision, keep)
 

@@ -26,6 +26,7 @@ class DecisionCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Decision", theme)
+        self._shown: tuple[object, ...] = ()
         self._words = column(spacing=8)
         self._words.setContentsMargins(16, 12, 16, 12)
         self.change_button = button("Change…", theme, icon_name="edit", small=True)
@@ -45,6 +46,9 @@ class DecisionCard(Card):
 
     def render_decision(self, shown: DecisionNote | None, history: Sequence[Step], *, read_only: bool) -> None:
         """Show a decision, or say what belongs here."""
+        if (shown, tuple(history), read_only) == self._shown:
+            return
+        self._shown = shown, tuple(history), read_only
         empty(self._words)
         empty(self._history)
         for made in (self.change_button, self.delete_button):

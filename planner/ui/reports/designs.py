@@ -7,12 +7,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.domain.period import Month
 from planner.domain.report_design import ReportDesign
 from planner.domain.value import changed
 from planner.ui.reporting import Subject
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import reports
-from planner.use_cases.reporting import design_for
+from planner.use_cases.report_requests import design_for
+from planner.use_cases.restoring import restore
 
 UNSAVED = "unsaved"
 """The id of a report that a read-only file cannot hold."""
@@ -67,7 +69,7 @@ class Designs(QObject):
             self._tried[report_id] = changed(before, **fields)
             self.tried.emit()
         else:
-            self._workspace.apply(reports.change_report, report_id, **fields)
+            self._workspace.apply(lambda file, by: reports.change_report(file, by, report_id, **fields))
 
     def duplicate(self, report_id: str) -> str:
         """A copy, unsigned."""
@@ -90,7 +92,14 @@ class Designs(QObject):
         """Take a signature back."""
         self._workspace.apply(reports.withdraw_signature, report_id, role)
 
-    def _horizon(self, design: ReportDesign) -> object:
+    def restore(self, issue_id: str, letter: str) -> None:
+        """Bring a scenario back as it was issued, and put it on stage."""
+        done = self._workspace.apply(restore, issue_id, letter)
+        if done is not None and done.edits:
+            self._workspace.select(done.edits[-1].id)
+            self._workspace.go_to("scenarios")
+
+    def _horizon(self, design: ReportDesign) -> Month | None:
         if design.horizon is not None:
             return design.horizon
         value = self._workspace.value
@@ -98,7 +107,7 @@ class Designs(QObject):
         base = known.get(design.reference_id)
         return value.situation_of(base).start.plus(value.settings.months) if base else None
 
-    def _kept_horizon(self, subject: Subject) -> object:
+    def _kept_horizon(self, subject: Subject) -> Month | None:
         """None for the last projected month, which then follows the settings."""
         value = self._workspace.value
         last = value.situation_of(value.scenario(subject.scenario_ids[0])).start.plus(value.settings.months)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from planner.domain.progress import Report
 from planner.reports.formats import FORMATS
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases.reporting import Composed, ReportRequest, Results, compose, results_for, write_formats
+from planner.use_cases.report_requests import ReportRequest
+from planner.use_cases.reporting import Composed, Results, compose, results_for, write_formats
 
 CHANNEL = "report"
 _LONGEST = 80
@@ -22,7 +23,7 @@ Ask = Callable[[QWidget, Path, Sequence[str]], Path | None]
 
 def suggested_name(name: str, number: int) -> str:
     """`Families home, version 2`: fit for a file on any system."""
-    plain = re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).strip(" .")[:_LONGEST].strip()
+    plain = " ".join(re.sub(r'[\\/:*?"<>|\x00-\x1f]+', " ", name).split()).strip(" .")[:_LONGEST].strip()
     return f"{plain or 'Report'}, version {number}"
 
 

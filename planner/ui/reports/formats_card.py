@@ -40,6 +40,11 @@ class FormatsCard(Card):
             grid.addWidget(Elided(found.purpose, theme), at, 2)
         self.inside.addLayout(grid)
 
+    @property
+    def first_box(self) -> QCheckBox:
+        """The first format."""
+        return next(iter(self.boxes.values()))
+
     def render_shown(self, shown: Shown) -> None:
         """Tick the formats of a report."""
         for ending, box in self.boxes.items():

@@ -68,8 +68,8 @@ class Head(QWidget):
         for widget in (self.new_button, self.duplicate_button, self.more_button):
             inside.addWidget(widget)
         inside.addStretch(1)
-        for widget in (self.contents_button, self.export_button, self.fingerprint):
-            inside.addWidget(widget)
+        for last in (self.contents_button, self.export_button, self.fingerprint):
+            inside.addWidget(last)
         self.tabs.chosen.connect(lambda number: self.tab_wanted.emit(_TABS[number]))
         self.reports.activated.connect(lambda _: self.opened.emit(str(self.reports.currentData())))
         self.new_button.clicked.connect(self.new_wanted)

@@ -14,7 +14,8 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.ui.reports.shown import Printed
 from planner.ui.reports.thumbnails import SMALL_PAGE
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.reporting import ReportRequest, Results, compose, results_for
+from planner.use_cases.report_requests import ReportRequest
+from planner.use_cases.reporting import Results, compose, results_for
 
 CHANNEL = "pages"
 _REST_MS = 150
@@ -156,7 +157,7 @@ def printed(
 
 def _reduced(page: bytes) -> QImage:
     """A page twice as large as its thumbnail, for screens with small pixels."""
-    whole = QImage.fromData(page, "PNG")  # type: ignore[call-overload] # bytes are what it takes
+    whole = QImage.fromData(page)
     return whole.scaled(
         SMALL_PAGE * 2, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from planner.domain.errors import InputError
 from planner.domain.workspace import MARKINGS
 from planner.ui.reports.dates import date_text, months_later, read_date
-from planner.ui.reports.parts import Card, Fields, line_field, narrow, render_text
+from planner.ui.reports.parts import Card, Fields, line_field, line_of, narrow, render_text
 from planner.ui.reports.shown import Shown
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.text import caption
@@ -33,7 +33,7 @@ class MarkingCard(Card):
         self.handling.setPlaceholderText("none")
         self.sunset = narrow(QComboBox())
         self.sunset.setEditable(True)
-        self.sunset.lineEdit().setPlaceholderText("no day chosen")
+        line_of(self.sunset).setPlaceholderText("no day chosen")
         fields = Fields(theme)
         fields.add("Marking", self.marking, "Another one may be typed")
         fields.add("Handling", self.handling, "Stands after the marking, such as: recipients only")
@@ -44,7 +44,7 @@ class MarkingCard(Card):
         self.inside.addWidget(said)
         for field, act in ((self.marking, self._mark), (self.sunset, self._end)):
             field.activated.connect(act)
-            field.lineEdit().editingFinished.connect(act)
+            line_of(field).editingFinished.connect(act)
 
     # render
 
@@ -57,7 +57,7 @@ class MarkingCard(Card):
         self.marking.clear()
         self.marking.addItems(list(dict.fromkeys((workspace, *MARKINGS))))
         self.marking.setCurrentText(marking)
-        self.marking.lineEdit().setCursorPosition(0)
+        line_of(self.marking).setCursorPosition(0)
         render_text(self.handling, design.handling)
         self.sunset.clear()
         self.sunset.addItems([date_text(months_later(today, months)) for months in _MONTHS])

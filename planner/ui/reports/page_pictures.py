@@ -61,7 +61,7 @@ class PagePictures(QObject):
             return
         wish = self._wished.pop(0)
         page, width, height, grey = wish
-        whole = QImage.fromData(self._pages[page - 1], "PNG")  # type: ignore[call-overload] # the stub asks for bytes twice
+        whole = QImage.fromData(self._pages[page - 1])
         fitted = whole.scaled(
             width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         )

@@ -24,12 +24,16 @@ from planner.ui.widgets.frames import column, ground, scrolling
 
 
 class Pane(QFrame):
-    """Cards above one another, scrolled where they do not fit; Escape says that a drawer may close."""
+    """Cards above one another, scrolled where they do not fit; Escape says that a drawer may close.
+
+    `first` gets the keyboard when it opens.
+    """
 
     left = Signal()
 
-    def __init__(self, cards: Sequence[QWidget], foot: QWidget | None = None) -> None:
+    def __init__(self, cards: Sequence[QWidget], first: QWidget, foot: QWidget | None = None) -> None:
         super().__init__()
+        self.first = first
         inner = ground("none")
         self._cards = column(inner)
         for card in cards:
@@ -62,7 +66,7 @@ class ContentsPane(Pane):
 
     def __init__(self, theme: Theme) -> None:
         self.sections, self.scenarios, self.words = SectionsCard(theme), ScenariosCard(theme), WordsCard(theme)
-        super().__init__((self.sections, self.scenarios, self.words))
+        super().__init__((self.sections, self.scenarios, self.words), self.sections.list)
         self.setAccessibleName("Contents of the report")
 
     def render_shown(self, shown: Shown) -> None:
@@ -77,7 +81,7 @@ class ExportPane(Pane):
     def __init__(self, theme: Theme) -> None:
         self.formats, self.marking = FormatsCard(theme), MarkingCard(theme)
         self.sign_off, self.checks, self.export = SignOffCard(theme), ChecksCard(theme), ExportBox(theme)
-        super().__init__((self.formats, self.marking, self.sign_off, self.checks), self.export)
+        super().__init__((self.formats, self.marking, self.sign_off, self.checks), self.formats.first_box, self.export)
         self.setAccessibleName("Formats, sign-off and export of the report")
 
     def render_shown(self, shown: Shown, today: date, *, ready: bool) -> None:

@@ -109,6 +109,13 @@ def narrow(field: QComboBox) -> QComboBox:
     return field
 
 
+def line_of(field: QComboBox) -> QLineEdit:
+    """Where an editable list is typed into."""
+    line = field.lineEdit()
+    assert line is not None
+    return line
+
+
 def ask_text(
     window: QWidget, title: str, words: str, text: str, answer: Callable[[str], None], *, long: bool = False
 ) -> None:

@@ -69,8 +69,8 @@ class Preview(QFrame):
         for widget in (self.back, self.where, self.on, self.across, self.colours):
             head.addWidget(widget)
         zoom = row(spacing=0)
-        for widget in (self.smaller, self.fit, self.larger):
-            zoom.addWidget(widget)
+        for sized in (self.smaller, self.fit, self.larger):
+            zoom.addWidget(sized)
         self.fit.setMinimumWidth(52)
         head.addLayout(zoom)
         pages = ground("surface")

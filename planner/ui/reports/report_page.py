@@ -34,7 +34,8 @@ class ReportPage(QWidget):
         self._drawers = False
         for part in (self.contents, self.preview, self.export):
             self._across.addWidget(part, 1 if part is self.preview else 0)
-        for pane in (self.contents, self.export):
+        self._panes: tuple[Pane, Pane] = (self.contents, self.export)
+        for pane in self._panes:
             pane.left.connect(self.close_drawers)
 
     # render
@@ -55,7 +56,7 @@ class ReportPage(QWidget):
         drawers = not measures.words
         if drawers != self._drawers:
             self._drawers = drawers
-            for at, pane in ((0, self.contents), (2, self.export)):
+            for at, pane in zip((0, 2), self._panes, strict=True):
                 if drawers:
                     self._across.removeWidget(pane)
                     pane.hide()
@@ -63,7 +64,7 @@ class ReportPage(QWidget):
                     self._across.insertWidget(at, pane)
                     pane.show()
         widths = _DRAWER if drawers else _COMPACT if measures.compact else _WIDE
-        for pane, width in zip((self.contents, self.export), widths, strict=True):
+        for pane, width in zip(self._panes, widths, strict=True):
             pane.measure(measures, width, drawer=drawers)
         self._across.setSpacing(measures.gap)
         self._put_drawers()
@@ -97,12 +98,11 @@ class ReportPage(QWidget):
             self._put_drawers()
             pane.show()
             pane.raise_()
-            first = pane.nextInFocusChain()
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_drawers(self) -> None:
         """Give the preview its room back."""
         if self._drawers:
-            self.contents.hide()
-            self.export.hide()
+            for pane in self._panes:
+                pane.hide()
             self.preview.sheets.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
-from planner.ui.reports.parts import Card, Fields, narrow
+from planner.ui.reports.parts import Card, Fields, line_of, narrow
 from planner.ui.reports.shown import Shown, scenario_rows
 from planner.ui.reports.tick_list import TickList
 from planner.ui.scenarios.typed import read_month
@@ -43,7 +43,7 @@ class ScenariosCard(Card):
         self.list.ticked.connect(self._tick)
         self.reference.activated.connect(self._refer)
         self.horizon.activated.connect(self._at)
-        self.horizon.lineEdit().editingFinished.connect(self._at)
+        line_of(self.horizon).editingFinished.connect(self._at)
         self.indicators.clicked.connect(self.indicators_wanted)
 
     # render

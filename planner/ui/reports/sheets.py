@@ -57,6 +57,11 @@ class Sheets(QAbstractScrollArea):
         self.viewport().update()
 
     @property
+    def framed(self) -> frozenset[int]:
+        """The pages in a frame."""
+        return self._framed
+
+    @property
     def percent(self) -> int:
         """The zoom that is in force, fitted or fixed."""
         return round(100 * self._sheet().width() / A4.width())

@@ -13,7 +13,8 @@ from planner.domain.workspace import Workspace
 from planner.reports.catalogue import FRONT, sections_of
 from planner.reports.pdf import SectionPages
 from planner.ui.reports.ticks import TickRow
-from planner.use_cases.reporting import Composed, ReportRequest
+from planner.use_cases.report_requests import ReportRequest
+from planner.use_cases.reporting import Composed
 
 
 @dataclass(frozen=True, eq=False)

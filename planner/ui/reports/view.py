@@ -31,8 +31,10 @@ from planner.ui.widgets.actions import verb
 from planner.ui.widgets.empty import empty_page
 from planner.ui.widgets.frames import column
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.reporting import Composed, ReportRequest, prepare_report
+from planner.use_cases.report_requests import ReportRequest, prepare_report
+from planner.use_cases.reporting import Composed
 from planner.use_cases.reports import record_issue
+from planner.use_cases.tracing import Trace, trace
 
 BELONGS = "Here scenarios become a report: choose what it holds, see its pages, have it signed, and write it as files."
 READ_ONLY = "Read only: what is chosen here lasts until the window closes"
@@ -198,6 +200,7 @@ class ReportsView(QWidget):
         self.head.duplicate_wanted.connect(self._duplicate)
         self.head.rename_wanted.connect(lambda: self._with_design(self._asking.rename))
         self.head.delete_wanted.connect(lambda: self._with_design(self._asking.delete))
+        self.head.trace_wanted.connect(self.trace)
         self.head.drawer_wanted.connect(page.toggle_drawer)
         for card in (contents.sections, contents.scenarios, contents.words, export.formats, export.marking):
             card.wanted.connect(self._change)
@@ -229,11 +232,13 @@ class ReportsView(QWidget):
         verb(self, "Rename this report…", "edit", partial(self._with_design, self._asking.rename))
 
     def reveal(self, item: str) -> None:
-        """`ticked` opens the report on what is compared, `export` writes the open one, `report:r1` opens one."""
+        """`ticked` is the report on what is compared, `export` writes the open one, `trace` asks for a fingerprint."""
         if item == "ticked":
             self._begin(again=True)
         elif item == "export":
             self.export()
+        elif item == "trace":
+            self._asking.trace(self.trace)
         elif item.startswith("report:"):
             self.open_report(item.removeprefix("report:"))
 
@@ -262,6 +267,16 @@ class ReportsView(QWidget):
                 self.page.export.export.render_written(paths)
 
         workspace.jobs.start(EXPORT, f"Writing “{design.name}”", work, written)
+
+    def trace(self, text: str) -> None:
+        """Look a fingerprint up, and say what it stands for."""
+        file, read_only = self._workspace.file, self._workspace.read_only
+
+        def say(found: Trace) -> None:
+            if isValid(self):
+                self._asking.show_trace(found, self.open_report, read_only=read_only)
+
+        self._workspace.jobs.start("trace", "Looking a fingerprint up", lambda report: trace(file, text), say)
 
     def _refresh(self) -> None:
         """Something else is reported on, or it changed: ask for its pages, and show what there is."""

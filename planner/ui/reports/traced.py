@@ -1,0 +1,78 @@
+"""What a fingerprint from a page stands for: what it reproduces, or what changed since, and how to have it back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from planner.ui.theme.theme import Theme
+from planner.ui.widgets.buttons import button
+from planner.ui.widgets.frames import column, ground, row, scrolling
+from planner.ui.widgets.text import icon_pill, label, title
+from planner.use_cases.tracing import Outcome, Trace
+
+_LOOKS = {
+    Outcome.SAME: ("tick", "reproduced", "good"),
+    Outcome.CHANGED: ("history", "changed since", "warn"),
+    Outcome.OTHER_MODEL: ("info", "another model version", "warn"),
+    Outcome.UNKNOWN: ("search", "not known here", "plain"),
+}
+
+
+class TracedDialog(QDialog):
+    """`report_wanted` carries the report's id, `restore_wanted` the version and a scenario's letter in it."""
+
+    report_wanted = Signal(str)
+    restore_wanted = Signal(str, str)
+
+    def __init__(self, found: Trace, theme: Theme, parent: QWidget, *, read_only: bool) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Fingerprint {found.asked}")
+        self.setMinimumWidth(560)
+        head = row(spacing=12)
+        head.addWidget(title(f"Fingerprint {found.asked}", theme))
+        head.addWidget(icon_pill(_LOOKS[found.outcome][0], _LOOKS[found.outcome][1], theme, _LOOKS[found.outcome][2]))
+        head.addStretch(1)
+        self.sentence = label(found.sentence, theme, wrap=True)
+        inside = column(self, margins=24, spacing=16)
+        inside.addLayout(head)
+        inside.addWidget(self.sentence)
+        if found.changed:
+            inside.addWidget(_changes(found, theme), 1)
+        ways = row(spacing=8)
+        for letter in found.letters:
+            back = button(f"Restore {letter} as a scenario", theme, icon_name="restore")
+            back.setEnabled(not read_only)
+            back.clicked.connect(lambda _=False, wanted=letter: self._restore(found.issue_id, wanted))
+            ways.addWidget(back)
+        ways.addStretch(1)
+        if found.report_id:
+            to_report = button("Open the report", theme)
+            to_report.clicked.connect(lambda: self._open(found.report_id))
+            ways.addWidget(to_report)
+        close = button("Close", theme, look="primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        ways.addWidget(close)
+        inside.addLayout(ways)
+
+    def _open(self, report_id: str) -> None:
+        self.report_wanted.emit(report_id)
+        self.accept()
+
+    def _restore(self, issue_id: str, letter: str) -> None:
+        self.restore_wanted.emit(issue_id, letter)
+        self.accept()
+
+
+def _changes(found: Trace, theme: Theme) -> QWidget:
+    inner = ground("none")
+    lines = column(inner, spacing=6)
+    for change in found.changed:
+        lines.addWidget(label(change, theme, size=12, wrap=True))
+    lines.addStretch(1)
+    shown = scrolling(inner)
+    shown.setMinimumHeight(min(240, 40 + 26 * len(found.changed)))
+    shown.setAccessibleName("What changed since")
+    return shown
