@@ -40,6 +40,7 @@ def _cell(parser: argparse.ArgumentParser) -> None:
 def _new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", help="the exercise's name (default with --from: its own)")
     parser.add_argument("--from", dest="ready", metavar="ID", help="a ready exercise: october-2019, repatriate-or-wait")
+    parser.add_argument("--scenario", metavar="SCENARIO", help="what holds before anybody decides: name, id or letter")
     parser.add_argument("--situation", metavar="ID", default="nes-2019", help="nes-2019 (default) or reconstruction")
     parser.add_argument("--terms", choices=[str(terms) for terms in Terms], default="HSEEP", help="whose words to use")
 

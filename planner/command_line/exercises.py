@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planner.analysis.exercises.cell_briefing import CellBriefing, cell_briefing
 from planner.analysis.exercises.checks import check_exercise
-from planner.command_line.addressing import unknown
+from planner.command_line.addressing import find_scenario, unknown
 from planner.command_line.console import Console
 from planner.command_line.longform import check_place
 from planner.domain.errors import InputError
@@ -40,12 +40,17 @@ def obey(arguments: Namespace, console: Console, by: By) -> int:
 
 
 def new(arguments: Namespace, console: Console, by: By) -> int:
-    """`planner exercise new FILE --name NAME [--from ID]`."""
+    """`planner exercise new FILE --name NAME [--from ID | --scenario SCENARIO]`."""
+    if arguments.ready and arguments.scenario:
+        raise InputError("Take either a ready exercise with --from, or a scenario with --scenario.")
     if not arguments.ready and not arguments.name:
         raise InputError("Give the exercise a name with --name, or take a ready one with --from.")
     with open_workspace(arguments.file) as file:
         if arguments.ready:
             exercises.take_shipped(file, by, arguments.ready)
+        elif arguments.scenario:
+            scenario = find_scenario(file.load(), arguments.scenario)
+            exercises.new_from_scenario(file, by, scenario.id, arguments.name)
         else:
             exercises.new_exercise(file, by, arguments.name, arguments.situation, Terms(arguments.terms))
         made = file.load().exercises[-1]

@@ -11,7 +11,6 @@ from planner.analysis.exercises.preview import PreviewRow, preview_rows
 from planner.domain.errors import WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.period import Month
-from planner.domain.play_state import PlayState
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
@@ -129,12 +128,6 @@ def request_of(
     count = draws or exercise.draws
     mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed)
     return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, mark)
-
-
-def played_request(state: PlayState, situation: Situation) -> ProjectionRequest:
-    """The path up to the last turn played."""
-    last = state.played[-1].turn if state.played else 0
-    return request_of(state.exercise, situation, path_of(state, situation, last))
 
 
 def kept_of(

@@ -16,7 +16,7 @@ from small_exercise import CAMPS, FAMILIES, LATE, MINORS, PRISONS, SCRIPTED, SMA
 from planner.analysis.exercises.cell_briefing import cell_briefing
 from planner.analysis.exercises.figures import true_at
 from planner.analysis.exercises.path import path_of
-from planner.analysis.exercises.public_picture import frozen_state, public_picture
+from planner.analysis.exercises.public_picture import play_as_shown, public_picture
 from planner.analysis.exercises.reporting import reported
 from planner.domain.exercise import Step, View
 from planner.domain.play import (
@@ -156,9 +156,9 @@ def test_that_a_frozen_window_keeps_what_it_showed_when_it_was_frozen() -> None:
         entry(Shown, message="Go on.", frozen=True),
         entry(StepBegan, turn=2, step=Step.BRIEF),
     )
-    assert (frozen_state(frozen).message, frozen_state(frozen).turn) == ("Wait.", 1)
+    assert (state_of(play_as_shown(frozen)).message, state_of(play_as_shown(frozen)).turn) == ("Wait.", 1)
     free = changed(frozen, entries=(*frozen.entries, entry(Shown, message="Go on.", frozen=False)))
-    assert (frozen_state(free).message, frozen_state(free).turn) == ("Go on.", 2)
+    assert (state_of(play_as_shown(free)).message, state_of(play_as_shown(free)).turn) == ("Go on.", 2)
 
 
 def test_that_rewinding_moves_a_frozen_window_to_the_turn_that_is_played_again() -> None:
@@ -167,7 +167,7 @@ def test_that_rewinding_moves_a_frozen_window_to_the_turn_that_is_played_again()
         entry(Rewound, turn=1, reason="again"),
         entry(Shown, message="Go on.", frozen=True),
     )
-    state = frozen_state(frozen)
+    state = state_of(play_as_shown(frozen))
     assert (state.message, state.path, state.told) == ("Wait.", 2, frozenset())
 
 

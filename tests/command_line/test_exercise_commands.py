@@ -38,6 +38,14 @@ def test_that_a_ready_exercise_is_added_listed_and_in_order(planner: Planner, fi
     assert (done.status, done.err) == (0, "Ready to be played.\n")
 
 
+def test_that_an_exercise_can_start_from_a_scenario(planner: Planner, file: Path) -> None:
+    assert planner("exercise", "new", file, "--name", "Guarded", "--scenario", "D").status == 0
+    with open_workspace(file) as opened:
+        assert opened.load().exercises[0].given[0].lever == "guard_ratio"
+    done = planner("exercise", "new", file, "--from", "october-2019", "--scenario", "D")
+    assert "either a ready exercise" in done.err
+
+
 def test_that_an_exercise_that_cannot_be_played_fails_its_check(planner: Planner, file: Path) -> None:
     assert planner("exercise", "new", file, "--name", "Empty", "--terms", "UK").status == 0
     done = planner("exercise", "check", file)

@@ -38,11 +38,6 @@ class CellBook:
     lines: tuple[HeldLine, ...]
     left: float
 
-    @property
-    def spent(self) -> float:
-        """Points gone."""
-        return self.cell.budget - self.left
-
 
 def cost_of(held: HeldLever, there: InForce, schedule: Schedule | None) -> int:
     """Whole points for a decision; 0 when it changes nothing or was refused.
@@ -72,11 +67,6 @@ def cell_book(state: PlayState, situation: Situation, cell_id: str, turn: int = 
     chosen = {choice.key: choice for choice in found.choices}
     lines = tuple(_line(held, there, chosen) for held in cell.levers)
     return CellBook(cell, lines, cell.budget - sum(line.cost for line in lines))
-
-
-def budget_left(state: PlayState, situation: Situation, cell_id: str) -> float:
-    """Points a cell has left in the turn on the table."""
-    return cell_book(state, situation, cell_id).left
 
 
 def held_by(cell: Cell, lever: str, members: str) -> HeldLever | None:

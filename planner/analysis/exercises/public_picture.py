@@ -12,7 +12,7 @@ from planner.analysis.indicators import indicator
 from planner.domain.exercise import Step
 from planner.domain.period import Month
 from planner.domain.play import PUBLIC, Play, Rewound, Shown
-from planner.domain.play_state import InjectStatus, PlayState, state_of
+from planner.domain.play_state import InjectStatus, PlayState
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
@@ -141,11 +141,6 @@ def play_as_shown(play: Play) -> Play:
         elif isinstance(entry, Rewound) and kept < whole:
             kept = place
     return changed(play, entries=play.entries[:kept])
-
-
-def frozen_state(play: Play) -> PlayState:
-    """Where the play stood when the public window last showed something new."""
-    return state_of(play_as_shown(play))
 
 
 def month_name(month: Month) -> str:
