@@ -44,7 +44,7 @@ class ChecksPane(QWidget):
         self.count = caption("", theme)
         head = row(spacing=8)
         head.setContentsMargins(16, 12, 16, 8)
-        head.addWidget(heading("Checks of the whole", theme), 1)
+        head.addWidget(heading("Checks", theme), 1)
         head.addWidget(self.count)
         page = ground("surface")
         self._list = column(page, margins=0, spacing=0)

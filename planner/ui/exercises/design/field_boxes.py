@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from planner.ui.exercises.design.fields import Field, Kind
 from planner.ui.exercises.design.lines import members_words
@@ -12,14 +12,20 @@ from planner.ui.scenarios.member_chooser import MemberChooser
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import BODY
 from planner.ui.widgets.buttons import button
-from planner.ui.widgets.frames import column, empty, row
+from planner.ui.widgets.frames import column, empty
 from planner.ui.widgets.text import caption, describe, label
+
+_ACROSS = 2
+"""Boxes to tick beside one another."""
 
 _TYPED = (Kind.LINE, Kind.WHOLE, Kind.NUMBER, Kind.PERCENT, Kind.IDS)
 
 
 class FieldBox(QWidget):
-    """One field. `committed` gives the text as typed or chosen; the owner renders what came of it."""
+    """One field. `committed` gives the text as typed or chosen; the owner renders what came of it.
+
+    The owner of a narrow field puts its `problem` below the whole line.
+    """
 
     committed = Signal(str)
 
@@ -44,7 +50,8 @@ class FieldBox(QWidget):
         elif field.name.endswith(":remove"):
             inside.addWidget(caption("", self._theme))
         inside.addWidget(self.entry)
-        inside.addWidget(self.problem)
+        if not field.width:
+            inside.addWidget(self.problem)
         if field.hint and not field.width and field.kind is not Kind.ACTION:
             inside.addWidget(self._hint)
         if field.kind not in (Kind.TEXT, Kind.LINES):
@@ -235,7 +242,10 @@ class Ticks(QWidget):
         super().__init__()
         self.boxes: dict[str, QCheckBox] = {}
         self._options: tuple[tuple[str | None, str], ...] = ()
-        self._inside = row(self, spacing=16)
+        self._inside = QGridLayout(self)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setHorizontalSpacing(16)
+        self._inside.setVerticalSpacing(2)
 
     def render_ticks(self, field: Field, text: str) -> None:
         """Show the options, ticked where `text` names them."""
@@ -246,10 +256,11 @@ class Ticks(QWidget):
             self._options = options
             empty(self._inside)
             self.boxes = {str(value): QCheckBox(words) for value, words in options}
-            for box in self.boxes.values():
+            for place, box in enumerate(self.boxes.values()):
                 box.clicked.connect(self._say)
-                self._inside.addWidget(box)
-            self._inside.addStretch(1)
+                box.setToolTip(box.text())
+                box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+                self._inside.addWidget(box, *divmod(place, _ACROSS))
         for value, box in self.boxes.items():
             box.setChecked(value in named)
 

@@ -103,6 +103,8 @@ class PartForm(QWidget):
                 self._titles.append(title)
                 inside.addWidget(title)
             inside.addLayout(self._line(found))
+            for narrow in (field for field in found.fields if field.width):
+                inside.addWidget(self.boxes[narrow.name].problem)
         inside.addStretch(1)
         return inside
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
@@ -65,7 +66,7 @@ class DesignPage(QWidget):
         self._pages.addWidget(self.gone)
         head = row(spacing=12)
         head.addWidget(self.note, 1)
-        head.addWidget(self.tools)
+        head.addWidget(self.tools, alignment=Qt.AlignmentFlag.AlignRight)
         inside = column(self, spacing=8)
         inside.addLayout(head)
         inside.addWidget(self._pages, 1)
