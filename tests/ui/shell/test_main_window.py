@@ -8,7 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from planner.domain.workspace import Settings
@@ -220,25 +230,30 @@ def test_that_a_copy_is_saved_beside_the_open_file(
         assert copy.load() == workspace_of(window).value
 
 
-def test_that_the_report_on_the_ticked_scenarios_is_written_and_said(
-    qtbot: QtBot, open_window: OpenWindow, sample_path: Path, tmp_path: Path
+def test_that_ctrl_e_leads_to_a_report_on_the_ticked_scenarios(
+    qtbot: QtBot, open_window: OpenWindow, sample_path: Path
 ) -> None:
     window = opened(qtbot, open_window, sample_path)
-    workspace_of(window).set_ticked([named(window, "As in 2019"), named(window, "Guarded prisons")])
-    window.desk.export_report(tmp_path / "report.html")
-    qtbot.waitUntil(lambda: "report.html" in window.chrome.notice.text, timeout=100_000)
-    text = (tmp_path / "report.html").read_text(encoding="utf-8")
-    assert "OFFICIAL" in text
-    assert "Guarded prisons" in text
+    ticked = [named(window, "As in 2019"), named(window, "Guarded prisons")]
+    workspace_of(window).set_ticked(ticked)
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert window.screen_name == "reports"
+    assert [report.scenario_ids for report in workspace_of(window).value.reports] == [tuple(ticked)]
 
 
-def test_that_a_report_that_cannot_be_written_is_said_and_leaves_nothing(
-    qtbot: QtBot, open_window: OpenWindow, sample_path: Path, tmp_path: Path
+def test_that_a_fingerprint_can_be_looked_up_from_any_screen(
+    qtbot: QtBot, open_window: OpenWindow, sample_path: Path
 ) -> None:
     window = opened(qtbot, open_window, sample_path)
-    window.desk.export_report(tmp_path / "no such folder" / "report.html")
-    qtbot.waitUntil(lambda: window.chrome.notice.text != "", timeout=100_000)
-    assert not (tmp_path / "no such folder").exists()
+    window.show_screen("evidence")
+    window.verbs.find.trigger()
+    qtbot.keyClicks(window.chrome.top_bar.field, "find a fingerprint")
+    qtbot.keyClick(window.chrome.top_bar.field, Qt.Key.Key_Return)
+    dialog = window.findChild(QInputDialog)
+    assert isinstance(dialog, QInputDialog)
+    dialog.setTextValue("0000 0000")
+    dialog.accept()
+    qtbot.waitUntil(lambda: any("not known" in found.text() for found in window.findChildren(QLabel)), timeout=60_000)
 
 
 def test_that_closing_the_workspace_goes_back_to_empty_pages(
