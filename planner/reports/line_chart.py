@@ -28,7 +28,7 @@ from planner.reports.svg import (
 
 WIDTH = 658
 _LEFT, _RIGHT, _TOP, _BOTTOM = 64, 236, 14, 30
-_LABEL = 42
+_LABEL = 39
 
 
 @dataclass(frozen=True)
