@@ -15,12 +15,11 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
 from planner.reports.disclosure import SMALLEST, STEP
 from planner.reports.long_table import About, Line, difference_lines
-from planner.system.admission import check_event, check_override
 from planner.system.record import Row, record
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
-from planner.use_cases.projecting import ProjectionRequest
+from planner.use_cases.projecting import ProjectionRequest, check_levers
 from planner.use_cases.reporting import projected
 from planner.use_cases.workspaces import open_workspace
 
@@ -91,19 +90,6 @@ def requests_for(arguments: Namespace, workspace: Workspace, scenarios: Sequence
     for scenario in scenarios:
         check_levers(workspace, scenario)
     return [projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months) for scenario in scenarios]
-
-
-def check_levers(workspace: Workspace, scenario: Scenario) -> None:
-    """Refuse what another program may have put into the file. Raises `InputError` naming the scenario."""
-    situation = workspace.situation_of(scenario)
-    for layer in lineage(workspace.scenarios, scenario.id):
-        try:
-            for override in layer.overrides:
-                check_override(situation, override.lever, override.members, override.schedule)
-            for event in layer.events:
-                check_event(situation, event)
-        except InputError as wrong:
-            raise InputError(f"“{layer.name}” cannot be run: {wrong}") from wrong
 
 
 def _check_out(arguments: Namespace) -> None:

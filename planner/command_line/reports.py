@@ -10,7 +10,7 @@ from pathlib import Path
 from planner.command_line.addressing import month_inside, unknown
 from planner.command_line.console import Console
 from planner.command_line.longform import check_place
-from planner.command_line.projections import check_levers, chosen_scenarios, sampling
+from planner.command_line.projections import chosen_scenarios, sampling
 from planner.domain.errors import InputError
 from planner.domain.finding import Severity
 from planner.domain.report_design import ReportDesign
@@ -20,6 +20,7 @@ from planner.reports.marks import spaced
 from planner.reports.sign_off import sign_offs
 from planner.use_cases import reporting
 from planner.use_cases.change import By
+from planner.use_cases.projecting import check_levers
 from planner.use_cases.report_requests import design_for, issues_of, prepare_report, scenarios_of
 from planner.use_cases.reports import record_issue
 from planner.use_cases.tracing import Outcome, Trace, trace

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from planner.analysis.checks import CheckResult, reality_checks
 from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
-from planner.command_line.projections import check_levers
 from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
 from planner.domain.progress import silent
@@ -17,7 +16,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
-from planner.use_cases.projecting import compute, unmarked
+from planner.use_cases.projecting import check_levers, compute, unmarked
 from planner.use_cases.workspaces import new_workspace, open_workspace
 
 

@@ -169,7 +169,7 @@ class Desk(QObject):
 def _opened(path: Path) -> WorkspaceFile:
     from planner.use_cases import workspaces
 
-    return workspaces.open_workspace(path)
+    return workspaces.open_to_work(path)
 
 
 def _sample(path: Path, role: str, now: datetime) -> WorkspaceFile:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from planner.domain.errors import InputError
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.admission import check_event, check_override
 from planner.system.run import fingerprint, project, project_central
 
 
@@ -32,6 +34,22 @@ def prepare(workspace: Workspace, scenario_id: str, *, draws: int, seed: int, mo
     situation = workspace.situation_of(chain[-1])
     mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed)
     return ProjectionRequest(situation, chain, months, draws, seed, mark)
+
+
+def check_levers(workspace: Workspace, scenario: Scenario) -> None:
+    """Refuse what another program may have put into the file. Raises `InputError` naming the scenario."""
+    chain = lineage(workspace.scenarios, scenario.id)
+    for layer in chain:
+        situation = next((found for found in workspace.situations if found.id == layer.situation_id), None)
+        if situation is None:
+            raise InputError(f"“{layer.name}” stands on a situation that is not in the file.")
+        try:
+            for override in layer.overrides:
+                check_override(situation, override.lever, override.members, override.schedule)
+            for event in layer.events:
+                check_event(situation, event)
+        except InputError as wrong:
+            raise InputError(f"“{layer.name}” cannot be run: {wrong}") from wrong
 
 
 def unmarked(workspace: Workspace, scenario_id: str) -> ProjectionRequest:

@@ -14,6 +14,7 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
 from planner.use_cases.naming import next_number, next_position, next_sign
+from planner.use_cases.projecting import check_levers
 from planner.use_cases.samples import FIRST_SCENARIOS, SAMPLE_NAME, SAMPLE_SCENARIOS, Sample
 
 
@@ -39,6 +40,22 @@ def new_workspace(path: Path, *, situation_id: str, name: str, marking: str, by:
 def open_workspace(path: Path) -> WorkspaceFile:
     """An existing file. Raises `InputError` or `WorldError` with one sentence when it cannot be opened."""
     return WorkspaceFile.open(path)
+
+
+def open_to_work(path: Path) -> WorkspaceFile:
+    """An existing file of which everything can be shown and run, as a window needs it.
+
+    Raises `InputError` or `WorldError`, also where another program has put in what the planner would have refused.
+    """
+    file = open_workspace(path)
+    try:
+        workspace = file.load()
+        for scenario in workspace.scenarios:
+            check_levers(workspace, scenario)
+    except InputError as wrong:
+        file.close()
+        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
+    return file
 
 
 def sample_workspace(path: Path, by: By) -> WorkspaceFile:

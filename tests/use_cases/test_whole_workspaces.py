@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +24,7 @@ from planner.use_cases.change import By
 from planner.use_cases.levers import set_lever
 from planner.use_cases.samples import FIRST_SCENARIOS, SAMPLE_SCENARIOS
 from planner.use_cases.settings import change_settings
-from planner.use_cases.workspaces import new_workspace, open_workspace, sample_workspace
+from planner.use_cases.workspaces import new_workspace, open_to_work, open_workspace, sample_workspace
 
 
 def check_all(situation: Situation, scenarios: tuple[Scenario, ...]) -> None:
@@ -55,6 +57,29 @@ def test_that_the_sample_shows_the_main_levers_under_as_in_2019(tmp_path: Path, 
     }
     assert all(override.authorship.why for child in children for override in child.overrides)
     assert history == ()
+
+
+@pytest.mark.parametrize(
+    ("tampering", "sentence"),
+    [
+        ("UPDATE scenario SET parent_id = 's2' WHERE id = 's1'", "would inherit from itself"),
+        ("UPDATE scenario SET parent_id = 'gone' WHERE id = 's3'", "builds on one that is no longer there"),
+        ("UPDATE scenario SET situation_id = 'gone' WHERE id = 's3'", "stands on a situation that is not in the file"),
+        ("UPDATE override SET lever = 'magic' WHERE scenario_id = 's2'", "“Nobody repatriated” cannot be run"),
+    ],
+)
+def test_that_a_file_another_program_put_out_of_order_is_refused_before_it_is_shown(
+    tmp_path: Path, by: By, tampering: str, sentence: str
+) -> None:
+    path = tmp_path / "sample.planner"
+    sample_workspace(path, by).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(tampering)
+
+    with pytest.raises(InputError, match=f"^“sample.planner” cannot be shown. .*{sentence}.* Open an earlier copy"):
+        open_to_work(path)
+    with open_workspace(path) as again:
+        assert not again.read_only
 
 
 def test_that_every_shipped_decision_is_one_an_officer_could_type(tmp_path: Path, by: By) -> None:
