@@ -1,5 +1,6 @@
 """Renders every screen of the sample workspace to PNG, light and dark, at 1366 × 768 and 1920 × 1080.
 
+The exercise is in its third turn; its public window is rendered at 1024 × 768 as well.
 `python tests/screens.py OUT` needs no display. The pictures are to be looked at, not compared pixel by pixel.
 """
 
@@ -9,23 +10,30 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
 
+from played_exercise import Clock, play_into_turn_3
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from planner.ui.application import Asked, application, begin, window_of
 from planner.ui.desk import Places
+from planner.ui.exercises.run.page import RunPage
 from planner.ui.settings import settings
 from planner.ui.shell.main_window import MainWindow
+from planner.ui.theme.theme import Theme
 
 SIZES = ((1366, 768), (1920, 1080))
+PUBLIC_SIZES = ((1024, 768), *SIZES)
 LOOKS = ("light", "dark")
+EXERCISE_DRAWS = 100
 PATIENCE_S = 300
 SETTLE_S = 0.4
+
+CLOCK = Clock()
+"""What every date on the pictures is read from."""
 
 VISITS = (
     ("start", ("start", ())),
@@ -33,6 +41,9 @@ VISITS = (
     ("compare", ("compare", ())),
     ("evidence", ("evidence", ("Q5",))),
     ("evidence-assumption", ("evidence", ("U08a",))),
+    ("exercise-design", ("exercises", ("page:Design",))),
+    ("exercise-debrief", ("exercises", ("page:Debrief",))),
+    ("exercise-console", ("exercises", ("page:Run",))),
 )
 """The name of a picture, its screen, and what it is pointed at."""
 
@@ -42,6 +53,7 @@ def main(out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         app, window = _open(Path(scratch))
+        _play(app, window)
         for look in LOOKS:
             window.verbs.wear[look].trigger()
             for width, height in SIZES:
@@ -54,8 +66,40 @@ def main(out: Path) -> int:
                     path = out / f"{name}-{look}-{width}x{height}.png"
                     window.grab().save(str(path))
                     print(path)
+            _shoot_public(app, window, look, out)
         window.close()
     return 0
+
+
+def _play(app: QApplication, window: MainWindow) -> None:
+    """An exercise in its third turn, with its preview and its debrief computed."""
+    workspace = window.desk.workspace
+    assert workspace is not None
+    play = play_into_turn_3(workspace, CLOCK, EXERCISE_DRAWS)
+    window.show_screen("exercises", f"play:{play}")
+    _wait(app, lambda: _console(window).board.current)
+    _console(window).select(12)
+    window.show_screen("exercises", "page:Debrief")
+    _wait(app, lambda: window.desk.jobs.current("debrief") is None)
+
+
+def _console(window: MainWindow) -> RunPage:
+    found = window.findChild(RunPage)
+    assert found is not None
+    return found
+
+
+def _shoot_public(app: QApplication, window: MainWindow, look: str, out: Path) -> None:
+    """The room's screen in the look of the round, at the sizes of projectors."""
+    window.show_screen("exercises", "page:Run")
+    _wait(app, lambda: _console(window).board.current)
+    public = _console(window).desk.window
+    for width, height in PUBLIC_SIZES:
+        public.resize(width, height)
+        public.render_picture(_console(window).desk.picture, Theme(look == "dark"))
+        path = out / f"exercise-public-{look}-{width}x{height}.png"
+        public.grab().save(str(path))
+        print(path)
 
 
 def _open(scratch: Path) -> tuple[QApplication, MainWindow]:
@@ -63,7 +107,7 @@ def _open(scratch: Path) -> tuple[QApplication, MainWindow]:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(scratch / "settings"))
     app = application([sys.argv[0]])
     places = Places(documents=scratch / "Returns desk", crash_reports=scratch / "reports")
-    window = window_of(app, places, settings(), datetime.now)
+    window = window_of(app, places, settings(), CLOCK)
     window.show()
     begin(window, Asked(sample=True))
     _wait(app, lambda: window.desk.workspace is not None)

@@ -72,7 +72,7 @@ def _wide(width: float, height: float, figures: int) -> Plan:
         QRectF(w * 0.55, 76, w * 0.45 - 64, 160),
         QRectF(64, 234, w - 128, 106),
         QRectF(64, top, side - 64 - 52, h - 64 - 118 - top),
-        tuple(QRectF(side, top + each * at, w - side - 48, each - 26) for at in range(figures)),
+        tuple(QRectF(side, top + each * at, w - side - 64, each - 26) for at in range(figures)),
         QRectF(64, h - 64 - 76, w - 128, 48),
     )
 

@@ -17,7 +17,7 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, icon_pill, label
 
-FIELD, ROW = 92, 23
+FIELD, ROW = 88, 20
 
 
 class Bar(QWidget):
@@ -47,11 +47,12 @@ class _Line:
 
     def __init__(self, found: LeverRow, theme: Theme) -> None:
         self.key = found.key
-        self.title = _Elided(theme)
+        self.title = label("", theme, size=SMALL, wrap=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.in_force = label("", theme, size=SMALL)
         self.field = QLineEdit()
         self.field.setProperty("dense", "true")
-        self.field.setFont(theme.figures(SMALL, semibold=True))
+        self.field.setFont(theme.figures(SMALL))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setFixedWidth(FIELD)
         self.field.setPlaceholderText("no change")
@@ -70,7 +71,8 @@ class _Line:
         self._theme = theme
 
     def render_line(self, found: LeverRow, *, editable: bool, cell: str) -> None:
-        self.title.say(found.title, found.tip)
+        self.title.setText(found.title)
+        self.title.setToolTip(found.tip)
         self.in_force.setText(found.in_force)
         self.in_force.setToolTip(found.tip)
         self.limits.setText(found.limits)
@@ -161,7 +163,7 @@ class CellCard(QFrame):
         head.addLayout(self._status)
         self._grid.setContentsMargins(12, 4, 12, 4)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
         budget = row(spacing=8)
         budget.setContentsMargins(12, 4, 12, 6)

@@ -207,6 +207,7 @@ class RunPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._render_sizes()
+        self.desk.resume(self.screen())
 
     def _render_sizes(self) -> None:
         measures = measures_for(self.window().width())

@@ -18,7 +18,7 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, label
 
-ROW = 24
+ROW = 21
 
 
 @dataclass(frozen=True)
@@ -119,14 +119,14 @@ class PreviewCard(QFrame):
         self._theme = theme
         self._compact = False
         self.compute = button("Compute the preview", theme, small=True)
-        self._rows: list[tuple[_Fitted, QLabel, RangeBar, _Fitted]] = []
+        self._rows: list[tuple[QLabel, QLabel, RangeBar, _Fitted]] = []
         self.title = heading("", theme)
         self.ends = Segments("Preview at", ("End of turn", "End of exercise"), theme, small=True)
         self._note = caption("", theme, wrap=True)
         self._waiting = caption("", theme, wrap=True)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(3)
         self._grid.setContentsMargins(12, 0, 12, 6)
         self._grid.setColumnStretch(0, 5)
         self._grid.setColumnStretch(2, 3)
@@ -169,7 +169,7 @@ class PreviewCard(QFrame):
             self._runs_head.say("Of 100 runs" if self._compact else "In how many runs")
         ink = self._theme.color("muted" if shown.stale else "text").name()
         for found, (title, span, bar, runs) in zip(shown.rows, self._rows, strict=True):
-            title.say(found.title)
+            title.setText(found.title)
             span.setText(found.range_text)
             runs.say(found.runs.removesuffix(" of 100") if self._compact else found.runs)
             bar.render_row(found, dim=shown.stale)
@@ -200,7 +200,8 @@ class PreviewCard(QFrame):
         for at, made in enumerate(heads):
             self._grid.addWidget(made, 0, at)
         for number in range(1, count + 1):
-            title, span = _Fitted(self._theme), label("", self._theme, size=SMALL)
+            title, span = label("", self._theme, size=SMALL, wrap=True), label("", self._theme, size=SMALL)
+            title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             span.setFont(self._theme.figures(SMALL))
             span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             bar, runs = RangeBar(self._theme), _Fitted(self._theme)

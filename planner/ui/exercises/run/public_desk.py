@@ -72,6 +72,13 @@ class PublicDesk(QObject):
         self._picture = public_picture(state, board.situation, played, clock, marking=marking)
         self.window.render_picture(self._picture, self.look)
 
+    def resume(self, console: QScreen | None) -> None:
+        """Open the window again where it was open before a restart, if there is a second screen for it."""
+        other = second_screen(console)
+        remembered = self._workspace.recall(MEMORY) or {}
+        if remembered.get("open") and other is not None and not self.is_open:
+            self.window.open_on(other)
+
     def toggle(self, console: QScreen | None) -> None:
         """Open the window, on a second screen where there is one; or close it."""
         if self.is_open:
