@@ -99,18 +99,6 @@ def test_that_charts_follow_a_drag_and_the_fan_comes_back(
     assert not chart.content.panels[0].traces[-1].faded
 
 
-def test_that_the_charts_come_a_turn_after_a_change(
-    qtbot: QtBot, drawn: ScenariosView, workspace: OpenWorkspace, named: Named
-) -> None:
-    chart = drawn.grid.shown[0]
-    before = chart.content
-    workspace.apply(levers.set_lever, named(FAMILIES), *CAPACITY, parse_schedule("450@2020-03,600@2021-05"), "")
-    assert chart.content is before
-    qtbot.waitUntil(lambda: chart.content is not before, timeout=1_000)
-    assert chart.content is not None
-    assert Month.of(2021, 5) in [flag.month for flag in chart.content.flags]
-
-
 def test_that_a_point_put_back_where_it_was_changes_nothing(bench: ScenariosView, workspace: OpenWorkspace) -> None:
     plot, start = bench.levers.editor.plot, grip(bench, 1)
     steps_before = len(workspace.file.history())

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.period import Month
 from planner.domain.progress import silent
 from planner.domain.scenario import lineage
-from planner.domain.schedule import constant
+from planner.domain.schedule import constant, steps
 from planner.ui.scenarios.charts import DEFAULT_CHARTS
 from planner.ui.scenarios.strip import CHANGE, NAME, RANGE
 from planner.ui.scenarios.strip_keeper import with_draws
@@ -137,6 +137,24 @@ def test_that_the_palette_reaches_scenarios_levers_and_indicators(
     assert workspace.selected_id == named("Guarded prisons")
     assert view.bench.chosen == ("information_sharing", "")
     assert keys(view) == ["relocated"]
+
+
+def test_that_the_charts_come_a_turn_after_a_change(
+    qtbot: QtBot, drawn: ScenariosView, workspace: OpenWorkspace, named: Named
+) -> None:
+    chart = drawn.grid.shown[0]
+    before = chart.content
+    workspace.apply(
+        levers.set_lever,
+        named("Families home in 2 years"),
+        "transfer_capacity",
+        "",
+        steps((Month.of(2020, 3), 450.0), (Month.of(2021, 5), 600.0)),
+    )
+    assert chart.content is before
+    qtbot.waitUntil(lambda: chart.content is not before, timeout=1_000)
+    assert chart.content is not None
+    assert Month.of(2021, 5) in [flag.month for flag in chart.content.flags]
 
 
 def test_that_a_part_of_an_indicator_opens_the_chart_that_shows_it(view: ScenariosView) -> None:
