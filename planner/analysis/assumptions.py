@@ -9,7 +9,7 @@ from datetime import date
 
 from planner.domain.assurance import AssumptionNote, Grade, Signature
 from planner.domain.situation import Parameter, Situation, read_members
-from planner.domain.wording import DASH, THIN, published
+from planner.domain.wording import DASH, THIN, published, rounded
 from planner.system.impact import ShippedImpact, shipped_impacts
 from planner.system.parameters import PARAMETER_BY_NAME
 
@@ -100,9 +100,8 @@ class Assumption:
         """Low to high over all members, with the unit: `0.3–11.1 %`."""
         low = min(one.range.low for one in self.parameters)
         high = max(one.range.high for one in self.parameters)
-        number = published(low) if low == high else f"{published(low)}{DASH}{published(high)}"
-        unit = self.parameters[0].unit.replace("1,000", f"1{THIN}000")
-        return f"{number}{THIN if unit.startswith('%') else ' '}{unit}".strip()
+        unit = unit_text(self.parameters[0].unit)
+        return f"{span_text(low, high)}{THIN if unit.startswith('%') else ' '}{unit}".strip()
 
 
 def assumptions_log(situation: Situation, notes: Sequence[AssumptionNote] = ()) -> tuple[Assumption, ...]:
@@ -124,6 +123,21 @@ def assumptions_log(situation: Situation, notes: Sequence[AssumptionNote] = ()) 
         for named, parameters in by_id.items()
     )
     return tuple(sorted(found, key=_weakest_first))
+
+
+def number_text(value: float) -> str:
+    """A number of an assumption as stated; below 1, where many are computed, to three figures."""
+    return published(rounded(value)) if abs(value) < 1 else published(value)
+
+
+def span_text(low: float, high: float) -> str:
+    """`0.3–11.1`, or one number where both ends are the same."""
+    return number_text(low) if low == high else f"{number_text(low)}{DASH}{number_text(high)}"
+
+
+def unit_text(unit: str) -> str:
+    """A unit as printed: `per 1 000 child-years`."""
+    return unit.replace("1,000", f"1{THIN}000")
 
 
 def assumption_of(parameter: Parameter) -> str | None:

@@ -21,13 +21,14 @@ from planner.reports.assured import assurance_section, since_section
 from planner.reports.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of
 from planner.reports.document import Block, Notice, ReportContent, Section
 from planner.reports.dossier import CheckOutcome, Dossier, open_dossier
-from planner.reports.front import DRAFT, front_section, version_text
+from planner.reports.front import DRAFT, front_blocks, version_text
 from planner.reports.logs import assumptions_section, decisions_section
 from planner.reports.options import options_section, values_section
 from planner.reports.places import places_section
 from planner.reports.plain_text import plain
+from planner.reports.room import PAGE, height_of
 from planner.reports.sign_off import day_text
-from planner.reports.so_what import so_what, title_of
+from planner.reports.so_what import FULL, Telling, so_what, title_of
 from planner.reports.sources import evidence_section
 from planner.reports.trends import first_figure, trends_section
 from planner.system.listing import listed_equations
@@ -50,6 +51,16 @@ _BUILDERS: Mapping[str, Callable[[Dossier], Section]] = {
     "method": lambda dossier: method_section(dossier.material, MODEL_VERSION),
     "equations": lambda dossier: equations_section(listed_equations()),
 }
+
+_TELLINGS = (
+    FULL,
+    Telling(red=2),
+    Telling(indicators=1),
+    Telling(indicators=1, red=2),
+    Telling(indicators=1, red=2, breakouts=False),
+    Telling(indicators=1, red=2, breakouts=False, chart=False),
+)
+"""What page one tells, ever less, until it fits: long names and four signatures leave room for less."""
 
 
 def build_report(
@@ -75,35 +86,34 @@ def written(dossier: Dossier) -> ReportContent:
     last = design.do_not_use_after
     handling = (DRAFT if dossier.is_draft else "", plain(design.handling))
     start = material.situation.start.label
+    title = plain(design.title) or title_of(material)
+    illustrative = Notice("Illustrative.", f"It starts from {start} and knows nothing later.")
     return ReportContent(
         marking=plain(dossier.marking),
         kind="Options note",
-        title=plain(design.title) or title_of(material),
+        title=title,
         author_role=plain(design.author_role) or "author not given",
         date=f"{now.day} {now:%B %Y}",
-        illustrative=Notice("Illustrative.", f"It starts from {start} and knows nothing later."),
+        illustrative=illustrative,
         stamp=" · ".join(part for part in (version_text(dossier), material.stamp) if part),
-        sections=_sections(dossier),
+        sections=_sections(dossier, lambda blocks: height_of(title, illustrative, blocks) <= PAGE),
         handling=" · ".join(part for part in handling if part),
         sunset=day_text(last) if last else "",
         made=now.replace(microsecond=0),
     )
 
 
-def _sections(dossier: Dossier) -> tuple[Section, ...]:
+def _sections(dossier: Dossier, fits: Callable[[tuple[Block, ...]], bool]) -> tuple[Section, ...]:
     """In the design's order. The answer stands on the first page unless it was moved away from it, or left out."""
-    keys = [
-        placed.kind.key
-        for placed in sections_of(dossier.design)
-        if placed.included and _applies(dossier, placed.kind.key)
-    ]
-    rest = keys[1:]
-    if rest[:1] == [SO_WHAT]:
-        first = front_section(dossier, _answer(dossier), SO_WHAT, "So what")
-        rest = rest[1:]
-    else:
-        first = front_section(dossier, (), FRONT, SECTION_BY_KEY[FRONT].title)
-    return (first, *(_built(dossier, key) for key in rest))
+    placed = (one.kind.key for one in sections_of(dossier.design) if one.included)
+    keys = [key for key in placed if _applies(dossier, key)]
+    if keys[1:2] != [SO_WHAT]:
+        front = Section(SECTION_BY_KEY[FRONT].title, front_blocks(dossier, ()), name=FRONT, quiet=True)
+        return (front, *(_built(dossier, key) for key in keys[1:]))
+    pages = [front_blocks(dossier, _answer(dossier, told), told.red) for told in _TELLINGS]
+    whole = next((page for page in pages if fits(page)), pages[-1])
+    front = Section(SECTION_BY_KEY[SO_WHAT].title, whole, name=SO_WHAT, quiet=True)
+    return (front, *(_built(dossier, key) for key in keys[2:]))
 
 
 def _built(dossier: Dossier, key: str) -> Section:
@@ -112,9 +122,9 @@ def _built(dossier: Dossier, key: str) -> Section:
     return _BUILDERS[key](dossier)
 
 
-def _answer(dossier: Dossier) -> tuple[Block, ...]:
-    figure = first_figure(dossier.material)
-    return (*so_what(dossier.material), *((figure,) if figure else ()))
+def _answer(dossier: Dossier, told: Telling = FULL) -> tuple[Block, ...]:
+    figure = first_figure(dossier.material) if told.chart else None
+    return (*so_what(dossier.material, told), *((figure,) if figure else ()))
 
 
 def _applies(dossier: Dossier, key: str) -> bool:

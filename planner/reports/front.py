@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from planner.domain.wording import whole
-from planner.reports.document import Block, Notice, RedBox, Section, Table, Weakness
+from planner.reports.document import Block, Notice, RedBox, Table, Weakness
 from planner.reports.dossier import Dossier
 from planner.reports.plain_text import plain
 from planner.reports.sign_off import SignOff, SignState, day_text
 
-_MOST_RED = 3
 DRAFT = "DRAFT, not signed"
 NO_DATE = "no date set"
 
@@ -29,12 +28,12 @@ def warned(dossier: Dossier) -> tuple[Notice, ...]:
     return (Notice(lead, " ".join(said), True),) if said or dossier.is_draft else ()
 
 
-def red_box(dossier: Dossier) -> tuple[RedBox, ...]:
-    """The assumptions that carry the result on judgement alone; none, no box."""
+def red_box(dossier: Dossier, most: int = 3) -> tuple[RedBox, ...]:
+    """The assumptions that carry the result on judgement alone, the strongest by name; none, no box."""
     red = dossier.red_red
     if not red:
         return ()
-    rows = tuple(Weakness(one.id, _opened_low(one.title), one.span) for one in red[:_MOST_RED])
+    rows = tuple(Weakness(one.id, _opened_low(one.title), one.span) for one in red[:most])
     more = len(red) - len(rows)
     lead = f"These and {more} more assumptions carry the result" if more else "These assumptions carry the result"
     return (RedBox("Quality R · Impact R", lead, rows),)
@@ -65,10 +64,9 @@ def _row(one: SignOff) -> tuple[str, str, str]:
     return one.role, "not signed", "–"
 
 
-def front_section(dossier: Dossier, answer: tuple[Block, ...], name: str, title: str) -> Section:
+def front_blocks(dossier: Dossier, answer: tuple[Block, ...], most_red: int = 3) -> tuple[Block, ...]:
     """The whole first page; `answer` is what the results come to, empty where the report leaves it out."""
-    blocks = (*warned(dossier), *answer, *red_box(dossier), sign_off_table(dossier))
-    return Section(title, blocks, name=name, quiet=True)
+    return (*warned(dossier), *answer, *red_box(dossier, most_red), sign_off_table(dossier))
 
 
 def version_text(dossier: Dossier) -> str:

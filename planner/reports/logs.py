@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planner.analysis.assumptions import Assumption, assumption_of
+from planner.analysis.assumptions import Assumption, assumption_of, number_text, span_text, unit_text
 from planner.domain.distribution import Family
 from planner.domain.situation import Parameter, Situation, read_members
-from planner.domain.wording import published, published_range
 from planner.reports.document import Block, Heading, Number, Section, Table, Text
 from planner.reports.dossier import Dossier
 from planner.reports.plain_text import plain
@@ -37,6 +36,7 @@ def assumptions_section(dossier: Dossier) -> Section:
             "lever set by a scenario replaces today’s number.",
             "Range.",
         ),
+        Text("Where no owner and no review date stand, none is named.", "Sign-off."),
     ]
     if red:
         blocks.append(_table("Quality R · impact R: these assumptions carry the result", red))
@@ -84,14 +84,13 @@ def _range(one: Assumption) -> Number:
     unit = one.parameters[0].unit
     star = "*" if any(part.range.family is Family.LOGNORMAL for part in one.parameters) else ""
     if len(one.parameters) > _MOST_MEMBERS:
-        text = f"{len(one.parameters)} values, {published_range(low, high)}"
+        text = f"{len(one.parameters)} values, {span_text(low, high)}"
     else:
         text = "; ".join(f"{_members(part)} {_three(part)}".strip() for part in one.parameters)
-    return Number(f"{text}{star} {unit}".strip(), low, high, unit)
+    return Number(f"{text} {unit_text(unit)}{star}".strip(), low, high, unit)
 
 
 def _assured(one: Assumption) -> str:
-    owner = plain(one.owner) or "no owner"
     signed = one.note.signature
     if one.signed is not None:
         said = f"signed by {plain(one.signed.post)}, {day_text(one.signed.on)}"
@@ -99,8 +98,8 @@ def _assured(one: Assumption) -> str:
         said = f"signed {day_text(signed.on)} for other ratings"
     else:
         said = "not signed"
-    review = f"review by {day_text(one.review_by)}" if one.review_by else "no review date"
-    return f"{owner}; {said}; {review}"
+    review = f"review by {day_text(one.review_by)}" if one.review_by else ""
+    return "; ".join(part for part in (plain(one.owner), said, review) if part)
 
 
 def _overruled(assumptions: Sequence[Assumption]) -> Table:
@@ -127,16 +126,35 @@ def _numbers(situation: Situation) -> Iterable[tuple[str, ...]]:
         title = plain(info.title if info else name.replace("_", " "))
         low, high = min(one.range.low for one in parts), max(one.range.high for one in parts)
         few = "; ".join(f"{_members(one)} {_three(one)}".strip() for one in parts)
-        many = f"{len(parts)} values, {published_range(low, high)}"
+        many = f"{len(parts)} values, {span_text(low, high)}"
         text = few if len(parts) <= _MOST_MEMBERS else many
-        named = dict.fromkeys(found for one in parts for found in one.evidence)
-        evidence = ", ".join("judgement" if found == "R" else found for found in named)
-        yield title, Number(f"{text} {parts[0].unit}".strip(), low, high, parts[0].unit), grade, evidence or "judgement"
+        evidence = _ids(found for one in parts for found in one.evidence)
+        unit = parts[0].unit
+        yield title, Number(f"{text} {unit_text(unit)}".strip(), low, high, unit), grade, evidence
 
 
 def _evidence(one: Assumption) -> str:
-    named = dict.fromkeys(found for part in one.parameters for found in part.evidence if found not in (one.id, "R"))
-    return ", ".join(named) or "judgement"
+    return _ids(found for part in one.parameters for found in part.evidence if found != one.id)
+
+
+def _ids(named: Iterable[str]) -> str:
+    """Ids in order, each once, neighbours as `O05a–O05l`; `judgement` where there are none."""
+    runs: list[list[str]] = []
+    for found in sorted(set(named) - {"R"}):
+        if runs and _follows(runs[-1][-1], found):
+            runs[-1].append(found)
+        else:
+            runs.append([found])
+    said = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(run) for run in runs)
+    return ", ".join(said) or "judgement"
+
+
+def _follows(before: str, after: str) -> bool:
+    """Whether two ids are one letter or one number apart: O05a and O05b, F10 and F11."""
+    if before[-1].isalpha() and after[-1].isalpha():
+        return before[:-1] == after[:-1] and ord(after[-1]) - ord(before[-1]) == 1
+    numbered = before[1:].isdecimal() and after[1:].isdecimal()
+    return numbered and before[0] == after[0] and int(after[1:]) - int(before[1:]) == 1
 
 
 def _members(parameter: Parameter) -> str:
@@ -146,8 +164,8 @@ def _members(parameter: Parameter) -> str:
 def _three(parameter: Parameter) -> str:
     bounds = parameter.range
     if bounds.low == bounds.high:
-        return published(bounds.central)
-    return " / ".join(published(value) for value in (bounds.low, bounds.central, bounds.high))
+        return number_text(bounds.central)
+    return " / ".join(number_text(value) for value in (bounds.low, bounds.central, bounds.high))
 
 
 def _versions(dossier: Dossier) -> str:

@@ -14,16 +14,20 @@ _MOST_SITES = 2
 
 
 def places_section(material: Material) -> Section:
-    """Every site against its places, scenario by scenario."""
-    when: list[tuple[str, ...]] = []
-    far: list[tuple[str, ...]] = []
+    """Every site against its places; scenarios that say the same share a row."""
+    when: dict[tuple[str, ...], list[str]] = {}
+    far: dict[tuple[str, ...], list[str]] = {}
+    without = []
     for site in sites_of(material.projections[material.reference.id]):
-        for scenario in material.scenarios:
-            found = breach_at(material.projections[scenario.id], site, material.horizon)
-            head = f"{plain(site)}, {scenario.sign.letter}"
-            when.append((head, *_when(found)))
-            far.append((head, *_far(found)))
+        found = [breach_at(material.projections[one.id], site, material.horizon) for one in material.scenarios]
+        if not any(found):
+            without.append(plain(site))
+            continue
+        for scenario, breach in zip(material.scenarios, found, strict=True):
+            when.setdefault((plain(site), *_when(breach)), []).append(scenario.sign.letter)
+            far.setdefault((plain(site), *_far(breach)), []).append(scenario.sign.letter)
     by = material.horizon.label
+    none = (Text(f"{' and '.join(without)}: no places in any scenario."),) if without else ()
     return Section(
         "Custody against places",
         (
@@ -31,17 +35,18 @@ def places_section(material: Material) -> Section:
                 "A month counts as over when more people are held than there are places. Places that come late are "
                 f"places that are not there. {RANGE}s over runs, to {by}."
             ),
+            *none,
             Table(
                 f"When sites are over their places, to {by}",
-                ("Site, scenario", "First over", "Back under", "Over again", "Months over"),
-                tuple(when),
+                ("Site, scenarios", "First over", "Back under", "Over again", "Months over"),
+                _rows(when),
                 frozenset({4}),
                 (26, 21, 21, 18, 14),
             ),
             Table(
                 f"How far sites are over their places, to {by}",
-                ("Site, scenario", "Peak shortfall, places", "Bed-months over"),
-                tuple(far),
+                ("Site, scenarios", "Peak shortfall, places", "Bed-months over"),
+                _rows(far),
                 frozenset({1, 2}),
                 (40, 30, 30),
             ),
@@ -49,6 +54,11 @@ def places_section(material: Material) -> Section:
         new_page=True,
         name="places",
     )
+
+
+def _rows(said: dict[tuple[str, ...], list[str]]) -> tuple[tuple[str, ...], ...]:
+    """`SDF prisons: A, B`, then what is said of them."""
+    return tuple((f"{site}: {', '.join(letters)}", *cells) for (site, *cells), letters in said.items())
 
 
 def first_over_sentence(material: Material) -> Text:

@@ -101,7 +101,7 @@ def _likely(cell: Cell) -> str:
     word, spread = cell.likelihood.likelihood.text, cell.difference.spread
     if not spread.low < 0 < spread.high:
         return word
-    return f"{'more' if cell.likelihood.direction is Direction.HIGHER else 'fewer'} {word}"
+    return f"{'more' if cell.likelihood.direction is Direction.HIGHER else 'fewer'}: {word}"
 
 
 def _change(cell: Cell) -> str:

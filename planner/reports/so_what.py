@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from planner.analysis.comparison import Cell
 from planner.domain.likelihood import Direction
 from planner.domain.wording import THIN, whole
@@ -25,11 +27,22 @@ from planner.reports.sentences import (
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven")
 _MOST_LEVERS = 1
 _MOST_NAMED = 3
-_MOST_INDICATORS = {3: 1}
-"""By number of options: how many indicators a side are said, besides breakouts; else two."""
-_LONGEST_TITLE = 110
+_LONGEST_TITLE = 92
 _UNCHOSEN = (Text("No security indicator was chosen.", "Security."),)
 _LED = ("untracked", "escapes")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How much page one tells: indicators a side, breakouts, the chart, and assumptions that are red twice."""
+
+    indicators: int = 2
+    breakouts: bool = True
+    chart: bool = True
+    red: int = 3
+
+
+FULL = Telling()
 
 
 def title_of(material: Material) -> str:
@@ -50,29 +63,29 @@ def title_of(material: Material) -> str:
     return f"{count}: {traded}" if traded else f"{count}, by {by}"
 
 
-def so_what(material: Material) -> tuple[Block, ...]:
+def so_what(material: Material, telling: Telling = FULL) -> tuple[Block, ...]:
     """The answer on one page: every option's change with its range and likelihood, and what is not in the figures."""
     reference, runs = mark_of(material.reference), f"{whole(material.draws)} "
     by = material.horizon.label
     if not material.options:
         basis = Text(f"95{THIN}% ranges of {runs}runs, by {by}; likelihood words of {material.vocabulary}.")
-        return (basis, _levels(material), first_over_sentence(material), left_out_sentence(material))
+        return (basis, _levels(material, telling), first_over_sentence(material), left_out_sentence(material))
     named = [f"{mark.letter} “{mark.name}”" for mark in map(mark_of, material.options)]
     about = f"{', '.join(named[:-1])} and {named[-1]} " if 1 < len(named) <= _MOST_NAMED else ""
     said = f"{about}against {reference.letter} “{reference.name}” by {by}: 95{THIN}% of {runs}paired runs, "
     basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.")
-    return (basis, *_changes(material), first_over_sentence(material), left_out_sentence(material))
+    return (basis, *_changes(material, telling), first_over_sentence(material), left_out_sentence(material))
 
 
-def _changes(material: Material) -> tuple[Block, ...]:
+def _changes(material: Material, telling: Telling) -> tuple[Block, ...]:
     """Security beside rights, on the indicators that any option moves first, with the change of every option."""
     options = len(material.options)
-    most = _MOST_INDICATORS.get(options, 2)
+    most = min(telling.indicators, 1 if options == _MOST_NAMED else 2)
     security, rights = (
         [_told(material, key) for key in _moved_by_any(material, keys)[:most]]
         for keys in (SECURITY_SUBJECTS, RIGHTS_SUBJECTS)
     )
-    if row := material.row("breakout_chance"):
+    if telling.breakouts and (row := material.row("breakout_chance")):
         letters = [one.sign.letter for one in material.scenarios]
         security.append(breakouts_sentence(row, letters, material.draws, material.vocabulary))
     facing = Facing("Security", "Rights", ((Bullets(tuple(security or _UNCHOSEN)), Bullets(tuple(rights))),))
@@ -115,14 +128,15 @@ def _ranked(material: Material, keys: tuple[str, ...], place: int) -> list[tuple
     return sorted(found, key=lambda pair: pair[1].likelihood is None)
 
 
-def _levels(material: Material) -> Block:
+def _levels(material: Material, telling: Telling) -> Block:
     beside = {"plot_involvement": material.row("plot_potential_abroad")}
     security = [level_sentence(key, row, beside.get(key)) for key in SECURITY_SUBJECTS if (row := material.row(key))]
     rights = [level_sentence(key, row) for key in RIGHTS_SUBJECTS if (row := material.row(key))]
     chance = material.row("breakout_chance")
     if chance:
         security.insert(0, breakouts_sentence(chance, [material.letter], material.draws, material.vocabulary))
-    return Facing("Security", "Rights", ((Bullets(tuple(security[:4])), Bullets(tuple(rights))),))
+    most = 2 * telling.indicators
+    return Facing("Security", "Rights", ((Bullets(tuple(security[:most])), Bullets(tuple(rights[:most]))),))
 
 
 def _headline(material: Material, place: int) -> str:

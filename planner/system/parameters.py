@@ -151,7 +151,9 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
         1,
         "1/month",
     ),
-    ParameterInfo("rehabilitation_multiple", ("X08",), "The same with a place", "multiple", 1, "1"),
+    ParameterInfo(
+        "rehabilitation_multiple", ("X08",), "The same with a rehabilitation place, against without", "multiple", 1, "1"
+    ),
     ParameterInfo("untracked_fade", ("X16",), "Untracked people fade", "per month", 1, "1/month"),
     ParameterInfo("tracking_multiple", ("X35",), "Tracking places against the starting caseload", "multiple", 1, "1"),
     ParameterInfo(

@@ -70,8 +70,8 @@ def results_for(file: WorkspaceFile, request: ReportRequest, report: Report, *, 
 
     Raises `Cancelled` through `report`.
     """
-    checked = _checked(file, request.runs[0], _part(report, 1, 2)) if with_checks else ()
     found = projected(file, request.runs, _part(report, 0, 2))
+    checked = _checked(file, request.runs[0], _part(report, 1, 2)) if with_checks else ()
     projections = {run.chain[-1].id: projection for run, projection in zip(request.runs, found, strict=True)}
     return Results(request.fingerprints, projections, checked)
 
