@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from planner.analysis.exercises.costs import CellBook, HeldLine
 from planner.analysis.exercises.in_force import cells_of, limits_text, schedule_text
+from planner.domain.errors import InputError
 from planner.domain.play_state import CellState, Choice, PlayState, Standing
 from planner.domain.quantity import Quantity
-from planner.domain.schedule import Schedule, Shape, clear, constant, parse_schedule
+from planner.domain.schedule import Schedule, Shape, clear, constant
 from planner.domain.situation import Situation
 from planner.domain.wording import NO_CHANGE, published, setting_text
 from planner.system.levers import LEVER_BY_NAME
@@ -83,11 +85,19 @@ def shown_cell(state: PlayState, situation: Situation, book: CellBook, lock_due:
 
 def schedule_typed(text: str, row: LeverRow) -> Schedule | None:
     """What was typed in a row, empty for no change. Raises `InputError` with what to type instead."""
-    words = text.strip().casefold().removeprefix("in ").removesuffix("mo.").removesuffix("months").strip(" ×")
+    words = (
+        text.strip().casefold().removeprefix("in ").removeprefix("clear ").removesuffix("mo.").removesuffix("months")
+    )
+    words = words.strip("× \u202f")
     if not words or words == NO_CHANGE:
         return None
-    schedule = parse_schedule(words.replace(" ", ""))
-    value = schedule.points[0].value
+    try:
+        value = float(words.replace("\u202f", "").replace(" ", "").replace("\u2212", "-"))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value) or (row.clears and value < 1):
+        wanted = "a number of months, such as 24" if row.clears else "one number, such as 120 or 0.7"
+        raise InputError(f"“{text.strip()}” cannot be used for {row.title}; type {wanted}, or nothing for no change.")
     return clear(value) if row.clears else constant(value)
 
 
