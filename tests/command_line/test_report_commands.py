@@ -4,27 +4,40 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from one_command import Planner
 
+from planner.domain.progress import silent
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases import reports
 from planner.use_cases.change import By
+from planner.use_cases.report_requests import design_for, prepare_report
+from planner.use_cases.reporting import results_for
 
 BY = By("returns desk", datetime(2026, 11, 20, 15, 42, tzinfo=UTC))
 FEW = ("--draws", "4", "--months", "24")
 
 
-@pytest.fixture
-def designed(file: Path) -> Path:
-    """A workspace with one designed report on A and B, and few draws."""
-    with WorkspaceFile.open(file) as opened:
+@pytest.fixture(scope="session")
+def checked(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace that remembers the reality checks of A, which take seconds, with a designed report on A and B."""
+    path = Path(shutil.copy(made, tmp_path_factory.mktemp("checked") / "trial.planner"))
+    with WorkspaceFile.open(path) as opened:
+        design = design_for(opened.load(), ("s1",))
+        results_for(opened, prepare_report(opened.load(), design, BY, draws=4, months=24), silent)
         reports.new_report(opened, BY, "Families home", ("s1", "s2"), "s1")
         reports.change_report(opened, BY, "r1", do_not_use_after=date(2099, 5, 31))
-    return file
+    return path
+
+
+@pytest.fixture
+def designed(checked: Path, tmp_path: Path) -> Path:
+    """One of one's own."""
+    return Path(shutil.copy(checked, tmp_path / "trial.planner"))
 
 
 def mark_in(words: str) -> str:
@@ -35,11 +48,11 @@ def mark_in(words: str) -> str:
 
 
 def test_that_one_command_writes_several_formats_of_the_same_report(
-    planner: Planner, file: Path, tmp_path: Path
+    planner: Planner, designed: Path, tmp_path: Path
 ) -> None:
     pdf, page = tmp_path / "r.pdf", tmp_path / "r.html"
 
-    done = planner("report", file, "-s", "A", "-s", "B", "--out", pdf, "--out", page, *FEW)
+    done = planner("report", designed, "-s", "A", "-s", "B", "--out", pdf, "--out", page, *FEW)
 
     assert done.status == 0
     assert pdf.read_bytes().startswith(b"%PDF")
