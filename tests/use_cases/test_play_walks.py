@@ -140,7 +140,7 @@ def folded(play: Play) -> PlayState:
     return state_of(Play.model_validate_json(play.model_dump_json()))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(taken=st.lists(verbs, max_size=25))
 def test_that_any_play_is_whole_after_a_restart_and_what_may_be_undone_is_taken_back_and_made_again(
     template: Path, by: By, taken: list[Verb]
@@ -161,8 +161,8 @@ def test_that_any_play_is_whole_after_a_restart_and_what_may_be_undone_is_taken_
         assert file.load() == last
 
 
-@settings(max_examples=5, deadline=None)
-@given(taken=st.lists(verbs, min_size=6, max_size=25))
+@settings(max_examples=3, deadline=None)
+@given(taken=st.lists(verbs, min_size=6, max_size=15))
 def test_that_the_log_of_any_play_replays_to_the_same_bytes(template: Path, by: By, taken: list[Verb]) -> None:
     path = Path(shutil.copy(template, template.with_name("replay.planner")))
     log = template.with_name("log.json")
