@@ -46,7 +46,7 @@ class _Chart:
         self.plot = QRectF(
             box.left() + labels + 14,
             box.top() + self.line * 1.6,
-            box.width() - labels - 14 - metrics.horizontalAdvance("Jul 2021") / 2,
+            box.width() - labels - 14 - metrics.horizontalAdvance("Nov 2022") / 2,
             box.height() - self.line * 3.2,
         )
         self.title = QRectF(box.left(), box.top() - self.line * 0.1, box.width(), self.line * 1.2)

@@ -71,7 +71,9 @@ def _paint_boxes(painter: QPainter, plan: Plan, picture: PublicPicture, theme: T
     """One box a turn: played ones bordered and soft, this one filled, those to come empty."""
     side, gap = plan.sizes.box, 8.0
     wide = side * 1.2
-    left = plan.boxes.left() if plan.wide else plan.width / 2 - (wide + gap) * picture.turns / 2
+    month = QFontMetricsF(theme.font(round(plan.sizes.small))).horizontalAdvance(picture.month_text)
+    middle = max(plan.width / 2 - (wide + gap) * picture.turns / 2, plan.turn.left() + month + 20)
+    left = plan.boxes.left() if plan.wide else middle
     painter.setFont(theme.font(max(24, round(side * 0.62)), semibold=True))
     for turn in range(1, picture.turns + 1):
         box = QRectF(left + (wide + gap) * (turn - 1), plan.boxes.top(), wide, side).adjusted(1.5, 1.5, -1.5, -1.5)

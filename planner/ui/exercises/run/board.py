@@ -14,7 +14,7 @@ from planner.analysis.exercises.preview import NOTHING
 from planner.analysis.exercises.public_picture import month_name
 from planner.domain.exercise import STEPS, HeldLever, Inject, InjectKind, Step
 from planner.domain.period import Month
-from planner.domain.play import Play
+from planner.domain.play import Ended, Play
 from planner.domain.play_state import PlayState
 from planner.domain.situation import Situation
 from planner.domain.wording import DASH
@@ -26,6 +26,9 @@ from planner.ui.exercises.run.inject_words import Before
 from planner.ui.exercises.run.preview_card import PreviewRow, PreviewShown
 from planner.ui.exercises.run.strip import StepBox, TurnBox
 from planner.use_cases.play_results import TurnResults
+
+LONGEST_NAMES = 36
+"""Characters of names in a line of the gate."""
 
 _AFTER = (Step.REVEAL, Step.DISCUSS)
 
@@ -45,6 +48,11 @@ class Board:
     def start(self) -> Month:
         """The first month of exercise time."""
         return self.situation.start
+
+    def time(self, now: datetime) -> datetime:
+        """What the clocks read: the present, and after the end the moment at which play ended."""
+        ended = next((entry for entry in reversed(self.play.entries) if isinstance(entry, Ended)), None)
+        return ended.at if self.state.ended and ended is not None else now
 
     def plan(self, now: datetime) -> tuple[Planned, ...]:
         """Planned clock times at `now`."""
@@ -160,7 +168,7 @@ def gate_shown(board: Board) -> GateShown:
     if not state.advanced:
         found = gate(state, board.current)
         month = state.exercise.first_month(state.turn + 1, board.start)
-        lines = tuple((line.done, line.text) for line in found.lines)
+        lines = tuple((line.done, _brief(line.text)) for line in found.lines)
         if not board.current and not board.working:
             lines = (*lines[:-1], (False, "Preview not computed"))
         missing = "" if found.ready else f"Missing: {'; '.join(found.missing)}"
@@ -173,3 +181,9 @@ def gate_shown(board: Board) -> GateShown:
     if state.turn == len(state.exercise.turns):
         return GateShown(lines, "End the play", True)
     return GateShown(lines, f"Begin turn {state.turn + 1}", True)
+
+
+def _brief(line: str) -> str:
+    """A line of the gate; many missing cells are only counted here, and named in the button's tooltip."""
+    count, _, names = line.partition(": ")
+    return line if len(names) <= LONGEST_NAMES else count

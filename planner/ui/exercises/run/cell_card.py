@@ -70,7 +70,9 @@ class _Line:
             shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._theme = theme
 
-    def render_line(self, found: LeverRow, *, editable: bool, cell: str) -> None:
+    def render_line(self, found: LeverRow, *, editable: bool, cell: str, compact: bool) -> None:
+        self.field.setPlaceholderText(found.limits if compact else "no change")
+        self.limits.setVisible(not compact)
         self.title.setText(found.title)
         self.title.setToolTip(found.tip)
         self.in_force.setText(found.in_force)
@@ -135,6 +137,8 @@ class CellCard(QFrame):
         self._id, self._theme = cell_id, theme
         self._shown: CellShown | None = None
         self._lines: dict[Key, _Line] = {}
+        self._limits_head: list[QWidget] = []
+        self._compact = False
         self._on: Key | None = None
         self.name = heading("", theme)
         self._plays = _Elided(theme)
@@ -214,8 +218,12 @@ class CellCard(QFrame):
     # render
 
     def measure(self, measures: Measures) -> None:
-        """Take the room there is: the number beside the bar says the same."""
+        """Take the room there is: limits move into the empty fields, and the number says what the bar does."""
+        self._compact = measures.compact
         self._bar.setVisible(not measures.compact)
+        self._grid.setHorizontalSpacing(6 if measures.compact else 10)
+        for made in self._limits_head:
+            made.setVisible(not measures.compact)
 
     def render_cell(self, shown: CellShown) -> None:
         """Show where the cell stands; what is being typed stays."""
@@ -233,7 +241,7 @@ class CellCard(QFrame):
             self._status.addWidget(icon_pill(shown.pill.icon, shown.pill.word, self._theme, shown.pill.kind))
         editable = shown.open and shown.standing is Standing.OPEN
         for found in shown.rows:
-            self._lines[found.key].render_line(found, editable=editable, cell=shown.name)
+            self._lines[found.key].render_line(found, editable=editable, cell=shown.name, compact=self._compact)
         self._left.setText(shown.left_text)
         over = shown.left < 0
         self._left.setStyleSheet(f"color: {self._theme.color('bad' if over else 'text').name()};")
@@ -248,6 +256,9 @@ class CellCard(QFrame):
             name = caption(words, self._theme)
             name.setAlignment(Qt.AlignmentFlag.AlignLeft if at == 0 else Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(name, 0, at)
+            if words == "Limits":
+                name.setVisible(not self._compact)
+                self._limits_head = [name]
         for number, found in enumerate(shown.rows, start=1):
             line = self._lines[found.key] = _Line(found, self._theme)
             self._grid.setRowMinimumHeight(number, ROW)

@@ -126,7 +126,7 @@ class RunPage(QWidget):
     def render_board(self) -> None:
         """Show the play as it stands; rendering calls no verb."""
         self._board = board = self._read()
-        now, state = self._now(), self._board.state
+        now, state = board.time(self._now()), board.state
         self._rows = event_rows(state, board.plan(now), board.start, conditions_of(board))
         if self._selected not in state.injects:
             self._selected = next_ready(self._rows, state.open_turn)
@@ -141,7 +141,8 @@ class RunPage(QWidget):
 
     def render_time(self) -> None:
         """What moves by itself: clocks, planned times and the public clock. Nothing is decided here."""
-        now, board = self._now(), self._board
+        board = self._board
+        now = board.time(self._now())
         self.head.render_clocks(clocks_of(board.state, board.play.began, now))
         self.strip.render_turns(turn_boxes(board, now))
         self.desk.render_play(board, now)

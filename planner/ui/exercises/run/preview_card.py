@@ -73,7 +73,7 @@ class RangeBar(QWidget):
         painter, box = QPainter(self), self.rect()
         middle, zero = box.center().y(), box.center().x()
         painter.fillRect(QRect(4, middle, box.width() - 8, 1), theme.color("grid"))
-        if shown is not None and not math.isnan(shown.low):
+        if shown is not None and not math.isnan(shown.low) and (shown.low or shown.high):
             reach = max(abs(shown.low), abs(shown.high)) or 1.0
             half = box.width() / 2 - 5
             left, right = (round(zero + half * value / reach) for value in (shown.low, shown.high))

@@ -270,3 +270,19 @@ def test_that_every_control_has_a_name(console: RunPage) -> None:
     assert [found for found in ours if not (found.text() or found.accessibleName())] == []
     fields = [found for found in console.findChildren(QLineEdit) if found.isVisible()]
     assert [found for found in fields if not found.accessibleName()] == []
+
+
+def test_that_the_clocks_stand_still_once_play_has_ended(
+    console: RunPage, workspace: OpenWorkspace, clock: HandClock, qtbot: QtBot
+) -> None:
+    seal_lock_accept(console)
+    qtbot.waitUntil(console.gate.button.isEnabled, timeout=60_000)
+    console.pass_gate()
+    console.gestures.end()
+    before = console.head.session.accessibleName()
+    clock.pass_by(600)
+    console.render_time()
+    assert console.head.session.accessibleName() == before
+    assert console.gate._shown is not None
+    assert console.gate._shown.action == "Go to the debrief"
+    assert not console.inject.send.isEnabled()
