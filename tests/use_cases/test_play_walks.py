@@ -50,13 +50,12 @@ def verb(make: Callable[..., Verb], *arguments: st.SearchStrategy[object]) -> st
 
 
 def lock_up(file: WorkspaceFile, by: By) -> Change:
-    """Whatever is missing before the advance, done for every cell; gives the last change."""
-    last: list[Change] = []
+    """Whatever is missing before the advance, done for every cell; the last gesture may be refused."""
     for cell in ("custodian", "foreign"):
         for gesture in (playing.seal, playing.lock, playing.adjudicate):
             with suppress(InputError):
-                last.append(gesture(file, by, PLAY, cell))
-    return last[-1]
+                gesture(file, by, PLAY, cell)
+    return playing.adjudicate(file, by, PLAY, "foreign")
 
 
 def go_on(file: WorkspaceFile, by: By) -> Change:
