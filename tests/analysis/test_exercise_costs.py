@@ -112,11 +112,11 @@ def test_that_limits_and_decisions_read_as_on_the_console() -> None:
     assert schedule_text(constant(75), LEVER_BY_NAME["tracking_places"], 2) == "75 each"
 
 
-def test_that_a_budget_reaches_so_far_either_way_and_no_farther() -> None:
-    assert list(affordable(GUARDS, made(GUARDS, 0.7), 30)) == [constant(0.33), constant(1)]
-    assert list(affordable(GUARDS, made(GUARDS, 0.7), 9)) == [constant(0.59), constant(0.81)]
+def test_that_a_budget_reaches_so_far_either_way_in_whole_steps_and_no_farther() -> None:
+    assert list(affordable(GUARDS, made(GUARDS, 0.7), 30)) == [constant(0.4), constant(1)]
+    assert list(affordable(GUARDS, made(GUARDS, 0.7), 9)) == [constant(0.6), constant(0.8)]
     assert list(affordable(GUARDS, made(GUARDS, 0.7), 0)) == []
-    assert list(affordable(TRACKING, made(TRACKING, 60, 70), 4)) == [constant(45), constant(85)]
+    assert list(affordable(TRACKING, made(TRACKING, 60, 70), 4)) == [constant(50), constant(80)]
     assert list(affordable(HOME, made(HOME, 3.0), 20)) == [clear(18)]
     assert list(affordable(RECEPTION, made(RECEPTION, math.nan), 4)) == []
     assert list(affordable(RECEPTION, made(RECEPTION, math.nan), 5)) == [constant(0), constant(500)]

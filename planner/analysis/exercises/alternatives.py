@@ -16,7 +16,7 @@ from planner.domain.schedule import Schedule, clear, constant
 from planner.domain.situation import Situation
 
 _WHOLE = (Quantity.SWITCH, Quantity.TIER, Quantity.PERSONS, Quantity.PERSONS_A_MONTH, Quantity.PLACES)
-"""Quantities that are decided in whole numbers; the others to two places."""
+"""Quantities that are decided in whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def affordable(held: HeldLever, there: InForce, points: float) -> Iterator[Sched
 
 
 def _farthest(held: HeldLever, there: InForce, points: float, limit: float) -> float | None:
-    """The value nearest to a limit that can be paid for; None when nothing on that side can."""
+    """The value nearest to a limit that can be paid for, in whole steps; None when nothing on that side can."""
     if cost_of(held, there, constant(limit)) <= points:
         return limit
     if math.isnan(there.mean) or points < 1:
@@ -72,9 +72,11 @@ def _farthest(held: HeldLever, there: InForce, points: float, limit: float) -> f
     reach = math.floor(points) * held.step / held.price
     reach /= len(there.values) if there.additive else 1
     toward = 1 if limit > there.mean else -1
-    scale = 1 if there.lever.quantity in _WHOLE else 100
-    exact = (there.mean + toward * reach) * scale
-    value = (math.floor(exact + 1e-9) if toward > 0 else math.ceil(exact - 1e-9)) / scale
+    rounding = math.floor if toward > 0 else math.ceil
+    steps = rounding((there.mean + toward * reach) / held.step + toward * 1e-9)
+    value = round(steps * held.step, 6)
+    if there.lever.quantity in _WHOLE and not value.is_integer():
+        value = float(rounding(value))
     moved = (value - there.mean) * toward > 0
     return value if moved and held.minimum <= value <= held.maximum else None
 
