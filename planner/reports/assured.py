@@ -55,7 +55,7 @@ def since_section(dossier: Dossier) -> Section:
         shown = tuple(Text(plain(change)) for change in dossier.changes[:_MOST_CHANGES])
         more = len(dossier.changes) - len(shown)
         said = (Bullets(shown), *((Text(f"And {more} more."),) if more else ()))
-    return Section(title, said, name="since")
+    return Section(title, said, new_page=True, name="since")
 
 
 def _versions(dossier: Dossier) -> Table:

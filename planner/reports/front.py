@@ -50,7 +50,7 @@ def sign_off_table(dossier: Dossier) -> Table:
         "Sign-off",
         ("Signed off", "Post", "Date"),
         tuple(rows),
-        widths=(28, 46, 26),
+        widths=(26, 46, 28),
         boxed=True,
         strong=frozenset({len(rows) - 1}),
     )
@@ -60,7 +60,7 @@ def _row(one: SignOff) -> tuple[str, str, str]:
     if one.state is SignState.SIGNED and one.on is not None:
         return one.role, plain(one.post), day_text(one.on)
     if one.state is SignState.LAPSED:
-        return one.role, f"lapsed: {plain(one.post)}", one.words.removeprefix("signed ")
+        return one.role, plain(one.post), f"lapsed, {day_text(one.on)}" if one.on else "lapsed"
     return one.role, "not signed", "–"
 
 

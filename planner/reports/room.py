@@ -62,9 +62,18 @@ def _height(block: Block) -> float:
         case RedBox():
             return _FRAME_GAP + 36.0 + len(block.rows) * (_LINE + 6.8) - 6.8
         case Table():
-            return _FRAME_GAP + 17.3 * (len(block.rows) + 1)
+            below = (_row(row, block.widths, bold=at in block.strong) for at, row in enumerate(block.rows))
+            return _FRAME_GAP + _row(block.header, block.widths, bold=True) + sum(below)
         case _:
             return _GAP + 2 * _LINE
+
+
+def _row(cells: Sequence[str], shares: Sequence[int], *, bold: bool) -> float:
+    """One row of a form, as high as its highest cell."""
+    widths = [_WIDTH * share / sum(shares) - 17 for share in shares] or [_WIDTH / len(cells)] * len(cells)
+    size = _SIZE * _BOLD if bold else _SIZE
+    lines = max(lines_of(cell, width, size) for cell, width in zip(cells, widths, strict=True))
+    return 17.3 + _PITCH * (lines - 1)
 
 
 def _side(block: Block) -> float:

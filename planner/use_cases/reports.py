@@ -14,14 +14,12 @@ from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.value import changed
 from planner.domain.workspace import Change, Workspace
 from planner.reports.catalogue import SECTION_BY_KEY
+from planner.reports.formats import FORMATS
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases.change import By, edit_of, make
 from planner.use_cases.naming import name_of_copy, next_number, usable_name
 from planner.use_cases.report_requests import horizon_of, next_issue, prepare_report, scenarios_of
 from planner.use_cases.typed import cleaned, signature_of, validated
-
-FORMATS = ("pdf", "docx", "xlsx", "odt", "ods", "html")
-"""Endings of the files a report can be written to."""
 
 _FIXED = ("id", "name", "signatures")
 _WORDS = {

@@ -117,7 +117,7 @@ def test_that_signatures_for_other_results_are_shown_and_do_not_count(bench) -> 
     moved = changed(design, scenario_ids=("a", "c"))
     content = written(bench.dossier(moved))
 
-    assert sign_off(content)[3] == ("Approver", "lapsed: Approver, unit 3", "18 Nov 2026 for other results")
+    assert sign_off(content)[3] == ("Approver", "Approver, unit 3", "lapsed, 18 Nov 2026")
     assert "It has changed since the commissioner, analyst, analytical assurer and approver signed." in (
         notices(content)[0].text
     )

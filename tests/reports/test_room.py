@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from planner.domain.assurance import ROLES, Signature
 from planner.reports.document import Bullets, Facing, Figure, Notice, RedBox, ReportContent, Table, Text
 from planner.reports.pdf import sections_on_pages
 from planner.reports.room import PAGE, height_of, lines_of
@@ -40,6 +43,14 @@ def test_that_more_to_say_takes_more_room() -> None:
 def test_that_page_one_stays_one_page_with_names_as_long_as_they_may_be(bench, scenarios: tuple[str, ...]) -> None:
     long = bench.renamed("a", name=f"{LONG} A").renamed("b", name=f"{LONG} B").renamed("c", name=f"{LONG} C")
     content = long.report(*scenarios, title="A title " * 15, handling="Recipients only")
+
+    assert sections_on_pages(content)[0].last == 1
+
+
+def test_that_page_one_stays_one_page_with_posts_as_long_as_they_may_be(bench) -> None:
+    post = "Deputy director general for the coordination of returns, reception and rehabilitation in the regions"
+    signatures = tuple(Signature(role=role, post=post, on=date(2026, 11, 18), fingerprint="0") for role in ROLES)
+    content = bench.report("a", "b", "c", signatures=signatures, do_not_use_after=date(2026, 1, 1))
 
     assert sections_on_pages(content)[0].last == 1
 
