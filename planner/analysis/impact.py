@@ -1,8 +1,7 @@
-"""Measures how much each assumption moves the headline indicators, and rates it by one rule.
+"""Measures how much each assumption moves the headline indicators at the last month, and rates it by one rule.
 
-Rank correlation over the draws, between the assumption's number and an indicator at the last month: its level in the
-first scenario, and the paired change of every other one. At least 0.5 is core (R), at least 0.2 relevant (A), less
-marginal (G). An assumption that can change no draw of any scenario is not rated.
+The rule: its largest rank correlation over the draws with an indicator's level in the first scenario, or with its
+paired change in another one. From 0.5 core (R), from 0.2 relevant (A), less marginal (G); idle ones are not rated.
 """
 
 from __future__ import annotations
