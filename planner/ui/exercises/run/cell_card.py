@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from planner.domain.play_state import Standing
-from planner.ui.exercises.run.cells import CellShown, Key, LeverRow
+from planner.ui.exercises.run.budget_bar import BudgetBar
+from planner.ui.exercises.run.cells import CellShown, Key
+from planner.ui.exercises.run.fitted import Fitted
 from planner.ui.exercises.run.key_button import KeyButton
+from planner.ui.exercises.run.lever_line import LeverLine
 from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
@@ -16,106 +18,6 @@ from planner.ui.widgets.actions import verb
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, icon_pill, label
-
-FIELD, ROW = 88, 20
-
-
-class Bar(QWidget):
-    """What is left of a budget, as a bar beside its number."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._share = 1.0
-        self.setFixedSize(88, 8)
-
-    def render_share(self, share: float) -> None:
-        """Fill this share of the bar, held between none and all."""
-        self._share = min(max(share, 0.0), 1.0)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box = QPainter(self), self.rect()
-        painter.setPen(self._theme.color("edge"))
-        painter.setBrush(self._theme.color("sunken"))
-        painter.drawRect(box.adjusted(0, 0, -1, -1))
-        painter.fillRect(1, 1, round((box.width() - 2) * self._share), box.height() - 2, self._theme.color("accent"))
-
-
-class _Line:
-    """The widgets of one lever; they stay, only what they say changes."""
-
-    def __init__(self, found: LeverRow, theme: Theme) -> None:
-        self.key = found.key
-        self.title = label("", theme, size=SMALL, wrap=True)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.in_force = label("", theme, size=SMALL)
-        self.field = QLineEdit()
-        self.field.setProperty("dense", "true")
-        self.field.setFont(theme.figures(SMALL))
-        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.field.setFixedWidth(FIELD)
-        self.field.setPlaceholderText("no change")
-        self.asked = label("", theme, size=SMALL, tone="muted")
-        struck = QFont(theme.figures(SMALL))
-        struck.setStrikeOut(True)
-        self.asked.setFont(struck)
-        self.decided = label("", theme, size=SMALL)
-        self.limits = label("", theme, size=SMALL, tone="muted")
-        self.asked_cost = label("", theme, size=SMALL, tone="muted")
-        self.asked_cost.setFont(struck)
-        self.cost = label("", theme, size=SMALL)
-        for shown in (self.in_force, self.limits, self.cost):
-            shown.setFont(theme.figures(SMALL))
-            shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._theme = theme
-
-    def render_line(self, found: LeverRow, *, editable: bool, cell: str, compact: bool) -> None:
-        self.field.setPlaceholderText(found.limits if compact else "no change")
-        self.limits.setVisible(not compact)
-        self.title.setText(found.title)
-        self.title.setToolTip(found.tip)
-        self.in_force.setText(found.in_force)
-        self.in_force.setToolTip(found.tip)
-        self.limits.setText(found.limits)
-        self.cost.setText(found.cost)
-        self.asked.setText(found.asked)
-        self.asked.setVisible(bool(found.asked))
-        self.asked_cost.setText(found.asked_cost)
-        self.asked_cost.setVisible(bool(found.asked_cost))
-        decided = found.decided != "no change"
-        self.decided.setText(found.decided)
-        self.decided.setFont(self._theme.figures(SMALL, semibold=decided))
-        self.decided.setStyleSheet(f"color: {self._theme.color('text' if decided else 'muted').name()};")
-        self.decided.setVisible(not editable)
-        self.field.setVisible(editable)
-        if not self.field.hasFocus() or not self.field.isModified():
-            self.field.setText(found.typed)
-        self.field.setAccessibleName(f"{cell}: {found.title}, {found.unit}")
-        self.field.setAccessibleDescription(f"In force {found.in_force}; allowed {found.limits}; empty for no change")
-        self.field.setToolTip(f"{found.unit}; allowed {found.limits}; empty for no change")
-
-
-class _Elided(QLabel):
-    """A title that gives way where room is short."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setFont(theme.font(SMALL))
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str, tip: str) -> None:
-        self._whole = text
-        self.setAccessibleName(text)
-        self.setToolTip(f"{text}. {tip}" if tip else text)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class CellCard(QFrame):
@@ -136,17 +38,17 @@ class CellCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._id, self._theme = cell_id, theme
         self._shown: CellShown | None = None
-        self._lines: dict[Key, _Line] = {}
+        self._lines: dict[Key, LeverLine] = {}
         self._limits_head: list[QWidget] = []
         self._compact = False
         self._on: Key | None = None
         self.name = heading("", theme)
-        self._plays = _Elided(theme)
+        self._plays = Fitted(theme)
         self._plays.setProperty("tone", "muted")
         self._status = row(spacing=0)
         self._grid = QGridLayout()
         self._left = label("", theme, size=SMALL, semibold=True)
-        self._bar = Bar(theme)
+        self._bar = BudgetBar(theme)
         self.why = QLineEdit()
         self._why_name = caption("Why", theme)
         self._verdict = label("", theme, size=SMALL, wrap=True)
@@ -231,7 +133,7 @@ class CellCard(QFrame):
         if before is None or [row.key for row in before.rows] != [row.key for row in shown.rows]:
             self._build_rows(shown)
         self.name.setText(shown.name)
-        self._plays.say(shown.plays, "")
+        self._plays.say(shown.plays)
         self.setAccessibleName(f"Cell {shown.name}")
         self.setAccessibleDescription(
             f"{shown.pill.word}, budget left {shown.left_text}. L locks, A accepts, M amends."
@@ -260,13 +162,8 @@ class CellCard(QFrame):
                 name.setVisible(not self._compact)
                 self._limits_head = [name]
         for number, found in enumerate(shown.rows, start=1):
-            line = self._lines[found.key] = _Line(found, self._theme)
-            self._grid.setRowMinimumHeight(number, ROW)
-            self._grid.addWidget(line.title, number, 0)
-            self._grid.addWidget(line.in_force, number, 1)
-            self._grid.addWidget(_side_by_side(line.asked, line.decided, line.field), number, 2)
-            self._grid.addWidget(line.limits, number, 3)
-            self._grid.addWidget(_side_by_side(line.asked_cost, line.cost), number, 4)
+            line = self._lines[found.key] = LeverLine(found, self._theme)
+            line.place(self._grid, number)
             line.field.editingFinished.connect(lambda key=found.key: self._decide(key))
             line.field.selectionChanged.connect(lambda key=found.key: self._stand_on(key))
             line.field.textEdited.connect(lambda _, key=found.key: self._stand_on(key))
@@ -336,15 +233,6 @@ class CellCard(QFrame):
     def field(self, key: Key) -> QLineEdit:
         """Where a lever's decision is typed."""
         return self._lines[key].field
-
-
-def _side_by_side(*widgets: QWidget) -> QWidget:
-    held = QWidget()
-    inside = row(held, spacing=4)
-    inside.addStretch(1)
-    for widget in widgets:
-        inside.addWidget(widget)
-    return held
 
 
 def _look(made: QPushButton, *, down: bool) -> None:

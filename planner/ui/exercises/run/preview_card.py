@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from planner.domain.wording import RANGE
 from planner.ui.compare.segments import Segments
+from planner.ui.exercises.run.fitted import Fitted
 from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
@@ -85,28 +86,6 @@ class RangeBar(QWidget):
         painter.fillRect(QRect(zero, middle - 8, 1, 16), theme.color("edge"))
 
 
-class _Fitted(QLabel):
-    """Words that give way at their end where room is short."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setFont(theme.font(SMALL))
-        self._whole = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, text: str) -> None:
-        self._whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-
-
 class PreviewCard(QFrame):
     """`chosen` gives 0 for the end of the turn and 1 for the end of the exercise."""
 
@@ -119,7 +98,7 @@ class PreviewCard(QFrame):
         self._theme = theme
         self._compact = False
         self.compute = button("Compute the preview", theme, small=True)
-        self._rows: list[tuple[QLabel, QLabel, RangeBar, _Fitted]] = []
+        self._rows: list[tuple[QLabel, QLabel, RangeBar, Fitted]] = []
         self.title = heading("", theme)
         self.ends = Segments("Preview at", ("End of turn", "End of exercise"), theme, small=True)
         self._note = caption("", theme, wrap=True)
@@ -189,8 +168,8 @@ class PreviewCard(QFrame):
         self._rows.clear()
         if not count:
             return
-        self._head = _Fitted(self._theme)
-        span, scale, runs = caption(RANGE, self._theme), caption("Own scale", self._theme), _Fitted(self._theme)
+        self._head = Fitted(self._theme)
+        span, scale, runs = caption(RANGE, self._theme), caption("Own scale", self._theme), Fitted(self._theme)
         self._runs_head = runs
         span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -204,7 +183,7 @@ class PreviewCard(QFrame):
             title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             span.setFont(self._theme.figures(SMALL))
             span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            bar, runs = RangeBar(self._theme), _Fitted(self._theme)
+            bar, runs = RangeBar(self._theme), Fitted(self._theme)
             self._grid.setRowMinimumHeight(number, ROW)
             line: tuple[QWidget, ...] = (title, span, bar, runs)
             for at, made in enumerate(line):
