@@ -142,9 +142,9 @@ class _Chart:
     def _paint_months(self) -> None:
         """Months at even steps; the year stands with the first one of each year."""
         painter, metrics = self.painter, QFontMetricsF(self.theme.font(round(self.sizes.small)))
-        room = self.plot.width() / (metrics.horizontalAdvance("Nov 2019") * 1.1)
+        room = self.plot.width() / (metrics.horizontalAdvance("Nov 2019") * 1.2)
         span = self.chart.last - self.chart.first
-        step = next((found for found in (1, 2, 3, 4, 6, 12, 24) if span / found <= max(room - 1, 1)), 24)
+        step = next((found for found in (1, 2, 3, 4, 6, 12, 24) if span / found <= max(room, 1)), 24)
         year = 0
         for offset in range(0, span + 1, step):
             month = self.chart.first.plus(offset)
