@@ -124,3 +124,4 @@ def test_that_the_palette_reaches_screen_and_console(view: ExercisesView, worksp
     view.actions_of_exercises.begin(take(view, workspace))
     words = {action.text() for action in view.palette_actions}
     assert {"New exercise…", "Exercise: Debrief", "Send the selected inject", "Reveal what is ticked"} <= words
+    assert "Lock what Custodian decided" in words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from planner.domain.play_state import Standing
@@ -42,6 +43,7 @@ class CellCard(QFrame):
         self._limits_head: list[QWidget] = []
         self._compact = False
         self._on: Key | None = None
+        self._verbs: dict[str, QAction] = {}
         self.name = heading("", theme)
         self._plays = Fitted(theme)
         self._plays.setProperty("tone", "muted")
@@ -109,13 +111,14 @@ class CellCard(QFrame):
         self.amend.clicked.connect(lambda: self.amend_wanted.emit(self._id))
         self.give_back.clicked.connect(lambda: self.return_wanted.emit(self._id))
         self.why.editingFinished.connect(self._explain)
-        for text, icon_name, made, key in (
+        for word, icon_name, made, key in (
             ("Lock", "lock", self.lock, "L"),
             ("Accept", "tick", self.accept, "A"),
             ("Amend", "edit", self.amend, "M"),
         ):
-            action = verb(self, f"{text} the decisions of this cell", icon_name, made.click, key)
+            action = verb(self, word, icon_name, made.click, key)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._verbs[word] = action
 
     # render
 
@@ -133,6 +136,8 @@ class CellCard(QFrame):
         if before is None or [row.key for row in before.rows] != [row.key for row in shown.rows]:
             self._build_rows(shown)
         self.name.setText(shown.name)
+        for word, action in self._verbs.items():
+            action.setText(f"{word} what {shown.name} decided")
         self._plays.say(shown.plays)
         self.setAccessibleName(f"Cell {shown.name}")
         self.setAccessibleDescription(

@@ -335,7 +335,8 @@ class RunPage(QWidget):
     @property
     def palette_actions(self) -> tuple[QAction, ...]:
         """What the command palette finds while the console is in front."""
-        return (*self.actions(), *self.events.table.actions())
+        of_cells = (action for card in self.cells.values() for action in card.actions())
+        return (*self.actions(), *self.events.table.actions(), *of_cells)
 
     def _on_changed(self, touched: object) -> None:
         if isinstance(touched, frozenset) and touched & {"entry", "play", "settings", "situation"}:
