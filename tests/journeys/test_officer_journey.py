@@ -1,12 +1,12 @@
-"""What a new officer does, through the real window: open, branch twice, set levers, compare, export the report."""
+"""What a new officer does, through the real window: open, branch twice, set levers, compare, export in every format."""
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from file_readers import closed, said
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +25,7 @@ from planner.domain.schedule import Shape
 from planner.domain.workspace import Settings
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.compare.view import CompareView
+from planner.ui.reports.view import ReportsView
 from planner.ui.scenarios.member_chooser import MemberChooser
 from planner.ui.scenarios.view import ScenariosView
 from planner.ui.shell.main_window import MainWindow
@@ -33,6 +34,7 @@ from planner.ui.workspace import OpenWorkspace
 PATIENCE_MS = 120_000
 TODAY, HOME, ABROAD = "As in 2019", "All families home", "Leave abroad and deprive"
 FAMILIES = "cohort=women+minors"
+EVERY_FORMAT = ("docx", "pdf", "xlsx", "odt", "ods", "html")
 
 
 def click(widget: QWidget) -> None:
@@ -117,6 +119,27 @@ class Officer:
     def type_value(self, text: str, index: int = 0) -> None:
         type_into(self.workbench.levers.editor.rows.field(index, "value"), text)
 
+    @property
+    def reports(self) -> ReportsView:
+        found = self.window.findChild(ReportsView)
+        assert found is not None
+        return found
+
+    def export_report(self, base: Path, endings: tuple[str, ...]) -> list[Path]:
+        """Ctrl+E to the report on what is compared, tick the formats, Ctrl+E again, name the files."""
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        QTest.keyClick(self.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        self.qtbot.waitUntil(lambda: self.reports.is_up_to_date, timeout=PATIENCE_MS)
+        for ending, box in self.reports.page.export.formats.boxes.items():
+            if box.isChecked() != (ending in endings):
+                QTest.keyClick(box, Qt.Key.Key_Space)
+        self.answer_file_dialog(base)
+        QTest.keyClick(self.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        box_of_export = self.reports.page.export.export
+        self.qtbot.waitUntil(lambda: bool(box_of_export.written_text), timeout=PATIENCE_MS)
+        return [base.with_name(f"{base.name}.{ending}") for ending in endings]
+
     def answer_file_dialog(self, path: Path) -> None:
         """Type a path into the file dialog that the next action opens, and accept it."""
 
@@ -180,15 +203,18 @@ def test_that_an_officer_gets_from_the_sample_to_an_exported_report(
     assert [scenario.name for scenario in model.scenarios] == [TODAY, HOME, ABROAD]
     assert model.horizon == "Nov 2024"
 
-    report = tmp_path / "options.html"
-    officer.answer_file_dialog(report)
-    officer.window.verbs.export_report.trigger()
-    qtbot.waitUntil(report.exists, timeout=PATIENCE_MS)
-    text = html.unescape(report.read_text(encoding="utf-8"))
-    assert text.count("OFFICIAL") >= 2
-    assert HOME in text
-    assert ABROAD in text
-    assert officer.workspace.undo_label.startswith("set deprivation")
+    files = officer.export_report(tmp_path / "options", EVERY_FORMAT)
+    issue = officer.workspace.value.issues[0]
+    figures = {figure.text for figure in issue.figures}
+    texts = {path.suffix: said(path) for path in files}
+    assert set(texts) == {".docx", ".pdf", ".xlsx", ".odt", ".ods", ".html"}
+    assert len(figures) > 20
+    assert {ending: [one for one in figures if closed(one) not in text] for ending, text in texts.items()} == {
+        ending: [] for ending in texts
+    }
+    spoken = ["OFFICIAL", HOME, ABROAD, issue.results, "DRAFT, not signed"]
+    assert [(ending, one) for ending, text in texts.items() for one in spoken if closed(one) not in text] == []
+    assert officer.workspace.undo_label.startswith("export version 1 of")
 
 
 def test_that_everything_is_there_again_after_closing_and_undo_still_works(
@@ -211,7 +237,7 @@ def test_that_everything_is_there_again_after_closing_and_undo_still_works(
     assert again.scenario(HOME).overrides == before.scenario(again.scenario(HOME).id).overrides
 
 
-@pytest.mark.parametrize("screen", ["start", "scenarios", "compare", "evidence"])
+@pytest.mark.parametrize("screen", ["start", "scenarios", "compare", "evidence", "reports"])
 def test_that_every_control_of_a_screen_has_a_name(officer: Officer, screen: str) -> None:
     officer.go_to(screen)
     shown = [found for found in officer.window.findChildren(QAbstractButton) if found.isVisible()]
