@@ -16,7 +16,7 @@ from planner.ui.theme.measures import FULL, Measures
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import row
 
-_WIDE, _COMPACT, _DRAWER = (372, 392), (292, 316), (340, 372)
+_WIDE, _COMPACT, _DRAWER = (372, 392), (292, 328), (340, 372)
 _LEAST = QSize(400, 320)
 
 
