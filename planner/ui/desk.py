@@ -57,6 +57,7 @@ class Desk(QObject):
         self._now = now
         self._warm_up = warm_up
         self._workspace: OpenWorkspace | None = None
+        self._wanted_exercise = ""
         jobs.failed.connect(self.refused)
 
     @property
@@ -93,6 +94,14 @@ class Desk(QObject):
         role, now = self.role, self._now()
         if not self._is_open(path):
             self._open(f"Opening {path.name}", lambda: _opened(path) if path.exists() else _sample(path, role, now))
+
+    def open_exercise(self, shipped_id: str) -> None:
+        """Show a ready exercise in the open workspace, or else in the sample, taking it along the first time."""
+        if self._workspace is not None:
+            _take(self._workspace, shipped_id)
+        else:
+            self._wanted_exercise = shipped_id
+            self.open_sample()
 
     def create(self, path: Path, situation_id: str, name: str, marking: str) -> None:
         """Make a workspace on a situation and open it."""
@@ -142,6 +151,9 @@ class Desk(QObject):
         self._note(self._workspace)
         self.workspace_changed.emit()
         self._workspace.compute()
+        wanted, self._wanted_exercise = self._wanted_exercise, ""
+        if wanted:
+            _take(self._workspace, wanted)
 
     def _acting(self) -> By:
         from planner.use_cases.change import By  # late, as above
@@ -161,6 +173,16 @@ class Desk(QObject):
                 results_ready=all(workspace.projections.is_complete(found.id) for found in value.scenarios),
             ),
         )
+
+
+def _take(workspace: OpenWorkspace, shipped_id: str) -> None:
+    from planner.use_cases.exercises import ready_in, take_shipped  # late, as the database comes with it
+
+    if ready_in(workspace.value, shipped_id) is None:
+        workspace.apply(take_shipped, shipped_id)
+    there = ready_in(workspace.value, shipped_id)
+    if there is not None:
+        workspace.go_to("exercises", f"exercise:{there.id}")
 
 
 # On a worker: the database and the system are imported here, where nobody waits for them.

@@ -44,6 +44,12 @@ def take_shipped(file: WorkspaceFile, by: By, shipped_id: str) -> Change:
     return add_exercise(file, by, known[shipped_id], "take the exercise “{}”")
 
 
+def ready_in(workspace: Workspace, shipped_id: str) -> Exercise | None:
+    """The workspace's own copy of an exercise that came with the planner, found by its name."""
+    name = next((ready.name for ready in shipped_exercises() if ready.id == shipped_id), "")
+    return next((found for found in workspace.exercises if found.name == name), None)
+
+
 def new_from_scenario(file: WorkspaceFile, by: By, scenario_id: str, name: str) -> Change:
     """An empty exercise in which all that a scenario sets and inherits holds before anybody decides."""
     workspace = file.load()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
+from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
 from planner.ui.appearance import CHOICES, Appearance
 from planner.ui.desk import Desk
@@ -118,6 +119,12 @@ class MainWindow(QMainWindow):
                     self, f"New from situation: {situation.name}", "situation", partial(self._new, situation)
                 )
                 for situation in shipped_situations()
+            },
+            ready={
+                exercise.id: verb(
+                    self, f"Ready exercise: {exercise.name}", "exercises", partial(desk.open_exercise, exercise.id)
+                )
+                for exercise in shipped_exercises()
             },
             show={},
             wear={

@@ -12,7 +12,10 @@ MAX_LABEL = 34
 
 @dataclass(frozen=True)
 class Verbs:
-    """The window's actions. `new_from` is by situation id, `show` by screen name, `wear` by appearance."""
+    """The window's actions.
+
+    `new_from` is by situation id, `ready` by shipped exercise, `show` by screen name, `wear` by appearance.
+    """
 
     open_file: QAction
     open_sample: QAction
@@ -26,6 +29,7 @@ class Verbs:
     find: QAction
     take_tour: QAction
     new_from: dict[str, QAction]
+    ready: dict[str, QAction]
     show: dict[str, QAction]
     wear: dict[str, QAction]
 
@@ -39,6 +43,7 @@ class Verbs:
             self.open_file,
             self.open_sample,
             *self.new_from.values(),
+            *self.ready.values(),
             self.export_report,
             self.find_fingerprint,
             self.change_settings,
@@ -58,7 +63,9 @@ class Verbs:
 def say(action: QAction, word: str, what: str) -> None:
     """Have undo or redo say what it would do; off when there is nothing."""
     whole = f"{word}: {what}" if what else word
-    action.setText(whole if len(whole) <= MAX_LABEL else f"{whole[: MAX_LABEL - 1].rstrip()}…")
+    shown = whole if len(whole) <= MAX_LABEL else f"{whole[: MAX_LABEL - 1].rstrip()}…"
+    action.setText(shown)
+    action.setIconText(shown)  # Qt's own takes the dots away that say there is more
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(f"{whole} ({keys})")
     action.setEnabled(bool(what))

@@ -1,8 +1,9 @@
-"""The cards of Start: the sample, and the situations with what each needs one to believe."""
+"""The cards of Start: the sample, the situations with what each needs one to believe, and the ready exercises."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from planner.domain.exercise import Exercise
+from planner.domain.period import Month
 from planner.domain.situation import Situation, read_members
 from planner.domain.wording import published
-from planner.ui.start.drawings import ArrivalsDrawing, Drawing, PeopleDrawing, SampleDrawing
+from planner.ui.start.drawings import ArrivalsDrawing, Drawing, PeopleDrawing, SampleDrawing, TurnsDrawing
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import TITLE
 from planner.ui.widgets.buttons import button
@@ -65,6 +68,33 @@ def situation_card(situation: Situation, new: QAction, theme: Theme) -> QFrame:
     inside.addStretch(1)
     inside.addSpacing(8)
     inside.addWidget(_way_on("New from this situation", new, theme), alignment=Qt.AlignmentFlag.AlignLeft)
+    return made
+
+
+def exercises_card(exercises: Sequence[Exercise], start: Month, ready: Mapping[str, QAction], theme: Theme) -> QFrame:
+    """The ready exercises: the turns of the first as a drawing, what play is like, and a button for each."""
+    made = card()
+    inside = column(made, margins=16, spacing=4)
+    inside.addLayout(_titled("exercises", "Tabletop exercises", theme))
+    inside.addWidget(label("Two are ready; each under three hours, one facilitator.", theme, tone="muted", wrap=True))
+    inside.addSpacing(4)
+    first = exercises[0]
+    months = [first.first_month(turn, start) for turn in range(1, len(first.turns) + 1)]
+    inside.addWidget(TurnsDrawing(first.name, months, theme))
+    inside.addSpacing(8)
+    for line in (
+        "Brief, private planning, sealed decisions, lock, preview, advance, reveal, discuss",
+        "A second, public window for the projector, with nothing hidden in it",
+        "Pause, rewind, branch and replay any turn",
+    ):
+        inside.addLayout(_bullet(line, theme))
+    inside.addStretch(1)
+    inside.addSpacing(8)
+    buttons = row(spacing=8)
+    for exercise in exercises:
+        buttons.addWidget(_way_on(exercise.name, ready[exercise.id], theme))
+    buttons.addStretch(1)
+    inside.addLayout(buttons)
     return made
 
 

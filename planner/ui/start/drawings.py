@@ -1,4 +1,4 @@
-"""The three small drawings of the Start screen: the sample's fans, a situation's people by place, arrivals by month."""
+"""The small drawings of Start: the sample's fans, people by place, arrivals by month, the turns of an exercise."""
 
 from __future__ import annotations
 
@@ -161,6 +161,33 @@ class ArrivalsDrawing(Drawing):
 
 def _points(x: NDArray[np.float64], y: NDArray[np.float64]) -> list[QPointF]:
     return [QPointF(float(across), float(down)) for across, down in zip(x, y, strict=True)]
+
+
+class TurnsDrawing(Drawing):
+    """The turns of an exercise in exercise time: a numbered ring each, its first month below."""
+
+    def __init__(self, name: str, months: Sequence[Month], theme: Theme) -> None:
+        words = ", ".join(f"turn {turn} from {month.label}" for turn, month in enumerate(months, start=1))
+        super().__init__(f"{name}: {words}", theme, 64)
+        self._months = months
+
+    def draw(self, painter: QPainter) -> None:
+        theme, radius, y = self._theme, 11.0, 20.5
+        reach = self.width() / len(self._months)
+        every = 1 if reach > painter.fontMetrics().horizontalAdvance("Nov 0000") + 8 else 2
+        middles = [reach * (turn + 0.5) for turn in range(len(self._months))]
+        painter.setPen(pen(theme.color("edge")))
+        painter.drawLine(QPointF(middles[0], y), QPointF(middles[-1], y))
+        for turn, (x, month) in enumerate(zip(middles, self._months, strict=True), start=1):
+            painter.setPen(pen(theme.color("accent" if turn == 1 else "edge"), 1.5))
+            painter.setBrush(theme.color("accent-soft" if turn == 1 else "surface"))
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+            painter.setPen(theme.color("text"))
+            centre = Qt.AlignmentFlag.AlignCenter
+            painter.drawText(QRectF(x - radius, y - radius, 2 * radius, 2 * radius), centre, str(turn))
+            if turn % every == 1 % every:
+                painter.setPen(theme.color("muted"))
+                painter.drawText(QRectF(x - reach, y + 18, 2 * reach, 16), centre, month.label)
 
 
 def _round_up(value: float) -> float:

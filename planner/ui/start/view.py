@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from planner.domain.progress import Report
 from planner.domain.workspace import Settings
+from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
 from planner.ui.desk import Desk
 from planner.ui.recents import Recent, Sighting, State, forget_recent, read_recents, sight
 from planner.ui.shell.verbs import Verbs
-from planner.ui.start.cards import sample_card, situation_card, spread
+from planner.ui.start.cards import exercises_card, sample_card, situation_card, spread
 from planner.ui.start.drawings import SampleDrawing
 from planner.ui.start.guidance import NARROW_WIDTH, WIDTH, guidance
 from planner.ui.start.recents_table import RecentsTable
@@ -66,6 +67,8 @@ class StartView(QWidget):
         cards: list[QWidget] = [
             situation_card(situation, verbs.new_from[situation.id], theme) for situation in shipped_situations()
         ]
+        start = shipped_situations()[0].start
+        cards.append(exercises_card(shipped_exercises(), start, verbs.ready, theme))
         inside.addLayout(spread(cards))
         inside.addStretch(1)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.system.situations import shipped_situations
@@ -82,3 +82,19 @@ def test_that_the_samples_picture_comes_from_the_engine() -> None:
     as_in_2019, nobody = picture.fans
     assert as_in_2019.median[0] == nobody.median[0]
     assert (as_in_2019.median[-1] < nobody.low[-1]).all()
+
+
+def test_that_a_ready_exercise_opens_from_start_and_is_taken_only_once(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], user_settings: QSettings, tmp_path: Path
+) -> None:
+    note_recent(user_settings, known(tmp_path / "a.planner"))
+    window = open_window()
+    shown = next(
+        found for found in window.findChildren(QPushButton) if found.text() == "October 2019" and found.isVisible()
+    )
+    qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.screen_name == "exercises", timeout=30_000)
+    window.desk.open_exercise("october-2019")
+
+    assert window.desk.workspace is not None
+    assert [found.name for found in window.desk.workspace.value.exercises] == ["October 2019"]
