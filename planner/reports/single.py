@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Sequence
 
 from planner.reports.document import BarChart, Figure, Table
 from planner.reports.pictures import drawn, pngs
@@ -42,23 +43,26 @@ def table_csv(table: Table, marking: str, stamp: str) -> str:
 
 def framed(figure: Figure, marking: str) -> Drawing:
     """The chart inside its frame."""
-    chart = drawn("chart", figure)
+    return in_frame(drawn("chart", figure), figure.subtitle, _notes(figure), marking)
+
+
+def in_frame(chart: Drawing, subtitle: str, notes: Sequence[str], marking: str) -> Drawing:
+    """Any drawing inside such a frame: its title and `subtitle` above it, the `notes` under it."""
     width = max(chart.width + 2 * _MARGIN, 460.0)
     inside = width - 2 * _MARGIN
     top = _BAND + _LINE * 2 + 16
-    notes = _notes(figure)
     below = top + chart.height
     height = below + _LINE * len(notes) + 14 + _BAND
     parts = (
         element("rect", x=0, y=0, width=width, height=height, fill=SURFACE),
         element("rect", x=1, y=1, width=width - 2, height=height - 2, fill="none", stroke=TEXT, stroke_width=2),
         *(_marked(marking, width, y) for y in (0.0, height - _BAND)),
-        words(shortened(printable(figure.title), inside), _MARGIN, _BAND + _LINE, font_weight=600),
-        words(shortened(printable(figure.subtitle), inside), _MARGIN, _BAND + 2 * _LINE, fill=MUTED),
+        words(shortened(printable(chart.title), inside), _MARGIN, _BAND + _LINE, font_weight=600),
+        words(shortened(printable(subtitle), inside), _MARGIN, _BAND + 2 * _LINE, fill=MUTED),
         chart.svg(x=_MARGIN, y=top, width=chart.width, height=chart.height),
         *(_note(line, inside, below + _LINE * (at + 1)) for at, line in enumerate(notes)),
     )
-    return Drawing("framed", width, height, figure.title, figure.alt, parts)
+    return Drawing("framed", width, height, chart.title, chart.alt, parts)
 
 
 def _notes(figure: Figure) -> list[str]:

@@ -8,8 +8,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.domain.progress import Report
+from planner.reports.document import Table
 from planner.reports.long_table import About, difference_lines, write_csv
+from planner.reports.marks import results_mark
 from planner.ui.compare.picture import Picture
+from planner.ui.compare.table_model import as_text
+from planner.ui.taking import Taken
 
 Ask = Callable[[QWidget, Path], Path | None]
 """Asks where to write, suggesting a file; None when nothing is wanted."""
@@ -28,6 +32,20 @@ def suggested_name(picture: Picture) -> str:
     """A file name that says what is compared when."""
     letters = " ".join(scenario.sign.letter for scenario in picture.others)
     return f"Compare {letters} with {picture.reference.sign.letter}, {picture.comparison.horizon}.csv"
+
+
+def taken_comparison(picture: Picture) -> Taken:
+    """The difference table as it is taken out of the window, one number a column."""
+    _, title, heads, *rows = (tuple(line.split("\t")) for line in as_text(picture).split("\n"))
+    return Taken(suggested_name(picture).removesuffix(".csv"), Table(title[0], heads, tuple(rows)))
+
+
+def mark_of(picture: Picture | None) -> str:
+    """The fingerprint of what is compared, as a report on it would print it."""
+    if picture is None:
+        return ""
+    prints = [picture.projections[scenario.id].fingerprint for scenario in picture.wanted.scenarios]
+    return results_mark(prints[0], prints[1:], picture.comparison.horizon)
 
 
 def write_table(picture: Picture, path: Path, model_version: str) -> Callable[[Report], Path]:

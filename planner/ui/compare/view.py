@@ -27,7 +27,7 @@ from planner.ui.compare.choice import (
     held_horizon,
 )
 from planner.ui.compare.differs_page import DiffersPage
-from planner.ui.compare.exports import Ask, ask_csv, suggested_name, write_table
+from planner.ui.compare.exports import Ask, ask_csv, mark_of, suggested_name, taken_comparison, write_table
 from planner.ui.compare.horizon import HorizonBar
 from planner.ui.compare.keeper import CHANNEL, PictureKeeper
 from planner.ui.compare.overview import OverviewPage
@@ -35,6 +35,7 @@ from planner.ui.compare.picture import Wanted
 from planner.ui.compare.segments import Segments
 from planner.ui.compare.table import TableCard
 from planner.ui.compare.waiting import WaitingPage
+from planner.ui.taking import Taken, Taker
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.actions import verb
@@ -73,6 +74,7 @@ class CompareView(QWidget):
         self._lay_out()
         self.overview.grid.follow(self.views.buttons[-1])
         self.charts.grid.follow(self.charts.charts_button)
+        self._offer(Taker(workspace, self, lambda: mark_of(self._keeper.picture)))
         self._add_actions()
         self._connect()
         self.render_choice()
@@ -244,6 +246,17 @@ class CompareView(QWidget):
             verb(self, f"Compare: {view}", "compare", partial(self._choose, view=view))
         verb(self, "Copy the difference table", "copy", self.table.table.copy)
         verb(self, "Export the comparison as CSV", "export", self._export_csv)
+
+    def _offer(self, taker: Taker) -> None:
+        """Let every chart and table be taken along."""
+        self.overview.grid.offer(taker)
+        self.charts.grid.offer(taker)
+        taker.serve_table(self.differs.table)
+        for table in (self.table, self.overview.table):
+            taker.serve(table.table, self._taken)
+
+    def _taken(self) -> Taken | None:
+        return taken_comparison(self._keeper.picture) if self._keeper.picture else None
 
     def _refresh(self) -> None:
         """Something else is compared, or it changed: ask for its picture, and show what there is."""

@@ -83,6 +83,10 @@ class EvidenceView(QWidget):
         search.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         search.triggered.connect(self.filters.words.setFocus)
         self.addAction(search)
+        if workspace is not None:
+            from planner.ui.taking import Taker  # brings the database along, which the first picture does not wait for
+
+            Taker(workspace, self, lambda: "").serve_table(self.table)
         first = next(item for item in register().items if item.kind is Kind.FIGURE)
         self.opened = self.opened.show(first.id)
         self.render_register(self._filter)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from planner.domain.period import Month
 from planner.ui.plots.content import ChartContent
 from planner.ui.plots.plot import PlotView
 from planner.ui.plots.reading import Words, flags_text, reading_at, spoken, table_of
 from planner.ui.plots.table import TableDialog
+from planner.ui.plots.taken import taken_chart, taken_table, text_of
+from planner.ui.taking import Taker
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme, icon
 
@@ -31,6 +33,7 @@ class Chart(QFrame):
         self._content: ChartContent | None = None
         self._month: Month | None = None
         self._numbered = False
+        self.taker: Taker | None = None
         self.setProperty("card", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -92,7 +95,8 @@ class Chart(QFrame):
         self.unit.setVisible(bool(words))
         self.reading.render_words(words or (Words(self._content.unit),))
         self.setAccessibleDescription(
-            f"{spoken(self._content, month)}. Arrow keys move the month, T opens the data table."
+            f"{spoken(self._content, month)}. Arrow keys move the month, T opens the data table, "
+            "the menu key takes the chart along."
         )
 
     @property
@@ -106,7 +110,8 @@ class Chart(QFrame):
         """Show the data table of this chart in its own window."""
         if self._content is not None and self._content.drawn:
             row = self._content.row(self._month) if self._month is not None else 0
-            TableDialog(table_of(self._content), row, self._theme, self).open()
+            copied = text_of(taken_table(self._content))
+            TableDialog(table_of(self._content), row, self._theme, self, copied).open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         content, month = self._content, self._month
@@ -120,12 +125,25 @@ class Chart(QFrame):
             self.month_pointed.emit(content.start)
         elif key is Qt.Key.Key_End:
             self.month_pointed.emit(content.start.plus(content.months))
+        elif key is Qt.Key.Key_Menu or (
+            key is Qt.Key.Key_F10 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._offer(self.mapToGlobal(self.plot.geometry().center()))
         elif key is Qt.Key.Key_T:
             self.open_table()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.maximise_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._offer(event.globalPos())
+
+    def _offer(self, spot: QPoint) -> None:
+        """The ways to take this chart along, once."""
+        shown = QApplication.activePopupWidget()
+        if self.taker is not None and self._content is not None and self._content.drawn and shown is None:
+            self.taker.menu(taken_chart(self._content), self).popup(spot)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from planner.domain.period import Month
 from planner.ui.plots.chart import Chart
 from planner.ui.plots.content import ChartContent
+from planner.ui.taking import Taker
 from planner.ui.theme.theme import Theme
 
 _TWO_COLUMNS_BELOW = 840
@@ -34,6 +35,7 @@ class ChartGrid(QWidget):
         self._maximised = ""
         self._arranged: tuple[int, tuple[Chart, ...]] = (0, ())
         self._follows: QWidget | None = None
+        self._taker: Taker | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(gap)
@@ -64,6 +66,12 @@ class ChartGrid(QWidget):
     def follow(self, before: QWidget) -> None:
         """Have Tab reach the charts after `before`, which is in the same window; charts are made late."""
         self._follows = before
+
+    def offer(self, taker: Taker) -> None:
+        """Let every chart be taken along."""
+        self._taker = taker
+        for chart in self._charts:
+            chart.taker = taker
 
     @property
     def shown(self) -> tuple[Chart, ...]:
@@ -106,6 +114,7 @@ class ChartGrid(QWidget):
 
     def _new_chart(self) -> Chart:
         chart = Chart(self._theme, self)
+        chart.taker = self._taker
         chart.month_pointed.connect(self.month_pointed)
         chart.maximise_wanted.connect(lambda: self._toggle(chart))
         before = self._charts[-1].maximise_button if self._charts else self._follows

@@ -41,11 +41,12 @@ class TableModel(QAbstractTableModel):
 
 
 class TableDialog(QDialog):
-    """A chart as a table. Ctrl+C or the button copies all of it, tab-separated."""
+    """A chart as a table. Ctrl+C or the button copies all of it, or `copied`, which is fit to leave the tool."""
 
-    def __init__(self, table: Table, row: int, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, table: Table, row: int, theme: Theme, parent: QWidget, copied: str = "") -> None:
         super().__init__(parent)
         self._table = table
+        self._copied = copied or table.as_text
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(table.title)
         self.resize(min(160 + 150 * len(table.headings), 1100), 560)
@@ -90,5 +91,5 @@ class TableDialog(QDialog):
 
     def copy(self) -> None:
         """Put the whole table on the clipboard."""
-        QGuiApplication.clipboard().setText(self._table.as_text)
+        QGuiApplication.clipboard().setText(self._copied)
         self.copied.setText(f"{len(self._table.rows)} rows copied; paste them into a spreadsheet.")

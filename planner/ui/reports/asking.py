@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QListWidget, QMessageBox, QWidget
 from planner.analysis.indicators import headlines
 from planner.domain.projection import Projection
 from planner.domain.report_design import ReportDesign
+from planner.reports.marks import spaced
 from planner.ui.compare.parts import offered, parts_of
 from planner.ui.reports.designs import Designs
 from planner.ui.reports.indicators_form import IndicatorsForm
 from planner.ui.reports.parts import ask_text
-from planner.ui.reports.sign_off_card import SignForm, spaced
+from planner.ui.reports.sign_off_card import SignForm
 from planner.ui.reports.traced import TracedDialog
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button

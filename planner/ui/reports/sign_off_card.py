@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
+from planner.reports.marks import spaced
 from planner.reports.sign_off import SignOff, sign_offs, wording_of
 from planner.ui.reports.parts import Card
 from planner.ui.reports.shown import Shown
@@ -75,11 +76,6 @@ class SignOffCard(Card):
         self._rows.addWidget(picture(name, self._theme, token=tone), at, 0)
         self._rows.addLayout(words, at, 1)
         self._rows.addWidget(made, at, 2)
-
-
-def spaced(mark: str) -> str:
-    """A fingerprint as pages print it: `7c1e 94b2`."""
-    return " ".join(mark[at : at + 4] for at in range(0, len(mark), 4))
 
 
 class SignForm(QDialog):

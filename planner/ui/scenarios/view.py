@@ -33,6 +33,7 @@ from planner.ui.scenarios.tree_actions import TreeActions
 from planner.ui.scenarios.tree_pane import TreePane
 from planner.ui.scenarios.tree_strip import WIDTH as STRIP_WIDTH
 from planner.ui.scenarios.tree_strip import TreeStrip
+from planner.ui.taking import Taker
 from planner.ui.theme.measures import COMPACT, FULL, measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import rule
@@ -71,9 +72,21 @@ class ScenariosView(QWidget):
         self.levers.render_opened(remembered.get("opened", {}))
         self._lay_out()
         self.grid.follow(self.bar.levers_button)
+        self._offer(Taker(workspace, self, self._mark))
         self._connect()
         self.setFocusProxy(self.tree_pane.tree)
         self._render_all()
+
+    def _offer(self, taker: Taker) -> None:
+        """Let every chart and table be taken along."""
+        self.grid.offer(taker)
+        for table in self.strip.tables:
+            taker.serve_table(table)
+
+    def _mark(self) -> str:
+        """The fingerprint of the scenario on stage."""
+        shown = self._workspace.projection(self._workspace.selected_id)
+        return shown.fingerprint if shown else ""
 
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
