@@ -90,7 +90,7 @@ class DebriefPage(QWidget):
         self.turns.render_turns(state, read.decisions, picture if picture and picture.mark == read.mark else None)
         self.log.render_log(state, read.log)
         self.objectives.render_ratings(state.exercise, state.ratings, editable=editable)
-        self.plan.render_plan(state.improvements, editable=editable)
+        self.plan.render_plan(state.improvements, state.exercise.terms, editable=editable)
         self.notes.render_notes(state.notes, state.exercise.terms, editable=editable)
         self.care.render_care(read_with_care(picture) if picture and current else (), state.left)
         self.tools.render_tools(state, editable=editable, whole=current)

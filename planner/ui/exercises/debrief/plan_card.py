@@ -8,6 +8,8 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
+from planner.domain.exercise import Terms
+from planner.domain.exercise_words import words_of
 from planner.domain.play import ActionStatus, Improvement
 from planner.ui.exercises.debrief.lines import STATUS, plan_lines
 from planner.ui.theme.theme import Theme
@@ -30,7 +32,7 @@ class PlanCard(QWidget):
         self._plan: Mapping[int, Improvement] = {}
         self._editable = True
         self.form: ImprovementForm | None = None
-        self.add_button = button("Add", theme, small=True, icon_name="add", tip="A row of the improvement plan")
+        self.add_button = button("Add", theme, small=True, icon_name="add", tip="Another row of the plan")
         self.edit_button = button("Change", theme, small=True, icon_name="edit", tip="The selected row (Enter)")
         self.table = LinesTable(theme, height=TWO_LINES)
         self.nothing = label(
@@ -40,7 +42,8 @@ class PlanCard(QWidget):
         self.nothing.setContentsMargins(16, 12, 16, 12)
         head = row(spacing=8)
         head.setContentsMargins(16, 8, 12, 8)
-        head.addWidget(heading("Improvement plan", theme))
+        self.title = heading("", theme)
+        head.addWidget(self.title)
         head.addWidget(caption("owners are posts", theme), 1)
         head.addWidget(self.edit_button)
         head.addWidget(self.add_button)
@@ -56,13 +59,15 @@ class PlanCard(QWidget):
         self.table.entered.connect(self.edit)
         self.table.pointed.connect(lambda _: self._render_buttons())
 
-    def render_plan(self, plan: Mapping[int, Improvement], *, editable: bool) -> None:
-        """Show the plan by place."""
+    def render_plan(self, plan: Mapping[int, Improvement], terms: Terms, *, editable: bool) -> None:
+        """Show the plan by place, under the trainer's name for it."""
+        name = words_of(terms).improvement_plan
+        self.title.setText(f"{name[:1].upper()}{name[1:]}")
         self._plan, self._editable = plan, editable
         rows = [plan[place] for place in sorted(plan)]
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
-        self.table.render_rows("Improvement plan", plan_lines(rows))
+        self.table.render_rows(self.title.text(), plan_lines(rows))
         self.table.setMinimumHeight(self.table.height_for(1))
         self._render_buttons()
 
@@ -96,7 +101,7 @@ class ImprovementForm(QDialog):
     def __init__(self, place: int, before: Improvement | None, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._place = place
-        self.setWindowTitle(f"Improvement plan, row {place}")
+        self.setWindowTitle(f"Row {place} of the plan")
         self.setFixedWidth(_FORM_WIDTH)
         self.issue, self.action = QPlainTextEdit(), QPlainTextEdit()
         for field in (self.issue, self.action):

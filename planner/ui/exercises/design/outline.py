@@ -8,7 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from planner.ui.exercises.design.parts import ONE_ROW, Part
+from planner.domain.exercise import Terms
+from planner.ui.exercises.design.parts import ONE_ROW, Part, title_of
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.theme.tokens import BODY, SMALL
 from planner.ui.widgets.paint import paint_row
@@ -23,17 +24,19 @@ class _Parts(QAbstractListModel):
         super().__init__(parent)
         self.counts: Mapping[Part, int] = {}
         self.found: Mapping[Part, int] = {}
+        self.terms = Terms.HSEEP
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(PARTS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         part = PARTS[index.row()]
+        title = title_of(part, self.terms)
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(part)
+            return title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             found = self.found.get(part, 0)
-            said = str(part) if part in ONE_ROW else f"{part}, {self.counts.get(part, 0)}"
+            said = title if part in ONE_ROW else f"{title}, {self.counts.get(part, 0)}"
             return f"{said}, {found} to look at" if found else said
         return None
 
@@ -62,7 +65,9 @@ class _PartLine(QStyledItemDelegate):
         painter.setFont(theme.font(BODY, semibold=chosen))
         painter.setPen(theme.color("text"))
         room = box.width() - 52
-        painter.drawText(box, middle, painter.fontMetrics().elidedText(part, Qt.TextElideMode.ElideRight, room))
+        painter.drawText(
+            box, middle, painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        )
         painter.restore()
 
 
@@ -82,10 +87,10 @@ class Outline(QListView):
         self.setAccessibleName("Parts of the exercise")
         self.selectionModel().currentChanged.connect(self._on_part)
 
-    def render_parts(self, counts: Mapping[Part, int], found: Mapping[Part, int], part: Part) -> None:
+    def render_parts(self, counts: Mapping[Part, int], found: Mapping[Part, int], part: Part, terms: Terms) -> None:
         """Show the counts of rows and of findings, and the part that is open."""
         self._rendering = True
-        self._parts.counts, self._parts.found = counts, found
+        self._parts.counts, self._parts.found, self._parts.terms = counts, found, terms
         self._parts.dataChanged.emit(self._parts.index(0), self._parts.index(len(PARTS) - 1))
         wanted = self._parts.index(PARTS.index(part))
         if self.currentIndex() != wanted:

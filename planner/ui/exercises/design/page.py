@@ -17,7 +17,7 @@ from planner.ui.exercises.design.editor import DesignEditor
 from planner.ui.exercises.design.lines import lines_of
 from planner.ui.exercises.design.outline import Outline
 from planner.ui.exercises.design.part_pane import PartPane
-from planner.ui.exercises.design.parts import Part, Place, rows_of
+from planner.ui.exercises.design.parts import Part, Place, rows_of, title_of
 from planner.ui.exercises.design.tools import DesignTools
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
@@ -87,10 +87,11 @@ class DesignPage(QWidget):
         place, shown = editor.place, editor.findings
         matter = [found.place for found in shown if found.severity is not Severity.NOTE]
         counts = {part: len(rows_of(exercise, part)) for part in Part}
-        self.outline.render_parts(counts, Counter(found.part for found in matter), place.part)
+        self.outline.render_parts(counts, Counter(found.part for found in matter), place.part, exercise.terms)
         self.checks.render_findings(shown)
         self.pane.render_part(
             place,
+            title_of(place.part, exercise.terms),
             lines_of(exercise, place.part, editor.situation.start),
             {found.row for found in matter if found.part is place.part},
             editor.form,

@@ -97,6 +97,7 @@ class PartPane(QWidget):
     def render_part(
         self,
         place: Place,
+        title: str,
         lines: Lines,
         marked: Collection[int],
         form: Sequence[Line],
@@ -108,7 +109,7 @@ class PartPane(QWidget):
         """Show a part with one of its rows; `lacks` says why no row can be added yet."""
         before, self._place = self._place, place
         one, count = place.part in ONE_ROW, len(lines.rows)
-        self.title.setText(str(place.part) if one else f"{place.part} · {count}")
+        self.title.setText(title if one else f"{title} · {count}")
         self.belongs.setText(_BELONGS.get(place.part, ""))
         self.belongs.setVisible(place.part in _BELONGS)
         for made in self._buttons:
@@ -125,7 +126,7 @@ class PartPane(QWidget):
         self.nothing.setVisible(not one and count == 0)
         self.nothing.setText(lacks or f"None yet. Press Add for the first {name_of(place.part)}.")
         if not one:
-            self.table.render_rows(f"{place.part}, table", lines, marked, place.row)
+            self.table.render_rows(f"{title}, table", lines, marked, place.row)
         if before.part is not place.part:
             self._share_out(count)
         if (before.part, before.row) != (place.part, place.row):

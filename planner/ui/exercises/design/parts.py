@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planner.domain.exercise import Cell, Exercise, HeldLever, Inject, View
+from planner.domain.exercise import Cell, Exercise, HeldLever, Inject, Terms, View
+from planner.domain.exercise_words import words_of
 from planner.domain.value import Value, changed
 
 
@@ -103,6 +104,14 @@ def row_at(exercise: Exercise, place: Place) -> Row | None:
     """The row of a place; None when it is not there."""
     rows = rows_of(exercise, place.part)
     return rows[place.row] if 0 <= place.row < len(rows) else None
+
+
+def title_of(part: Part, terms: Terms) -> str:
+    """A part in the trainer's words."""
+    if part is Part.INJECTS and terms is Terms.UK:
+        words = words_of(terms).events_list
+        return f"{words[:1].upper()}{words[1:]}"
+    return str(part)
 
 
 def name_of(part: Part) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from planner.domain.exercise import Terms
 from planner.domain.finding import Severity
 from planner.domain.value import changed
 from planner.ui.exercises.design.outline import PARTS
@@ -26,6 +27,11 @@ def counts(page: DesignPage) -> dict[str, str]:
 def test_that_the_outline_counts_the_rows_of_each_part(page: DesignPage) -> None:
     assert counts(page)["Master events list"] == "Master events list, 19"
     assert counts(page)["Levers held"] == "Levers held, 17"
+
+
+def test_that_the_outline_speaks_in_the_trainers_words(page: DesignPage, workspace: OpenWorkspace) -> None:
+    workspace.apply(change_exercise, changed(exercise_of(page), terms=Terms.UK))
+    assert counts(page)["Master events list"] == "Main events list, 19"
 
 
 def test_that_add_makes_a_row_and_puts_the_focus_into_its_first_words(page: DesignPage) -> None:
