@@ -41,6 +41,8 @@ VISITS = (
     ("compare", ("compare", ())),
     ("evidence", ("evidence", ("Q5",))),
     ("evidence-assumption", ("evidence", ("U08a",))),
+    ("reports", ("reports", ("ticked", "section:options"))),
+    ("reports-assurance", ("reports", ("assurance:U13b",))),
     ("exercise-design", ("exercises", ("page:Design",))),
     ("exercise-debrief", ("exercises", ("page:Debrief",))),
     ("exercise-console", ("exercises", ("page:Run",))),
@@ -62,6 +64,8 @@ def main(out: Path) -> int:
                     window.show_screen(screen)
                     for item in items:
                         window.show_screen(screen, item)
+                    _settle(app, SETTLE_S)
+                    _wait(app, lambda: window.desk.jobs.current("pages") is None)
                     _settle(app, SETTLE_S)
                     path = out / f"{name}-{look}-{width}x{height}.png"
                     window.grab().save(str(path))

@@ -232,7 +232,10 @@ class ReportsView(QWidget):
         verb(self, "Rename this report…", "edit", partial(self._with_design, self._asking.rename))
 
     def reveal(self, item: str) -> None:
-        """`ticked` is the report on what is compared, `export` writes the open one, `trace` asks for a fingerprint."""
+        """`ticked` is the report on what is compared, `export` writes the open one, `trace` asks for a fingerprint.
+
+        `report:r1`, `section:options` and `assurance:U13b` point at a report, a section of the open one, an assumption.
+        """
         if item == "ticked":
             self._begin(again=True)
         elif item == "export":
@@ -241,6 +244,11 @@ class ReportsView(QWidget):
             self._asking.trace(self.trace)
         elif item.startswith("report:"):
             self.open_report(item.removeprefix("report:"))
+        elif item.startswith("section:"):
+            self._frame(item.removeprefix("section:"))
+        elif item.startswith("assurance:"):
+            self._go(tab=Tab.ASSURANCE)
+            self.assurance.reveal(item.removeprefix("assurance:"))
 
     def open_report(self, report_id: str) -> None:
         """Show another report."""
