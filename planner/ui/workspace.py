@@ -27,6 +27,12 @@ from planner.use_cases.side_process import SideProcess
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
 
+_CHANNELS = (
+    *("projection", "preview", "comparison", "strip", "report", "pages", "play", "debrief"),
+    *("trace", "taking", "assurance history"),
+)
+"""Channels of the work that ends with the workspace."""
+
 
 class OpenWorkspace(QObject):
     """One open file. Every verb is one transaction; `changed` names what it touched by id, and by kind."""
@@ -211,7 +217,7 @@ class OpenWorkspace(QObject):
 
     def close(self) -> None:
         """Stop computing, remember what was on stage, and let the file go."""
-        for channel in ("projection", "preview", "comparison", "strip", "report", "pages", "play", "debrief"):
+        for channel in _CHANNELS:
             self.jobs.cancel(channel)
         self._side.close()
         self.remember("window", {"selected": self._selected, "ticked": list(self._ticked), "month": str(self._month)})

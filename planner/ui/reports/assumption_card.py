@@ -13,6 +13,7 @@ from planner.domain.errors import InputError
 from planner.ui.reports.dates import date_text, read_date
 from planner.ui.reports.grades import impact_text, quality_text
 from planner.ui.reports.parts import Card, Fields, line_field, narrow, render_text
+from planner.ui.reports.steps import steps
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
@@ -121,12 +122,7 @@ class AssumptionCard(Card):
     def _render_history(self, history: Sequence[Step]) -> None:
         empty(self._history)
         self._history.addWidget(heading("History", self._theme))
-        for step in reversed(history):
-            when = f"{date_text(step.when.date())}, {step.who}"
-            self._history.addWidget(label(step.label[:1].upper() + step.label[1:], self._theme, size=12, wrap=True))
-            self._history.addWidget(caption(when, self._theme))
-        if not history:
-            self._history.addWidget(caption(AS_SHIPPED, self._theme, wrap=True))
+        self._history.addLayout(steps(history, AS_SHIPPED, self._theme))
 
     # gestures
 

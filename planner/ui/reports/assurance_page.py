@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from planner.analysis.assumptions import Assumption, assumptions_log
 from planner.domain.assurance import ROLES, DecisionNote
@@ -26,6 +28,7 @@ from planner.ui.widgets.frames import card, column, row, rule, scrolling
 from planner.ui.widgets.text import caption, describe, title
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import assurance
+from planner.use_cases.assurance import Step
 
 ASSUMPTIONS = (
     Column("Id", 64, strong=True),
@@ -38,6 +41,7 @@ ASSUMPTIONS = (
     Column("Review by", 112, least=700),
 )
 DECISIONS = (Column("Day", 120), Column("Decision", strong=True), Column("Reason", least=560), Column("Role", 160))
+HISTORY = "assurance history"
 SHOWN = ("All", "Red/red", "Not signed")
 LOGS = ("Assumptions", "Decisions")
 MEANT = (
@@ -57,6 +61,8 @@ class AssurancePage(QWidget):
         self._shown = 0
         self._assumption = ""
         self._decision = ""
+        self._read: tuple[tuple[str, str], object] = (("", ""), None)
+        self._history: tuple[tuple[str, str], tuple[Step, ...]] = (("", ""), ())
         self.logs = Segments("Log", LOGS, theme, small=True)
         self.filter = Segments("Assumptions shown", SHOWN, theme, small=True)
         self.words = QLineEdit()
@@ -125,7 +131,7 @@ class AssurancePage(QWidget):
         self.count.setText(f"{len(wanted)} of {len(every)}, {len(red)} red/red, {unsigned} of them not signed")
         self.count.setToolTip(self.count.text())
         shown = next((found for found in every if found.id == self._assumption), wanted[0] if wanted else every[0])
-        history = assurance.history_of(self._workspace.file, "assumption", shown.id)
+        history = self._history_of("assumption", shown.id)
         self.assumption.render_assumption(shown, history, read_only=self._workspace.read_only)
 
     def _render_decisions(self) -> None:
@@ -133,8 +139,23 @@ class AssurancePage(QWidget):
         self.decisions.render_rows([decision_row(note) for note in notes], self._decision)
         self.count.setText(f"{len(notes)} logged" if notes else "Nothing logged yet")
         shown = self._decided(notes)
-        history = assurance.history_of(self._workspace.file, "decision", shown.id) if shown else ()
+        history = self._history_of("decision", shown.id) if shown else ()
         self.decision.render_decision(shown, history, read_only=self._workspace.read_only)
+
+    def _history_of(self, kind: str, item_id: str) -> tuple[Step, ...]:
+        """What is known of an item's history; read anew on a worker when the workspace changed since."""
+        file, value = self._workspace.file, self._workspace.value
+        wanted = kind, item_id
+        if self._read[0] != wanted or self._read[1] is not value:
+            self._read = wanted, value
+            work = partial(assurance.history_of, file, kind, item_id)
+            self._workspace.jobs.start(HISTORY, "", lambda report: (wanted, work()), self._on_history)
+        return self._history[1] if self._history[0] == wanted else ()
+
+    def _on_history(self, found: tuple[tuple[str, str], tuple[Step, ...]]) -> None:
+        if isValid(self):
+            self._history = found
+            self.render_logs()
 
     def measure(self, measures: Measures) -> None:
         """Take the window's gaps, and give the card beside the table its width."""

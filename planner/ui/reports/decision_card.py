@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from planner.domain.assurance import DecisionNote
 from planner.ui.reports.dates import date_text
 from planner.ui.reports.parts import Card
+from planner.ui.reports.steps import steps
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
@@ -62,6 +63,4 @@ class DecisionCard(Card):
             self._words.addWidget(label(shown.reason, self._theme, wrap=True))
         self._words.addWidget(caption(f"{date_text(shown.on)}, {shown.role}", self._theme, wrap=True))
         self._history.addWidget(heading("History", self._theme))
-        for step in reversed(history):
-            self._history.addWidget(label(step.label[:1].upper() + step.label[1:], self._theme, size=12, wrap=True))
-            self._history.addWidget(caption(f"{date_text(step.when.date())}, {step.who}", self._theme))
+        self._history.addLayout(steps(history, "", self._theme))

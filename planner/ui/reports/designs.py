@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.report_design import ReportDesign
 from planner.domain.value import changed
@@ -15,6 +16,7 @@ from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import reports
 from planner.use_cases.report_requests import design_for
 from planner.use_cases.restoring import restore
+from planner.use_cases.typed import validated
 
 UNSAVED = "unsaved"
 """The id of a report that a read-only file cannot hold."""
@@ -64,12 +66,18 @@ class Designs(QObject):
     def change(self, report_id: str, fields: Mapping[str, Any]) -> None:
         """Other fields of a report."""
         if self._workspace.read_only:
-            before = self.get(report_id)
-            assert before is not None
-            self._tried[report_id] = changed(before, **fields)
-            self.tried.emit()
+            self._try(report_id, fields)
         else:
             self._workspace.apply(lambda file, by: reports.change_report(file, by, report_id, **fields))
+
+    def _try(self, report_id: str, fields: Mapping[str, Any]) -> None:
+        before = self.get(report_id)
+        assert before is not None
+        try:
+            self._tried[report_id] = validated(before, fields, {})
+        except InputError as problem:
+            self._workspace.refused.emit(str(problem))
+        self.tried.emit()
 
     def duplicate(self, report_id: str) -> str:
         """A copy, unsigned."""

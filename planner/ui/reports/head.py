@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 
 from planner.domain.report_design import ReportDesign
 from planner.ui.compare.segments import Segments
-from planner.ui.reports.parts import narrow
+from planner.ui.reports.parts import is_in_use, narrow
 from planner.ui.reports.place import Tab
 from planner.ui.theme.measures import Measures
 from planner.ui.theme.theme import Theme, icon
@@ -94,10 +94,11 @@ class Head(QWidget):
         """Show which report is open, and what can be done."""
         self.tabs.render_chosen(_TABS.index(tab))
         there = tab is Tab.REPORT and bool(designs)
-        self.reports.clear()
-        for design in designs:
-            self.reports.addItem(design.name, design.id)
-        self.reports.setCurrentIndex(self.reports.findData(current))
+        if not is_in_use(self.reports):
+            self.reports.clear()
+            for design in designs:
+                self.reports.addItem(design.name, design.id)
+            self.reports.setCurrentIndex(self.reports.findData(current))
         self.reports.setToolTip(self.reports.currentText())
         for widget in (self.reports, self.more_button):
             widget.setVisible(there)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from planner.domain.errors import InputError
 from planner.domain.workspace import MARKINGS
 from planner.ui.reports.dates import date_text, months_later, read_date
-from planner.ui.reports.parts import Card, Fields, line_field, line_of, narrow, render_text
+from planner.ui.reports.parts import Card, Fields, is_in_use, line_field, line_of, narrow, render_text
 from planner.ui.reports.shown import Shown
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.text import caption
@@ -54,20 +54,23 @@ class MarkingCard(Card):
         marking = design.marking or workspace
         sunset = date_text(design.do_not_use_after) if design.do_not_use_after else ""
         self._shown = workspace, marking, sunset
-        self.marking.clear()
-        self.marking.addItems(list(dict.fromkeys((workspace, *MARKINGS))))
-        self.marking.setCurrentText(marking)
-        line_of(self.marking).setCursorPosition(0)
         render_text(self.handling, design.handling)
-        self.sunset.clear()
-        self.sunset.addItems([date_text(months_later(today, months)) for months in _MONTHS])
-        self.sunset.setCurrentText(sunset)
+        if not is_in_use(self.marking):
+            self.marking.clear()
+            self.marking.addItems(list(dict.fromkeys((workspace, *MARKINGS))))
+            self.marking.setCurrentText(marking)
+            line_of(self.marking).setCursorPosition(0)
+        if not is_in_use(self.sunset):
+            self.sunset.clear()
+            self.sunset.addItems([date_text(months_later(today, months)) for months in _MONTHS])
+            self.sunset.setCurrentText(sunset)
 
     # gestures
 
     def _mark(self) -> None:
         workspace, marking, sunset = self._shown
         text = " ".join(self.marking.currentText().split())
+        line_of(self.marking).setModified(False)
         if not text:
             self.marking.setCurrentText(marking)
         elif text != marking:
@@ -77,6 +80,7 @@ class MarkingCard(Card):
     def _end(self) -> None:
         workspace, marking, sunset = self._shown
         text = self.sunset.currentText().strip()
+        line_of(self.sunset).setModified(False)
         if text == sunset:
             return
         try:

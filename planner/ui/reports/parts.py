@@ -116,6 +116,13 @@ def line_of(field: QComboBox) -> QLineEdit:
     return line
 
 
+def is_in_use(field: QComboBox) -> bool:
+    """Whether the officer is typing into a list or choosing from it: then it is not filled anew."""
+    line = field.lineEdit()
+    typed = line is not None and line.hasFocus() and line.isModified()
+    return typed or field.view().isVisible()
+
+
 def ask_text(
     window: QWidget, title: str, words: str, text: str, answer: Callable[[str], None], *, long: bool = False
 ) -> None:

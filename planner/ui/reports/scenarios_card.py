@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
-from planner.ui.reports.parts import Card, Fields, line_of, narrow
+from planner.ui.reports.parts import Card, Fields, is_in_use, line_of, narrow
 from planner.ui.reports.shown import Shown, scenario_rows
 from planner.ui.reports.tick_list import TickList
 from planner.ui.scenarios.typed import read_month
@@ -53,11 +53,13 @@ class ScenariosCard(Card):
         self._ticked = tuple(found.id for found in shown.scenarios)
         self.list.render_rows(scenario_rows(shown), "")
         self.aside.setText(f"{len(self._ticked)} of {len(shown.candidates)}")
-        self.reference.clear()
-        for scenario in shown.scenarios:
-            self.reference.addItem(f"{scenario.sign.letter}  {scenario.name}", scenario.id)
-        self.reference.setCurrentIndex(self.reference.findData(shown.design.reference_id))
-        self._render_horizon(shown)
+        if not is_in_use(self.reference):
+            self.reference.clear()
+            for scenario in shown.scenarios:
+                self.reference.addItem(f"{scenario.sign.letter}  {scenario.name}", scenario.id)
+            self.reference.setCurrentIndex(self.reference.findData(shown.design.reference_id))
+        if not is_in_use(self.horizon):
+            self._render_horizon(shown)
         chosen = len(shown.design.indicators)
         self.indicators.setText(f"{chosen} chosen…" if chosen else "Headlines…")
 
@@ -88,6 +90,7 @@ class ScenariosCard(Card):
 
     def _at(self) -> None:
         text = self.horizon.currentText()
+        line_of(self.horizon).setModified(False)
         if text == self._month or self._ends is None:
             return
         self._month, before = text, self._month

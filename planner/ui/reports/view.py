@@ -260,6 +260,7 @@ class ReportsView(QWidget):
         design, request = self.design, self._request
         if design is None or request is None or self._workspace.jobs.current(EXPORT) is not None:
             return
+        self._go(tab=Tab.REPORT)
         place = self._workspace.file.path.with_name(suggested_name(design.name, max(1, request.number)))
         base = self._ask(self, place, design.formats)
         if base is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 
 from planner.domain.likelihood import VOCABULARIES
-from planner.ui.reports.parts import Card, Fields, line_field, narrow, render_text
+from planner.ui.reports.parts import Card, Fields, is_in_use, line_field, narrow, render_text
 from planner.ui.reports.shown import Shown
 from planner.ui.theme.theme import Theme
 
@@ -33,11 +33,12 @@ class WordsCard(Card):
         self.title.setToolTip(design.title or self.title.placeholderText())
         render_text(self.author, design.author_role)
         self.author.setPlaceholderText(shown.role)
-        self.vocabulary.clear()
-        self.vocabulary.addItem(f"{shown.workspace.settings.vocabulary}, as the workspace", None)
-        for name in VOCABULARIES:
-            self.vocabulary.addItem(name, name)
-        self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(design.vocabulary)))
+        if not is_in_use(self.vocabulary):
+            self.vocabulary.clear()
+            self.vocabulary.addItem(f"{shown.workspace.settings.vocabulary}, as the workspace", None)
+            for name in VOCABULARIES:
+                self.vocabulary.addItem(name, name)
+            self.vocabulary.setCurrentIndex(max(0, self.vocabulary.findData(design.vocabulary)))
 
     def _choose(self) -> None:
         self.want(vocabulary=self.vocabulary.currentData())

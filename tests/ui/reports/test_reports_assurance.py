@@ -88,14 +88,14 @@ def test_that_a_rating_is_overruled_and_taken_back(page: AssurancePage, workspac
     assert workspace.value.assumptions == ()
 
 
-def test_that_owner_review_day_and_note_are_typed(page: AssurancePage, workspace: OpenWorkspace) -> None:
+def test_that_owner_review_day_and_note_are_typed(qtbot: QtBot, page: AssurancePage, workspace: OpenWorkspace) -> None:
     show(page, "U13b")
     type_into(page.assumption.owner, "head of modelling")
     type_into(page.assumption.review, "2027-03-01")
     type_into(page.assumption.note, "to be measured again")
     found = note(workspace, "U13b")
     assert (found.owner, found.review_by, found.note) == ("head of modelling", date(2027, 3, 1), "to be measured again")
-    assert "Change the note of U13b" in words(page.assumption)
+    qtbot.waitUntil(lambda: "Change the note of U13b" in words(page.assumption))
 
 
 def test_that_a_wrong_day_is_refused_in_a_sentence(qtbot: QtBot, page: AssurancePage, workspace: OpenWorkspace) -> None:
@@ -126,7 +126,9 @@ def test_that_an_assumption_opens_in_evidence(qtbot: QtBot, page: AssurancePage,
     assert wanted.args == ["evidence", "U13b"]
 
 
-def test_that_a_decision_is_logged_changed_and_deleted(page: AssurancePage, workspace: OpenWorkspace) -> None:
+def test_that_a_decision_is_logged_changed_and_deleted(
+    qtbot: QtBot, page: AssurancePage, workspace: OpenWorkspace
+) -> None:
     press(named(page, "Log: Decisions"))
     assert "logged here" in words(page.decision)
     press(page.new_button)
@@ -147,7 +149,7 @@ def test_that_a_decision_is_logged_changed_and_deleted(page: AssurancePage, work
     QTest.keyClicks(again.role, ", custody team")
     press(again.keep_button)
     assert workspace.value.decisions[0].role == "returns desk, custody team"
-    assert "Change the decision" in words(page.decision)
+    qtbot.waitUntil(lambda: "Change the decision" in words(page.decision))
     press(page.decision.delete_button)
     assert workspace.value.decisions == ()
     assert workspace.undo_label.startswith("delete the decision")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -352,6 +353,37 @@ def test_that_a_read_only_workspace_tries_reports_without_keeping_them(qtbot: Qt
     assert "differs" not in sections(view)
     assert read_only.value.reports[0].left_out == LEFT_OUT
     assert not named(view, "Sign as Analyst").isEnabled()
+
+
+def test_that_a_report_is_begun_in_a_read_only_workspace_that_has_none(
+    qtbot: QtBot, sample_path: Path, jobs: Jobs
+) -> None:
+    by = By("returns desk", NOW)
+    with WorkspaceFile.open(sample_path) as holder:
+        reports.delete_report(holder, by, "r1")
+        workspace = OpenWorkspace(WorkspaceFile.open(sample_path), jobs, lambda: by)
+        view = ReportsView(workspace, Theme())
+        qtbot.addWidget(view)
+        view.resize(WIDE, 900)
+        view.show()
+        press(named(view, "Begin a report"))
+        for section in LEFT_OUT:
+            tick(view.page.contents.sections.list, section)
+        settle(qtbot, view)
+        assert view.head.reports.currentText() == "A alone"
+        assert view.page.export.export.export_button.isEnabled()
+        assert workspace.value.reports == ()
+        workspace.close()
+
+
+def test_that_what_is_being_typed_stays_while_pages_arrive(qtbot: QtBot, view: ReportsView) -> None:
+    line = view.page.export.marking.sunset.lineEdit()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, "31 May")
+    tick(view.page.contents.sections.list, "differs")
+    view.render_reports()
+    assert line.text() == "31 May"
 
 
 @pytest.mark.parametrize("width", [WIDE, COMPACT, NARROW])
