@@ -55,7 +55,7 @@ def window(qtbot: QtBot, open_window: OpenWindow, sample_path: Path) -> MainWind
     return made
 
 
-@pytest.mark.parametrize("screen", ["start", "scenarios", "compare", "evidence"])
+@pytest.mark.parametrize("screen", ["start", "scenarios", "compare", "evidence", "reports"])
 def test_that_tab_comes_round_without_stopping_twice_at_one_place(window: MainWindow, screen: str) -> None:
     window.show_screen(screen)
     parts = walk()
