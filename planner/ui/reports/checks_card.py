@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from planner.domain.finding import Finding, Severity
-from planner.ui.reports.parts import Card
+from planner.ui.reports.parts import Card, as_tall_as_needed
 from planner.ui.reports.shown import Printed
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
@@ -54,9 +54,9 @@ class ChecksCard(Card):
         line.setContentsMargins(14, 5, 16, 5)
         line.addWidget(picture(name, self._theme, token=tone), alignment=Qt.AlignmentFlag.AlignTop)
         words = column(spacing=0)
-        words.addWidget(label(found.what, self._theme, wrap=True))
+        words.addWidget(as_tall_as_needed(label(found.what, self._theme, wrap=True)))
         if found.severity is not Severity.NOTE and found.remedy:
-            words.addWidget(caption(found.remedy, self._theme, wrap=True))
+            words.addWidget(as_tall_as_needed(caption(found.remedy, self._theme, wrap=True)))
         line.addLayout(words, 1)
         whole = column(spacing=0)
         whole.addLayout(line)
@@ -67,7 +67,7 @@ class ChecksCard(Card):
         part.setContentsMargins(16, 8, 16, 10)
         part.addWidget(heading(f"Since version {before}", self._theme))
         for change in changes[:_SHOWN_CHANGES]:
-            part.addWidget(caption(change, self._theme, wrap=True))
+            part.addWidget(as_tall_as_needed(caption(change, self._theme, wrap=True)))
         more = len(changes) - _SHOWN_CHANGES
         if more > 0:
             link = button(f"{more} more…", self._theme, look="link", small=True)

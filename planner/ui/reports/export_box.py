@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QProgressBar
 
+from planner.ui.reports.parts import Elided
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, row
@@ -26,7 +27,7 @@ class ExportBox(QFrame):
         self.setProperty("card", "true")
         self._folder: Path | None = None
         self._doing = heading("", theme)
-        self._note = caption("", theme)
+        self._note = Elided("", theme)
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 1000)
@@ -38,7 +39,7 @@ class ExportBox(QFrame):
         inside = column(self, margins=12, spacing=8)
         said = row(spacing=8)
         said.addWidget(self._doing)
-        said.addWidget(self._note, 1, Qt.AlignmentFlag.AlignRight)
+        said.addWidget(self._note, 1)
         inside.addLayout(said)
         inside.addWidget(self._progress)
         inside.addWidget(self._written)

@@ -65,7 +65,7 @@ class IndicatorsForm(QDialog):
         inside.addLayout(lists, 1)
         inside.addWidget(self.problem)
         inside.addLayout(ways)
-        self.resize(900, 560)
+        self.resize(980, 600)
         self.words.textEdited.connect(self._find)
         self.use_button.clicked.connect(self._use)
         self.headlines_button.clicked.connect(self._use_headlines)
@@ -74,6 +74,8 @@ class IndicatorsForm(QDialog):
     def _list(self, group: Group, offered: Sequence[Indicator], ticked: Sequence[str]) -> QListWidget:
         shown = QListWidget()
         shown.setAccessibleName(f"{group} indicators")
+        shown.setSpacing(2)
+        shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for found in (each for each in offered if each.group is group):
             item = QListWidgetItem(found.title, shown)
             item.setData(_KEY, found.key)

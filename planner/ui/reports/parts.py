@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QInputDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QInputDialog, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
@@ -57,6 +57,12 @@ class Elided(QLabel):
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def as_tall_as_needed(made: QLabel) -> QLabel:
+    """Words that are broken into lines at the width they get, without room kept for a narrower one."""
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    return made
 
 
 class Fields(QGridLayout):

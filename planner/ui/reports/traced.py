@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
@@ -40,12 +40,9 @@ class TracedDialog(QDialog):
         inside.addWidget(self.sentence)
         if found.changed:
             inside.addWidget(_changes(found, theme), 1)
+        if found.can_restore:
+            inside.addLayout(self._ways_back(found, theme, read_only=read_only))
         ways = row(spacing=8)
-        for letter in found.letters:
-            back = button(f"Restore {letter} as a scenario", theme, icon_name="restore")
-            back.setEnabled(not read_only)
-            back.clicked.connect(lambda _=False, wanted=letter: self._restore(found.issue_id, wanted))
-            ways.addWidget(back)
         ways.addStretch(1)
         if found.report_id:
             to_report = button("Open the report", theme)
@@ -56,6 +53,20 @@ class TracedDialog(QDialog):
         close.clicked.connect(self.accept)
         ways.addWidget(close)
         inside.addLayout(ways)
+
+    def _ways_back(self, found: Trace, theme: Theme, *, read_only: bool) -> QHBoxLayout:
+        """A button for each scenario of the version."""
+        line = row(spacing=8)
+        line.addWidget(label("Restore as a scenario, as it was issued:", theme))
+        for letter in found.letters:
+            back = button(letter, theme, small=True)
+            back.setAccessibleName(f"Restore {letter} as a scenario")
+            back.setToolTip(f"Restore {letter} as a scenario")
+            back.setEnabled(not read_only)
+            back.clicked.connect(lambda _=False, wanted=letter: self._restore(found.issue_id, wanted))
+            line.addWidget(back)
+        line.addStretch(1)
+        return line
 
     def _open(self, report_id: str) -> None:
         self.report_wanted.emit(report_id)

@@ -125,7 +125,7 @@ class ReportsView(QWidget):
     def _render_work(self) -> None:
         job = self._workspace.jobs.current(EXPORT)
         box = self.page.export.export
-        box.render_work(job.title if job else "", job.note if job else "", job.fraction if job else 0.0)
+        box.render_work("Writing the report" if job else "", job.note if job else "", job.fraction if job else 0.0)
         printed = self.keeper.printed
         if self.design is not None:
             draft = bool(printed and printed.composed.draft)
