@@ -11,8 +11,8 @@ from planner.domain.play import Amendment
 from planner.domain.schedule import Schedule, clear, constant
 from planner.domain.value import changed
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import exercises, playing
-from planner.use_cases.play_results import turn_request
+from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.play_results import turn_request
 
 CAMPS, MINORS, HOME = "held|site=SDF camps", "minors_held|nationality=third-country", "left_custody|way=home"
 ABROAD = "origin=United Kingdom+France+Germany+Other EU;cohort=women+minors"

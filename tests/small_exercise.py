@@ -21,9 +21,10 @@ from planner.domain.progress import silent
 from planner.domain.scenario import Operation
 from planner.domain.schedule import Schedule
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import exercises, playing, projecting
+from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.play_results import TurnResults, keep_turn, turn_request, turn_results
+from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.play_results import TurnResults, keep_turn, turn_request, turn_results
 
 PRISONS = "site=SDF prisons"
 CAMPS = "held|site=SDF camps"

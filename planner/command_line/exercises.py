@@ -19,18 +19,18 @@ from planner.domain.play import Play
 from planner.domain.play_state import state_of
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
-from planner.reports.formats import format_of
+from planner.reports.formats.formats import format_of
 from planner.store.replacing import replacement_of
 from planner.system.situations import shipped_situations
 from planner.system.wired import MODEL_VERSION
-from planner.use_cases import exercise_files, exercises
 from planner.use_cases.change import By
-from planner.use_cases.exercise_documents import write_after_action, write_pack
-from planner.use_cases.play_debrief import debrief_request, debrief_results, keep_debrief
-from planner.use_cases.play_log import situation_of_play
-from planner.use_cases.play_results import run_all, turn_request
+from planner.use_cases.exercises import exercise_files, exercises
+from planner.use_cases.exercises.exercise_documents import write_after_action, write_pack
+from planner.use_cases.exercises.play_debrief import debrief_request, debrief_results, keep_debrief
+from planner.use_cases.exercises.play_log import situation_of_play
+from planner.use_cases.exercises.play_results import run_all, turn_request
+from planner.use_cases.exercises.replaying import outcome_of
 from planner.use_cases.projecting import compute
-from planner.use_cases.replaying import outcome_of
 from planner.use_cases.workspaces import open_workspace
 
 

@@ -20,7 +20,7 @@ from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
 from planner.use_cases.projecting import ProjectionRequest, check_levers
-from planner.use_cases.reporting import projected
+from planner.use_cases.reports.reporting import projected
 from planner.use_cases.workspaces import open_workspace
 
 MOST_COMPARED = 8

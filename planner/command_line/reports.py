@@ -15,15 +15,15 @@ from planner.domain.errors import InputError
 from planner.domain.finding import Severity
 from planner.domain.report_design import ReportDesign
 from planner.domain.workspace import Workspace
-from planner.reports.formats import format_of
-from planner.reports.marks import spaced
-from planner.reports.sign_off import sign_offs
-from planner.use_cases import reporting
+from planner.reports.formats.formats import format_of
+from planner.reports.options_note.marks import spaced
+from planner.reports.options_note.sign_off import sign_offs
 from planner.use_cases.change import By
 from planner.use_cases.projecting import check_levers
-from planner.use_cases.report_requests import design_for, issues_of, prepare_report, scenarios_of
-from planner.use_cases.reports import record_issue
-from planner.use_cases.tracing import Outcome, Trace, trace
+from planner.use_cases.reports import reporting
+from planner.use_cases.reports.report_requests import design_for, issues_of, prepare_report, scenarios_of
+from planner.use_cases.reports.reports import record_issue
+from planner.use_cases.reports.tracing import Outcome, Trace, trace
 from planner.use_cases.workspaces import open_workspace
 
 

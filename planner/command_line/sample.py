@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.command_line.console import Console
-from planner.use_cases import folders, projecting, reporting
+from planner.use_cases import folders, projecting
 from planner.use_cases.change import By
+from planner.use_cases.reports import reporting
 from planner.use_cases.workspaces import open_workspace, sample_workspace
 
 _ROLE = "policy officer"

@@ -176,7 +176,7 @@ class Desk(QObject):
 
 
 def _take(workspace: OpenWorkspace, shipped_id: str) -> None:
-    from planner.use_cases.exercises import ready_in, take_shipped  # late, as the database comes with it
+    from planner.use_cases.exercises.exercises import ready_in, take_shipped  # late, as the database comes with it
 
     if ready_in(workspace.value, shipped_id) is None:
         workspace.apply(take_shipped, shipped_id)

@@ -15,10 +15,10 @@ from shiboken6 import isValid
 from planner.domain.progress import Report
 from planner.domain.wording import whole
 from planner.reports.document import Table
-from planner.reports.marks import spaced
-from planner.reports.pictures import pngs
-from planner.reports.single import in_frame, table_csv
-from planner.reports.svg import Drawing
+from planner.reports.drawing.pictures import pngs
+from planner.reports.drawing.svg import Drawing
+from planner.reports.formats.single import in_frame, table_csv
+from planner.reports.options_note.marks import spaced
 from planner.reports.writing import write_whole
 from planner.ui.workspace import OpenWorkspace
 

@@ -12,9 +12,10 @@ from small_exercise import PRISONS, SMALL, begun, play_of, play_turn
 
 from planner.domain.progress import silent
 from planner.domain.schedule import constant
-from planner.use_cases import exercises, playing, projecting
+from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.replaying import outcome_of
+from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.replaying import outcome_of
 from planner.use_cases.workspaces import open_workspace
 
 BY = By("lead controller", datetime(2026, 11, 20, 9, 30, tzinfo=UTC))

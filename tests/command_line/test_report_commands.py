@@ -13,10 +13,10 @@ from one_command import Planner
 
 from planner.domain.progress import silent
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import reports
 from planner.use_cases.change import By
-from planner.use_cases.report_requests import design_for, prepare_report
-from planner.use_cases.reporting import results_for
+from planner.use_cases.reports import reports
+from planner.use_cases.reports.report_requests import design_for, prepare_report
+from planner.use_cases.reports.reporting import results_for
 
 BY = By("returns desk", datetime(2026, 11, 20, 15, 42, tzinfo=UTC))
 FEW = ("--draws", "4", "--months", "24")

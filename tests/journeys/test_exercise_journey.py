@@ -28,10 +28,10 @@ from planner.ui.exercises.run.page import RunPage
 from planner.ui.exercises.view import ExercisesView
 from planner.ui.shell.main_window import MainWindow
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import exercises
 from planner.use_cases.change import By
-from planner.use_cases.play_log import situation_of_play
-from planner.use_cases.replaying import outcome_of
+from planner.use_cases.exercises import exercises
+from planner.use_cases.exercises.play_log import situation_of_play
+from planner.use_cases.exercises.replaying import outcome_of
 from planner.use_cases.settings import change_settings
 
 PATIENCE_MS = 60_000

@@ -10,9 +10,9 @@ from planner.domain.projection import Projection
 from planner.domain.report_design import ReportDesign
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
-from planner.reports.content import build_report
 from planner.reports.document import ReportContent
-from planner.reports.dossier import Dossier, open_dossier
+from planner.reports.options_note.content import build_report
+from planner.reports.options_note.dossier import Dossier, open_dossier
 from planner.system.evidence import register
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

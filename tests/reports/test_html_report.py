@@ -11,7 +11,7 @@ from lxml import html
 
 from planner.domain.errors import InputError, WorldError
 from planner.reports.document import Notice, ReportContent, Section, Text
-from planner.reports.html import html_of, write_html
+from planner.reports.formats.html import html_of, write_html
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -9,9 +9,9 @@ from report_bench import NOW, Bench
 from planner.domain.report_design import Issue
 from planner.domain.schedule import constant
 from planner.domain.value import changed
-from planner.reports.content import written
 from planner.reports.document import Bullets, Section, Table
-from planner.reports.issuing import what_changed
+from planner.reports.options_note.content import written
+from planner.reports.options_note.issuing import what_changed
 
 SITUATION = "nes-2019"
 

@@ -6,8 +6,8 @@ import re
 
 from planner.domain.period import Month
 from planner.reports.document import Line, LineChart, Mark
-from planner.reports.line_chart import draw_lines
-from planner.reports.svg import Drawing
+from planner.reports.drawing.line_chart import draw_lines
+from planner.reports.drawing.svg import Drawing
 
 _MARK = Mark("A", "actual", 1, 1)
 

@@ -12,11 +12,11 @@ from planner.domain.assurance import ROLES, AssumptionNote, DecisionNote, Grade,
 from planner.domain.finding import Severity
 from planner.domain.report_design import ReportDesign
 from planner.domain.value import changed
-from planner.reports.content import written
 from planner.reports.document import Notice, RedBox, ReportContent, Section, Table, Text
-from planner.reports.pdf import sections_on_pages
-from planner.reports.readiness import checks_before_export
-from planner.reports.sign_off import wording_of
+from planner.reports.formats.pdf import sections_on_pages
+from planner.reports.options_note.content import written
+from planner.reports.options_note.readiness import checks_before_export
+from planner.reports.options_note.sign_off import wording_of
 
 LAST = date(2027, 5, 31)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from planner.domain.report_design import ReportDesign
-from planner.reports.catalogue import SECTIONS, sections_of
 from planner.reports.document import Bullets, Facing, Figure, RedBox, ReportContent, Section, Table, Text
-from planner.reports.pdf import sections_on_pages
+from planner.reports.formats.pdf import sections_on_pages
+from planner.reports.options_note.catalogue import SECTIONS, sections_of
 
 
 def names(content: ReportContent) -> list[str]:

@@ -8,8 +8,8 @@ import pytest
 
 from planner.domain.assurance import ROLES, Signature
 from planner.reports.document import Bullets, Facing, Figure, Notice, RedBox, ReportContent, Table, Text
-from planner.reports.pdf import sections_on_pages
-from planner.reports.room import PAGE, height_of, lines_of
+from planner.reports.formats.pdf import sections_on_pages
+from planner.reports.options_note.room import PAGE, height_of, lines_of
 
 ILLUSTRATIVE = Notice("Illustrative.", "It starts from Nov 2019 and knows nothing later.")
 LONG = "Families home within two years, with tracking places and rehabilitation for every adult who returns"

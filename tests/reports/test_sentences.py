@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planner.reports.sentences import more_or_fewer
+from planner.reports.options_note.sentences import more_or_fewer
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from planner.domain.assurance import AssumptionNote, Grade
 from planner.domain.errors import InputError
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import assurance
-from planner.use_cases.assurance import found_assumption
 from planner.use_cases.change import By
+from planner.use_cases.reports import assurance
+from planner.use_cases.reports.assurance import found_assumption
 
 
 def test_that_a_rating_of_the_workspace_overrules_the_shipped_one_until_it_is_taken_away(

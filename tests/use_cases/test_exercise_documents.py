@@ -13,7 +13,7 @@ from planner.domain.value import changed
 from planner.reports.exercises.withheld import words_in_file
 from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
-from planner.use_cases.exercise_documents import write_pack
+from planner.use_cases.exercises.exercise_documents import write_pack
 
 NOW = datetime(2026, 11, 19, 9, tzinfo=UTC)
 

@@ -15,9 +15,10 @@ from planner.domain.progress import silent
 from planner.domain.schedule import constant
 from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import exercises, playing, projecting
+from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercise_files import (
+from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.exercise_files import (
     LARGEST,
     export_exercise,
     export_log,
@@ -25,7 +26,7 @@ from planner.use_cases.exercise_files import (
     read_exercise,
     read_log,
 )
-from planner.use_cases.replaying import outcome_of, replay
+from planner.use_cases.exercises.replaying import outcome_of, replay
 
 
 def exported(tmp_path: Path) -> Path:

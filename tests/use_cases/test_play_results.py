@@ -35,10 +35,11 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.system.resolution import layers_of
 from planner.system.run import run_blocks
 from planner.system.wired import SYSTEM
-from planner.use_cases import exercises, playing, projecting
+from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.play_debrief import debrief_request, debrief_results, keep_debrief
-from planner.use_cases.play_results import turn_request, turn_results
+from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.play_debrief import debrief_request, debrief_results, keep_debrief
+from planner.use_cases.exercises.play_results import turn_request, turn_results
 
 GUARDS = ("custodian", "guard_ratio", PRISONS, constant(0.9))
 HOME = ("foreign", "repatriation_requests", FAMILIES, clear(24))

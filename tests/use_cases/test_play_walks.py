@@ -21,12 +21,13 @@ from planner.domain.schedule import clear, constant
 from planner.domain.value import changed
 from planner.domain.workspace import Change, Workspace
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import playing, projecting
+from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercise_files import export_log
+from planner.use_cases.exercises import playing
+from planner.use_cases.exercises.exercise_files import export_log
+from planner.use_cases.exercises.play_results import turn_request
+from planner.use_cases.exercises.replaying import outcome_of, replay
 from planner.use_cases.history import redo, undo
-from planner.use_cases.play_results import turn_request
-from planner.use_cases.replaying import outcome_of, replay
 from planner.use_cases.workspaces import new_workspace, open_workspace
 
 Verb = Callable[[WorkspaceFile, By], Change]

@@ -11,8 +11,8 @@ from planner.domain.play import Amendment
 from planner.domain.play_state import Standing
 from planner.domain.schedule import Schedule, clear, constant, parse_schedule
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import playing
 from planner.use_cases.change import By
+from planner.use_cases.exercises import playing
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from planner.domain.play_state import InjectStatus
 from planner.domain.scenario import Operation
 from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import playing
 from planner.use_cases.change import By
+from planner.use_cases.exercises import playing
 from planner.use_cases.history import can_be_undone, undo
 
 

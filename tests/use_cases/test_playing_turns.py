@@ -14,8 +14,8 @@ from planner.domain.play import ActionStatus, Advanced, Rating, StepBegan
 from planner.domain.schedule import constant
 from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import exercises, playing
 from planner.use_cases.change import By
+from planner.use_cases.exercises import exercises, playing
 from planner.use_cases.history import redo, undo
 from planner.use_cases.workspaces import open_workspace
 

@@ -11,13 +11,13 @@ from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.schedule import constant
-from planner.reports.sign_off import SignOff, sign_offs
+from planner.reports.options_note.sign_off import SignOff, sign_offs
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import reports
 from planner.use_cases.change import By
 from planner.use_cases.history import undo
 from planner.use_cases.levers import set_lever
-from planner.use_cases.report_requests import ReportRequest, issues_of, prepare_report
+from planner.use_cases.reports import reports
+from planner.use_cases.reports.report_requests import ReportRequest, issues_of, prepare_report
 
 
 @pytest.fixture

@@ -13,11 +13,11 @@ from planner.domain.finding import Severity
 from planner.domain.progress import silent
 from planner.domain.schedule import constant
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import reporting, reports
 from planner.use_cases.change import By
 from planner.use_cases.levers import set_lever
-from planner.use_cases.report_requests import ReportRequest, design_for, prepare_report
-from planner.use_cases.reporting import compose, results_for, write_formats
+from planner.use_cases.reports import reporting, reports
+from planner.use_cases.reports.report_requests import ReportRequest, design_for, prepare_report
+from planner.use_cases.reports.reporting import compose, results_for, write_formats
 
 CHECK = CheckResult(1, "People are conserved", True, "24 months and 4 draws checked")
 

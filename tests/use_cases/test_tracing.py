@@ -14,15 +14,16 @@ from planner.domain.scenario import Operation
 from planner.domain.schedule import constant, parse_schedule
 from planner.domain.value import changed
 from planner.domain.workspace import Edit
-from planner.reports.marks import spaced
+from planner.reports.options_note.marks import spaced
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases import projecting, reports, scenarios
+from planner.use_cases import projecting, scenarios
 from planner.use_cases.change import By, make
 from planner.use_cases.levers import add_event, set_lever
-from planner.use_cases.report_requests import design_for, prepare_report
-from planner.use_cases.restoring import restore
+from planner.use_cases.reports import reports
+from planner.use_cases.reports.report_requests import design_for, prepare_report
+from planner.use_cases.reports.restoring import restore
+from planner.use_cases.reports.tracing import Outcome, trace
 from planner.use_cases.settings import change_settings
-from planner.use_cases.tracing import Outcome, trace
 
 WHEN = datetime(2026, 11, 3, 9, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from planner.domain.progress import Report
 from planner.reports.document import Table
 from planner.reports.long_table import About, difference_lines, write_csv
-from planner.reports.marks import results_mark
+from planner.reports.options_note.marks import results_mark
 from planner.ui.compare.picture import Picture
 from planner.ui.compare.table_model import as_text
 from planner.ui.taking import Taken

@@ -17,8 +17,8 @@ from planner.ui.exercises.choice import Chosen, play_words
 from planner.ui.exercises.new_form import NewExerciseForm
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import exercise_files, exercises, playing
-from planner.use_cases.play_log import situation_of_play
+from planner.use_cases.exercises import exercise_files, exercises, playing
+from planner.use_cases.exercises.play_log import situation_of_play
 
 Choose = Callable[[str, str], object]
 """Put an exercise and a play in front, by id."""

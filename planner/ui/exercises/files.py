@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.use_cases.exercise_files import ENDING
+from planner.use_cases.exercises.exercise_files import ENDING
 
 EXERCISE = f"Planner exercises (*{ENDING})"
 LOG = "Logs of plays (*.json)"

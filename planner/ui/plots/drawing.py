@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.reports.glyphs import ems
-from planner.reports.svg import COLOURS, DASHES, EDGE, FONT, GRID, MUTED, SURFACE, TEXT, Drawing, element, words
+from planner.reports.drawing.glyphs import ems
+from planner.reports.drawing.svg import COLOURS, DASHES, EDGE, FONT, GRID, MUTED, SURFACE, TEXT, Drawing, element, words
 from planner.ui.plots.content import Array, ChartContent, Panel, Stroke, Trace, extent
 from planner.ui.plots.reading import label_range, spoken, tick_text
 from planner.ui.plots.ticks import moved_apart, round_ticks, year_ticks

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QMessageBox, QWidget
 from planner.analysis.indicators import headlines
 from planner.domain.projection import Projection
 from planner.domain.report_design import ReportDesign
-from planner.reports.marks import spaced
+from planner.reports.options_note.marks import spaced
 from planner.ui.compare.parts import offered, parts_of
 from planner.ui.reports.designs import Designs
 from planner.ui.reports.indicators_form import IndicatorsForm
@@ -21,7 +21,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import title
-from planner.use_cases.tracing import Trace
+from planner.use_cases.reports.tracing import Trace
 
 ASSURANCE = "What was checked, by which role, and what the results are fit for."
 

@@ -18,7 +18,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, label, pill
-from planner.use_cases.assurance import Step
+from planner.use_cases.reports.assurance import Step
 
 AS_SHIPPED = "As shipped: nothing was changed in this workspace."
 

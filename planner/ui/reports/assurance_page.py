@@ -27,8 +27,8 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import card, column, row, rule, scrolling
 from planner.ui.widgets.text import caption, describe, title
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import assurance
-from planner.use_cases.assurance import Step
+from planner.use_cases.reports import assurance
+from planner.use_cases.reports.assurance import Step
 
 ASSUMPTIONS = (
     Column("Id", 64, strong=True),

@@ -14,7 +14,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, label
-from planner.use_cases.assurance import Step
+from planner.use_cases.reports.assurance import Step
 
 NOTHING = "What was decided about the analysis or the policy is logged here, with the reason and the role."
 

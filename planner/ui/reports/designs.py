@@ -13,9 +13,9 @@ from planner.domain.report_design import ReportDesign
 from planner.domain.value import changed
 from planner.ui.reporting import Subject
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import reports
-from planner.use_cases.report_requests import design_for
-from planner.use_cases.restoring import restore
+from planner.use_cases.reports import reports
+from planner.use_cases.reports.report_requests import design_for
+from planner.use_cases.reports.restoring import restore
 from planner.use_cases.typed import validated
 
 UNSAVED = "unsaved"

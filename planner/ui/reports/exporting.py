@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from planner.domain.progress import Report
-from planner.reports.formats import FORMATS
+from planner.reports.formats.formats import FORMATS
 from planner.store.workspace_file import WorkspaceFile
-from planner.use_cases.report_requests import ReportRequest
-from planner.use_cases.reporting import Composed, Results, compose, results_for, write_formats
+from planner.use_cases.reports.report_requests import ReportRequest
+from planner.use_cases.reports.reporting import Composed, Results, compose, results_for, write_formats
 
 CHANNEL = "report"
 _LONGEST = 80

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout
 
-from planner.reports.formats import FORMATS, Format
+from planner.reports.formats.formats import FORMATS, Format
 from planner.ui.reports.parts import Card, Elided
 from planner.ui.reports.shown import Shown
 from planner.ui.theme.theme import Theme

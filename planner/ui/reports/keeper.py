@@ -9,13 +9,13 @@ from shiboken6 import isValid
 from planner.domain.errors import InputError
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
-from planner.reports.pdf import pages_of, sections_on_pages
+from planner.reports.formats.pdf import pages_of, sections_on_pages
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.reports.shown import Printed
 from planner.ui.reports.thumbnails import SMALL_PAGE
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.report_requests import ReportRequest
-from planner.use_cases.reporting import Results, compose, results_for
+from planner.use_cases.reports.report_requests import ReportRequest
+from planner.use_cases.reports.reporting import Results, compose, results_for
 
 CHANNEL = "pages"
 _REST_MS = 150

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage
 from planner.domain.report_design import ReportDesign
 from planner.domain.scenario import Scenario, in_tree_order
 from planner.domain.workspace import Workspace
-from planner.reports.catalogue import FRONT, sections_of
-from planner.reports.pdf import SectionPages
+from planner.reports.formats.pdf import SectionPages
+from planner.reports.options_note.catalogue import FRONT, sections_of
 from planner.ui.reports.ticks import TickRow
-from planner.use_cases.report_requests import ReportRequest
-from planner.use_cases.reporting import Composed
+from planner.use_cases.reports.report_requests import ReportRequest
+from planner.use_cases.reports.reporting import Composed
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
-from planner.reports.marks import spaced
-from planner.reports.sign_off import SignOff, sign_offs, wording_of
+from planner.reports.options_note.marks import spaced
+from planner.reports.options_note.sign_off import SignOff, sign_offs, wording_of
 from planner.ui.reports.parts import Card
 from planner.ui.reports.shown import Shown
 from planner.ui.shell.form import field_rows, ways_out

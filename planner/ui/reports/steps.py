@@ -11,7 +11,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
 from planner.ui.widgets.frames import column
 from planner.ui.widgets.text import caption, label
-from planner.use_cases.assurance import Step
+from planner.use_cases.reports.assurance import Step
 
 SHOWN = 20
 """Steps that are told; the file keeps all of them."""

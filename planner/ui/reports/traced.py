@@ -9,7 +9,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, ground, row, scrolling
 from planner.ui.widgets.text import icon_pill, label, title
-from planner.use_cases.tracing import Outcome, Trace
+from planner.use_cases.reports.tracing import Outcome, Trace
 
 _LOOKS = {
     Outcome.SAME: ("tick", "reproduced", "good"),

@@ -31,10 +31,10 @@ from planner.ui.widgets.actions import verb
 from planner.ui.widgets.empty import empty_page
 from planner.ui.widgets.frames import column
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.report_requests import ReportRequest, prepare_report
-from planner.use_cases.reporting import Composed
-from planner.use_cases.reports import record_issue
-from planner.use_cases.tracing import Trace, trace
+from planner.use_cases.reports.report_requests import ReportRequest, prepare_report
+from planner.use_cases.reports.reporting import Composed
+from planner.use_cases.reports.reports import record_issue
+from planner.use_cases.reports.tracing import Trace, trace
 
 BELONGS = "Here scenarios become a report: choose what it holds, see its pages, have it signed, and write it as files."
 READ_ONLY = "Read only: what is chosen here lasts until the window closes"

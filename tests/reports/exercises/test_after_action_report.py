@@ -15,7 +15,7 @@ from planner.domain.value import changed
 from planner.reports.document import Figure, LineChart, Number, ReportContent, Section, Table
 from planner.reports.exercises.after_action import after_action_content
 from planner.reports.exercises.frame import EXERCISE
-from planner.reports.formats import FORMATS
+from planner.reports.formats.formats import FORMATS
 from planner.reports.words_in import words_in
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)

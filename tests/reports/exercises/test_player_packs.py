@@ -19,7 +19,7 @@ from planner.reports.exercises.frame import EXERCISE
 from planner.reports.exercises.held import lever_title
 from planner.reports.exercises.packs import briefing_place, pack_contents, player_pack_contents
 from planner.reports.exercises.withheld import leaks, leaks_in, withheld_words, words_in_file
-from planner.reports.formats import FORMATS
+from planner.reports.formats.formats import FORMATS
 from planner.reports.words_in import words_in
 from planner.system.exercises import SHIPPED, shipped_exercises
 

@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from planner.domain.errors import Cancelled
 from planner.domain.progress import silent
 from planner.reports.document import ReportContent
-from planner.reports.excel import excel_of
+from planner.reports.formats.excel import excel_of
 
 BAND = "OFFICIAL-SENSITIVE · recipients only"
 

@@ -17,7 +17,7 @@ import pytest
 from planner.domain.errors import Cancelled, InputError, WorldError
 from planner.reports import writing
 from planner.reports.document import ReportContent
-from planner.reports.formats import FORMATS, format_of, write_report_file, write_report_files
+from planner.reports.formats.formats import FORMATS, format_of, write_report_file, write_report_files
 
 ENDINGS = tuple(FORMATS)
 BEGINNINGS = {
@@ -137,7 +137,8 @@ def test_that_no_file_tells_who_made_it_or_where(content: ReportContent, tmp_pat
 
 def test_that_choosing_a_format_loads_no_writer() -> None:
     script = (
-        "import sys, planner.reports.formats; print([m for m in ('typst', 'docx', 'xlsxwriter') if m in sys.modules])"
+        "import sys, planner.reports.formats.formats\n"
+        "print([m for m in ('typst', 'docx', 'xlsxwriter') if m in sys.modules])"
     )
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from format_samples import LONG, VALUES
 
-from planner.reports.columns import broken, measured
 from planner.reports.document import Table
-from planner.reports.glyphs import ems, named
+from planner.reports.drawing.glyphs import ems, named
+from planner.reports.formats.columns import broken, measured
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from planner.reports.document import ReportContent
-from planner.reports.formats import write_report_file
+from planner.reports.formats.formats import write_report_file
 
 OFFICE = shutil.which("soffice")
 

@@ -14,8 +14,8 @@ from odf.opendocument import OpenDocument, load
 
 from planner.domain.progress import silent
 from planner.reports.document import ReportContent
-from planner.reports.open_document.sheet_file import open_sheet_of
-from planner.reports.open_document.text_file import open_text_of
+from planner.reports.formats.open_document.sheet_file import open_sheet_of
+from planner.reports.formats.open_document.text_file import open_text_of
 
 BAND = "OFFICIAL-SENSITIVE · recipients only"
 

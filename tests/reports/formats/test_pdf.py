@@ -13,8 +13,8 @@ import pytest
 from format_samples import HOSTILE, LONG, STAMP
 
 from planner.reports.document import ReportContent
-from planner.reports.pdf import pages_of, pdf_of, sections_on_pages
-from planner.reports.typesetting import Typeset
+from planner.reports.drawing.typesetting import Typeset
+from planner.reports.formats.pdf import pages_of, pdf_of, sections_on_pages
 
 BAND = "OFFICIAL-SENSITIVE · recipients only"
 

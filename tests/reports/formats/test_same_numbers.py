@@ -16,7 +16,7 @@ from odf import table, teletype
 from odf.opendocument import load
 
 from planner.reports.document import Block, Bullets, Facing, Figure, Notice, ReportContent, Table, Text
-from planner.reports.formats import FORMATS, write_report_files
+from planner.reports.formats.formats import FORMATS, write_report_files
 
 SPACES = re.compile(r"[\s\u200b\u2060]+")
 

@@ -11,7 +11,7 @@ from format_samples import HOSTILE, LONG, STAMP, VALUES
 from lxml import etree
 
 from planner.reports.document import Facing, Figure, ReportContent, Table
-from planner.reports.single import figure_png, figure_svg, table_csv
+from planner.reports.formats.single import figure_png, figure_svg, table_csv
 
 BAND = "OFFICIAL-SENSITIVE · recipients only"
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from planner.domain.progress import silent
 from planner.reports.document import ReportContent
-from planner.reports.word.writing import word_of
+from planner.reports.formats.word.writing import word_of
 
 BAND = "OFFICIAL-SENSITIVE · recipients only"
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from planner.ui.compare.choice import View
 from planner.ui.compare.view import CompareView
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.tracing import Outcome, trace
+from planner.use_cases.reports.tracing import Outcome, trace
 
 
 def pick(words: str) -> None:

@@ -15,7 +15,7 @@ from planner.ui.exercises.run.page import RunPage
 from planner.ui.exercises.view import IN_BANDS, ExercisesView
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import exercises, playing
+from planner.use_cases.exercises import exercises, playing
 
 
 @pytest.fixture

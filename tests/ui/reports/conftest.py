@@ -17,10 +17,10 @@ from planner.ui.jobs import Jobs
 from planner.ui.reports.view import ReportsView
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import reports
 from planner.use_cases.change import By
-from planner.use_cases.report_requests import design_for, prepare_report
-from planner.use_cases.reporting import results_for
+from planner.use_cases.reports import reports
+from planner.use_cases.reports.report_requests import design_for, prepare_report
+from planner.use_cases.reports.reporting import results_for
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from planner.ui.reports.ticks import TickModel, TickRow
 from planner.ui.reports.view import ReportsView
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import assurance
+from planner.use_cases.reports import assurance
 
 
 @pytest.fixture

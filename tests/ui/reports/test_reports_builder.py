@@ -20,8 +20,9 @@ from planner.ui.reports.indicators_form import IndicatorsForm
 from planner.ui.reports.view import ReportsView
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import reports, scenarios
+from planner.use_cases import scenarios
 from planner.use_cases.change import By
+from planner.use_cases.reports import reports
 
 
 def design(view: ReportsView) -> ReportDesign:

@@ -16,10 +16,10 @@ from planner.ui.exercises.debrief.reading import PlayRead
 from planner.ui.exercises.debrief.tools import ReplayForm
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import playing
-from planner.use_cases.exercise_documents import write_after_action
-from planner.use_cases.exercise_files import export_log
-from planner.use_cases.exercises import copy_turns_to_scenarios
+from planner.use_cases.exercises import playing
+from planner.use_cases.exercises.exercise_documents import write_after_action
+from planner.use_cases.exercises.exercise_files import export_log
+from planner.use_cases.exercises.exercises import copy_turns_to_scenarios
 
 CHANNEL = "report"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from planner.reports.formats import FORMATS
+from planner.reports.formats.formats import FORMATS
 
 Ask = Callable[[QWidget, str, Path, str], Path | None]
 """Asks where to write, with a title, a suggested file and the kinds of files; None when nothing is wanted."""

@@ -13,8 +13,8 @@ from planner.domain.progress import Report
 from planner.domain.situation import Situation
 from planner.ui.exercises.debrief.picture import Mark, Picture, first_picture, whole_picture
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.play_debrief import DebriefRequest, debrief_request, debrief_results
-from planner.use_cases.play_results import keep_new, run_all
+from planner.use_cases.exercises.play_debrief import DebriefRequest, debrief_request, debrief_results
+from planner.use_cases.exercises.play_results import keep_new, run_all
 
 CHANNEL = "debrief"
 _MOST_KNOWN = 2

@@ -15,10 +15,10 @@ from planner.ui.exercises import files
 from planner.ui.exercises.design.packs import PacksForm, ask_folder
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercise_documents import write_pack
-from planner.use_cases.exercise_files import ENDING, export_exercise
-from planner.use_cases.exercises import duplicate_exercise
-from planner.use_cases.playing import begin_play
+from planner.use_cases.exercises.exercise_documents import write_pack
+from planner.use_cases.exercises.exercise_files import ENDING, export_exercise
+from planner.use_cases.exercises.exercises import duplicate_exercise
+from planner.use_cases.exercises.playing import begin_play
 
 CHANNEL = "report"
 

@@ -19,7 +19,7 @@ from planner.ui.exercises.design.parts import Part, Place, rows_of
 from planner.ui.exercises.design.places import place_of
 from planner.ui.exercises.design.rows import Rearranged
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercise_design import UNSIGNED, keep_design
+from planner.use_cases.exercises.exercise_design import UNSIGNED, keep_design
 
 _NEEDS_CELL = "Cells hold levers and have views: add a cell first."
 _NOT_KEPT = "This could not be kept; the message above says why."

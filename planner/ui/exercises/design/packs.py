@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QRadioButton, QWi
 
 from planner.domain.exercise import Exercise
 from planner.domain.exercise_words import words_of
-from planner.reports.formats import FORMATS
+from planner.reports.formats.formats import FORMATS
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, row

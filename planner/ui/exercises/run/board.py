@@ -25,7 +25,7 @@ from planner.ui.exercises.run.gate_card import GateShown
 from planner.ui.exercises.run.inject_words import Before
 from planner.ui.exercises.run.preview_card import PreviewRow, PreviewShown
 from planner.ui.exercises.run.strip import StepBox, TurnBox
-from planner.use_cases.play_results import TurnResults
+from planner.use_cases.exercises.play_results import TurnResults
 
 LONGEST_NAMES = 36
 """Characters of names in a line of the gate."""

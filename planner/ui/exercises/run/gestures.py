@@ -16,7 +16,7 @@ from planner.ui.exercises.run.cells import CellShown, Key, LeverRow, choice_word
 from planner.ui.exercises.run.inject_form import InjectForm
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import playing
+from planner.use_cases.exercises import playing
 
 Read = Callable[[], Board]
 

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 from planner.domain.errors import PlannerError
 from planner.domain.progress import Report
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.play_results import TurnRequest, TurnResults, keep_turn, turn_request, turn_results
+from planner.use_cases.exercises.play_results import TurnRequest, TurnResults, keep_turn, turn_request, turn_results
 
 CHANNEL = "play"
 

@@ -40,7 +40,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.actions import verb
 from planner.ui.widgets.frames import column, ground, row, scrolling
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.play_log import situation_of_play
+from planner.use_cases.exercises.play_log import situation_of_play
 
 TICK_MS = 250
 _HERE = Qt.ShortcutContext.WidgetWithChildrenShortcut

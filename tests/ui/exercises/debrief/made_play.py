@@ -7,8 +7,8 @@ from planner.domain.play import Amendment
 from planner.domain.schedule import Schedule, clear, constant
 from planner.domain.value import changed
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import exercises, playing
-from planner.use_cases.play_results import turn_request
+from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.play_results import turn_request
 
 Wish = tuple[str, str, float, str]
 """A cell, what it calls the lever, the value, and why."""

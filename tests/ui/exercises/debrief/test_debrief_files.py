@@ -13,7 +13,7 @@ from planner.ui.exercises.debrief.exports import plain_name, report_kinds
 from planner.ui.exercises.debrief.page import DebriefPage
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
-from planner.use_cases.replaying import outcome_of, replay
+from planner.use_cases.exercises.replaying import outcome_of, replay
 
 
 def test_that_the_saved_log_replays_to_the_same_bytes(

@@ -16,7 +16,7 @@ from planner.ui.exercises.debrief.keeper import CHANNEL
 from planner.ui.exercises.debrief.page import GONE, DebriefPage
 from planner.ui.plots.table import TableDialog
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import playing
+from planner.use_cases.exercises import playing
 
 
 def state(workspace: OpenWorkspace) -> PlayState:

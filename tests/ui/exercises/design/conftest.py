@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from planner.ui.exercises.design.page import DesignPage
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import take_shipped
+from planner.use_cases.exercises.exercises import take_shipped
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from planner.ui.exercises.design.page import DesignPage
 from planner.ui.exercises.design.parts import Part
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercise_files import read_exercise
-from planner.use_cases.exercises import change_exercise
+from planner.use_cases.exercises.exercise_files import read_exercise
+from planner.use_cases.exercises.exercises import change_exercise
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from planner.ui.exercises.design.outline import PARTS
 from planner.ui.exercises.design.page import GONE, DesignPage
 from planner.ui.exercises.design.parts import Part, Place
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import change_exercise, delete_exercise
+from planner.use_cases.exercises.exercises import change_exercise, delete_exercise
 
 
 def counts(page: DesignPage) -> dict[str, str]:

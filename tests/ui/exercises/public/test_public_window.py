@@ -21,8 +21,8 @@ from planner.ui.exercises.public.window import PublicWindow
 from planner.ui.exercises.run.page import RunPage
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases import playing
 from planner.use_cases.change import By
+from planner.use_cases.exercises import playing
 
 BEGAN = datetime(2026, 11, 20)
 WHY = "a reason only the cell knows"

@@ -1,0 +1,184 @@
+"""Page one: what the options change, in plain sentences, security and rights side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.analysis.comparison import Cell
+from planner.domain.likelihood import Direction
+from planner.domain.wording import THIN, whole
+from planner.reports.document import Block, Bullets, Facing, Key, Text
+from planner.reports.options_note.material import Material, mark_of
+from planner.reports.options_note.not_modelled import left_out_sentence
+from planner.reports.options_note.places import first_over_sentence
+from planner.reports.options_note.sentences import (
+    RIGHTS_SUBJECTS,
+    SECURITY_SUBJECTS,
+    SUBJECTS,
+    breakouts_sentence,
+    headline,
+    level_sentence,
+    options_sentence,
+    plot_moves,
+    trade_off,
+)
+from planner.reports.plain_text import plain
+
+_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven")
+_MOST_LEVERS = 1
+_MOST_NAMED = 3
+_LONGEST_TITLE = 92
+_UNCHOSEN = (Text("No security indicator was chosen.", "Security."),)
+_LED = ("untracked", "escapes")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How much page one tells: indicators a side, breakouts, the chart, and assumptions that are red twice."""
+
+    indicators: int = 2
+    breakouts: bool = True
+    chart: bool = True
+    red: int = 3
+
+
+FULL = Telling()
+
+
+def title_of(material: Material) -> str:
+    """The trade-off in one line: of one option, of two where they mirror each other, or what is traded for what."""
+    by = material.horizon.label
+    name = mark_of(material.reference).name
+    if not material.options:
+        return f"“{name}” to {by}"
+    said = [_headline(material, place) for place in range(len(material.options))]
+    if len(said) == 1:
+        return said[0] or f"“{mark_of(material.options[0]).name}” against “{name}”, by {by}"
+    if len(said) == 2 and said[0] and _mirrored(material):
+        both = f"{said[0]}; {mark_of(material.options[1]).name}: the reverse"
+        if len(both) <= _LONGEST_TITLE:
+            return both
+    count = f"{_NUMBERS[len(said)]} options against “{name}”"
+    traded = next((words for place in range(len(said)) if (words := _traded(material, place))), "")
+    return f"{count}: {traded}" if traded else f"{count}, by {by}"
+
+
+def so_what(material: Material, telling: Telling = FULL) -> tuple[Block, ...]:
+    """The answer on one page: every option's change with its range and likelihood, and what is not in the figures."""
+    reference, runs = mark_of(material.reference), f"{whole(material.draws)} "
+    by = material.horizon.label
+    if not material.options:
+        basis = Text(f"95{THIN}% ranges of {runs}runs, by {by}; likelihood words of {material.vocabulary}.")
+        return (basis, _levels(material, telling), first_over_sentence(material), left_out_sentence(material))
+    named = [f"{mark.letter} “{mark.name}”" for mark in map(mark_of, material.options)]
+    about = f"{', '.join(named[:-1])} and {named[-1]} " if 1 < len(named) <= _MOST_NAMED else ""
+    said = f"{about}against {reference.letter} “{reference.name}” by {by}: 95{THIN}% of {runs}paired runs, "
+    basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.")
+    return (basis, *_changes(material, telling), first_over_sentence(material), left_out_sentence(material))
+
+
+def _changes(material: Material, telling: Telling) -> tuple[Block, ...]:
+    """Security beside rights, on the indicators that any option moves first, with the change of every option."""
+    options = len(material.options)
+    most = min(telling.indicators, 1 if options == _MOST_NAMED else 2)
+    security, rights = (
+        [_told(material, key) for key in _moved_by_any(material, keys)[:most]]
+        for keys in (SECURITY_SUBJECTS, RIGHTS_SUBJECTS)
+    )
+    if telling.breakouts and (row := material.row("breakout_chance")):
+        letters = [one.sign.letter for one in material.scenarios]
+        security.append(breakouts_sentence(row, letters, material.draws, material.vocabulary))
+    facing = Facing("Security", "Rights", ((Bullets(tuple(security or _UNCHOSEN)), Bullets(tuple(rights))),))
+    if options == 1:
+        mark = mark_of(material.options[0])
+        return (Text(what_it_does(material, 0), f"{mark.letter} {mark.name}."), facing)
+    key = (Key(tuple(map(mark_of, material.options))),) if options > _MOST_NAMED else ()
+    return (*key, facing)
+
+
+def _moved_by_any(material: Material, keys: tuple[str, ...]) -> list[str]:
+    """Those that any option moves, else the first; never plot involvement, which needs more room to be said whole."""
+    rows = [row for key in keys if key != "plot_involvement" and (row := material.row(key))]
+    moved = [row.indicator.key for row in rows if any(cell.likelihood for cell in row.cells)]
+    return moved or [row.indicator.key for row in rows[:1]]
+
+
+def _told(material: Material, key: str) -> Text:
+    row = material.row(key)
+    assert row is not None
+    letters = [one.sign.letter for one in material.options] if len(material.options) > 1 else [""]
+    return options_sentence(key, list(zip(letters, row.cells, strict=True)))
+
+
+def what_it_does(material: Material, place: int) -> str:
+    """The first levers and events an option departs in, in words."""
+    differs = material.differs[place]
+    changes = [f"{plain(row.title)}, {row.decided[1] or row.texts[1]}" for row in differs.levers]
+    changes += [f"{'with' if row.happens[1] else 'without'} the event “{plain(row.name)}”" for row in differs.events]
+    if not changes:
+        return f"It sets the same levers and events as {material.letter}."
+    more = len(changes) - _MOST_LEVERS
+    rest = f"; and {more} more under “What differs”" if more > 0 else ""
+    return f"It changes: {'; '.join(changes[:_MOST_LEVERS])}{rest}."
+
+
+def _ranked(material: Material, keys: tuple[str, ...], place: int) -> list[tuple[str, Cell]]:
+    """The cells of these indicators, those that move first."""
+    found = [(key, cell) for key in keys if (cell := material.cell(key, place)) is not None]
+    return sorted(found, key=lambda pair: pair[1].likelihood is None)
+
+
+def _levels(material: Material, telling: Telling) -> Block:
+    beside = {"plot_involvement": material.row("plot_potential_abroad")}
+    security = [level_sentence(key, row, beside.get(key)) for key in SECURITY_SUBJECTS if (row := material.row(key))]
+    rights = [level_sentence(key, row) for key in RIGHTS_SUBJECTS if (row := material.row(key))]
+    chance = material.row("breakout_chance")
+    if chance:
+        security.insert(0, breakouts_sentence(chance, [material.letter], material.draws, material.vocabulary))
+    most = 2 * telling.indicators
+    return Facing("Security", "Rights", ((Bullets(tuple(security[:most])), Bullets(tuple(rights[:most]))),))
+
+
+def _headline(material: Material, place: int) -> str:
+    """What one option moves on either side: where the sides go apart if they do, plot involvement never alone."""
+    rights, security = (_leading(material, keys, place) for keys in (RIGHTS_SUBJECTS, _LED))
+    if rights is None or security is None:
+        return ""
+    name, goes = mark_of(material.options[place]).name, trade_off(rights[1])
+    apart = (pair for pair in _ranked(material, _LED, place) if _is_apart(trade_off(pair[1]), goes))
+    if found := next(apart, None):
+        return headline(name, rights, found)
+    home, abroad = (material.cell(key, place) for key in ("plot_involvement", "plot_potential_abroad"))
+    moves = plot_moves(home, abroad) if home and abroad and _is_apart(trade_off(home), goes) else ""
+    return headline(name, rights, moves or security)
+
+
+def _is_apart(one: Direction | None, other: Direction | None) -> bool:
+    return {one, other} == {Direction.HIGHER, Direction.LOWER}
+
+
+def _leading(material: Material, keys: tuple[str, ...], place: int) -> tuple[str, Cell] | None:
+    ranked = _ranked(material, keys, place)
+    return ranked[0] if ranked else None
+
+
+def _traded(material: Material, place: int) -> str:
+    """What is traded for what, where one side falls while the other rises in most runs: both count harm."""
+    rights, security = (_leading(material, keys, place) for keys in (RIGHTS_SUBJECTS, _LED))
+    if rights is None or security is None:
+        return ""
+    if not _is_apart(trade_off(rights[1]), trade_off(security[1])):
+        return ""
+    return f"{SUBJECTS[rights[0]].headline} against {SUBJECTS[security[0]].headline}"
+
+
+def _mirrored(material: Material) -> bool:
+    """Whether the second option moves the same two indicators as the first, the other way."""
+    for keys in (RIGHTS_SUBJECTS, _LED):
+        first, second = (_leading(material, keys, place) for place in (0, 1))
+        if first is None or second is None or first[0] != second[0]:
+            return False
+        one, other = trade_off(first[1]), trade_off(second[1])
+        if one is None or other is None or one is other:
+            return False
+    return True

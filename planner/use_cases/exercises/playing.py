@@ -1,0 +1,61 @@
+"""Everything that happens at the table of an exercise, one verb a gesture: the list of verbs, for the window."""
+
+from planner.use_cases.exercises.playing_cells import adjudicate, decide, lock, reopen, return_to_cell, seal, withdraw
+from planner.use_cases.exercises.playing_debrief import improve, note, rate
+from planner.use_cases.exercises.playing_injects import (
+    copy_inject_to_next_turn,
+    hold_inject,
+    note_inject,
+    opened_inject,
+    ready_inject,
+    send_inject,
+    skip_inject,
+    write_inject,
+)
+from planner.use_cases.exercises.playing_turns import (
+    advance,
+    begin_next_turn,
+    begin_play,
+    begin_step,
+    delete_play,
+    end_play,
+    freeze,
+    prepare_reveal,
+    reveal,
+    rewind,
+    set_clock,
+    show,
+)
+
+__all__ = [
+    "adjudicate",
+    "advance",
+    "begin_next_turn",
+    "begin_play",
+    "begin_step",
+    "copy_inject_to_next_turn",
+    "decide",
+    "delete_play",
+    "end_play",
+    "freeze",
+    "hold_inject",
+    "improve",
+    "lock",
+    "note",
+    "note_inject",
+    "opened_inject",
+    "prepare_reveal",
+    "rate",
+    "ready_inject",
+    "reopen",
+    "return_to_cell",
+    "reveal",
+    "rewind",
+    "seal",
+    "send_inject",
+    "set_clock",
+    "show",
+    "skip_inject",
+    "withdraw",
+    "write_inject",
+]

@@ -1,0 +1,152 @@
+"""What the window and the command line both do before they show or write several scenarios: project, check, report."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from planner.analysis.checks import CheckResult, reality_checks
+from planner.domain.errors import WorldError
+from planner.domain.finding import Finding
+from planner.domain.period import Month
+from planner.domain.progress import Report
+from planner.domain.projection import Projection
+from planner.domain.report_design import Issue
+from planner.domain.workspace import Workspace
+from planner.reports.document import ReportContent
+from planner.reports.formats.formats import write_report_files
+from planner.reports.options_note.content import written
+from planner.reports.options_note.dossier import open_dossier
+from planner.reports.options_note.readiness import checks_before_export
+from planner.store.workspace_file import WorkspaceFile
+from planner.system.evidence import register
+from planner.use_cases import projecting
+from planner.use_cases.change import By
+from planner.use_cases.projecting import ProjectionRequest
+from planner.use_cases.reports.report_requests import ReportRequest, design_for, prepare_report
+
+_CHECKS = "reality checks"
+"""Under this name the file keeps the outcome of the last checks, by the fingerprint of what was checked."""
+_MOST_KEPT = 8
+
+
+@dataclass(frozen=True)
+class Results:
+    """What a report is computed from: the draws of every scenario by id, and the reality checks of the reference.
+
+    They serve every design with the same `fingerprints`.
+    """
+
+    fingerprints: tuple[str, ...]
+    projections: Mapping[str, Projection]
+    checks: tuple[CheckResult, ...]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A report ready to be shown and written.
+
+    `issue` is the version it would be, `checks` what to look at before it leaves, `changes` what changed since the
+    last version; a `draft` says so on every page.
+    """
+
+    content: ReportContent
+    issue: Issue
+    checks: tuple[Finding, ...]
+    changes: tuple[str, ...]
+    draft: bool
+
+
+def projected(file: WorkspaceFile, requests: Sequence[ProjectionRequest], report: Report) -> tuple[Projection, ...]:
+    """The projections with their draws, kept ones first; what is computed is kept. Raises `Cancelled`."""
+    return tuple(_one(file, request, _part(report, at, len(requests))) for at, request in enumerate(requests))
+
+
+def results_for(file: WorkspaceFile, request: ReportRequest, report: Report, *, with_checks: bool = True) -> Results:
+    """What a report is computed from; for workers. Kept results and checks are read, new ones kept.
+
+    Raises `Cancelled` through `report`.
+    """
+    found = projected(file, request.runs, _part(report, 0, 2))
+    checked = _checked(file, request.runs[0], _part(report, 1, 2)) if with_checks else ()
+    projections = {run.chain[-1].id: projection for run, projection in zip(request.runs, found, strict=True)}
+    return Results(request.fingerprints, projections, checked)
+
+
+def compose(request: ReportRequest, results: Results) -> Composed:
+    """The report as designed, from results already there. Raises `InputError` when they cannot stand in one report."""
+    dossier = open_dossier(
+        request.workspace,
+        request.design,
+        results.projections,
+        register(),
+        now=request.now,
+        who=request.who,
+        checks=results.checks,
+    )
+    content = written(dossier)
+    checks = checks_before_export(dossier, content)
+    return Composed(content, dossier.issue, checks, dossier.changes, dossier.is_draft)
+
+
+def write_formats(content: ReportContent, paths: Sequence[Path], report: Report) -> None:
+    """Write every format, each named by its ending: all are made before the first file is put in its place.
+
+    Raises `InputError` for an unknown ending, `WorldError` when the disk fails, and `Cancelled`.
+    """
+    write_report_files(content, paths, report)
+
+
+def write_report(
+    file: WorkspaceFile,
+    workspace: Workspace,
+    requests: Sequence[ProjectionRequest],
+    horizon: Month,
+    path: Path,
+    by: By,
+    report: Report,
+) -> None:
+    """Write the report on the requested scenarios against the first one, with its reality checks, to `path`.
+
+    Raises `InputError` when they cannot be compared at `horizon`, `WorldError` when the disk fails, and `Cancelled`.
+    """
+    design = design_for(workspace, [request.chain[-1].id for request in requests], horizon, by.who)
+    first = requests[0]
+    request = prepare_report(workspace, design, by, draws=first.draws, seed=first.seed, months=first.months)
+    composed = compose(request, results_for(file, request, _part(report, 0, 2)))
+    write_formats(composed.content, (path,), _part(report, 1, 2))
+
+
+def _one(file: WorkspaceFile, request: ProjectionRequest, report: Report) -> Projection:
+    kept = projecting.cached(file, request, with_draws=True)
+    if kept is not None:
+        return kept
+    made = projecting.compute(request, report)
+    with suppress(WorldError):  # what a full disk does not keep can be computed again
+        projecting.keep(file, made)
+    return made
+
+
+def _checked(file: WorkspaceFile, run: ProjectionRequest, report: Report) -> tuple[CheckResult, ...]:
+    """The reality checks of one run: as the file remembers them, else made now and remembered."""
+    kept = json.loads(file.view(_CHECKS) or "{}")
+    if run.fingerprint in kept:
+        return tuple(CheckResult(**check) for check in kept[run.fingerprint])
+    made = reality_checks(run.situation, run.chain, report)
+    newest = dict([*kept.items(), (run.fingerprint, [asdict(check) for check in made])][-_MOST_KEPT:])
+    if not file.read_only:
+        with suppress(WorldError):  # as with results: what is not kept is made again
+            file.set_view(_CHECKS, json.dumps(newest))
+    return made
+
+
+def _part(report: Report, at: int, parts: int) -> Report:
+    """Reports one of several equal parts of the whole."""
+
+    def reported(fraction: float, note: str) -> None:
+        report((at + fraction) / parts, note)
+
+    return reported
