@@ -1,4 +1,5 @@
-"""Tests an installation from inside: every shipped file and exercise, a scratch workspace, one projection. No Qt."""
+"""Tests an installation from inside: every shipped file and exercise, a document in each format, a scratch workspace,
+one projection. No Qt."""
 
 from __future__ import annotations
 
@@ -16,7 +17,10 @@ from planner.analysis.exercises.checks import check_exercise
 from planner.command_line.console import Console
 from planner.command_line.screen import QT_LIBRARIES, missing
 from planner.domain.finding import Severity
+from planner.domain.progress import silent
 from planner.domain.scenario import lineage
+from planner.reports.exercises.packs import pack_contents
+from planner.reports.formats.formats import FORMATS
 from planner.store.schema import planner_version
 from planner.system.evidence import register
 from planner.system.exercises import shipped_exercises
@@ -92,6 +96,17 @@ def _exercises() -> str:
     return f"{len(shipped_exercises())} can be played"
 
 
+def _documents() -> str:
+    """The first ready exercise's manual in every format: the writers' libraries, templates and fonts are all there."""
+    exercise = shipped_exercises()[0]
+    situation = next(found for found in shipped_situations() if found.id == exercise.situation_id)
+    _, manual = pack_contents(exercise, situation, "OFFICIAL", datetime.now(UTC))[0]
+    for found in FORMATS.values():
+        if not found.make(manual, silent):
+            raise ValueError(f"{found.name} came out empty")
+    return ", ".join(found.name for found in FORMATS.values())
+
+
 def _workspace_and_projection() -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "scratch.planner"
@@ -113,5 +128,6 @@ _PROBES: Mapping[str, Callable[[], str]] = {
     "system libraries": _libraries,
     "evidence": _evidence,
     "exercises": _exercises,
+    "documents": _documents,
     "workspace and projection": _workspace_and_projection,
 }

@@ -159,3 +159,10 @@ def test_that_files_carry_the_marking(planner: Planner, played: Path, tmp_path: 
 
 def test_that_the_self_check_looks_at_the_ready_exercises(planner: Planner) -> None:
     assert "in order  exercises: 2 can be played" in planner("--self-check").out
+
+
+def test_that_the_self_check_writes_a_document_in_every_format(planner: Planner) -> None:
+    done = planner("--self-check")
+
+    assert done.status == 0
+    assert "documents: PDF, Word, Excel, OpenDocument text, OpenDocument spreadsheet, Web page" in done.out

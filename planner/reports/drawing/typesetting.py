@@ -28,7 +28,7 @@ class Typeset:
 
     def pdf(self, made: datetime | None) -> bytes:
         """A tagged PDF (PDF/A-2a and PDF/UA-1) dated `made`; a time without a zone is printed as it is."""
-        dated = made or UNDATED
+        dated = (made or UNDATED).replace(microsecond=0)
         dated = dated.astimezone(UTC) if dated.tzinfo else dated.replace(tzinfo=UTC)
         found, warnings = self._compiler().compile_with_warnings(
             format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=dated

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 
 import pikepdf
 import pypdf
@@ -123,6 +124,12 @@ def test_that_an_undated_report_is_dated_alike_each_time(content: ReportContent)
     undated = replace(content, made=None)
 
     assert pdf_of(undated) == pdf_of(undated)
+
+
+def test_that_a_report_made_between_two_seconds_is_dated_by_the_second(content: ReportContent) -> None:
+    exact = datetime(2026, 11, 20, 15, 42, 7, 123456)
+
+    assert pdf_of(replace(content, made=exact)) == pdf_of(replace(content, made=exact.replace(microsecond=0)))
 
 
 def test_that_the_pictures_are_of_the_very_pages(reader: pypdf.PdfReader, content: ReportContent) -> None:
