@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner.ui.appearance import Appearance
 from planner.ui.binding import check_binding
+from planner.ui.collecting import collect_here
 from planner.ui.crash import CrashHook
 from planner.ui.desk import Desk, Places
 from planner.ui.jobs import Jobs
@@ -51,6 +52,7 @@ def window_of(
 
     With a `side_process`, what is dragged is computed in a process of its own.
     """
+    collect_here(app)
     appearance = Appearance(app, store)
     jobs = Jobs(app)
     return MainWindow(Desk(places, jobs, store, now, warm_up, app, side_process=side_process), appearance, screens, now)

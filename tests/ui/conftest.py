@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from planner.store.workspace_file import WorkspaceFile
+from planner.ui.collecting import collect_here
 from planner.ui.jobs import Jobs
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases.change import By
@@ -19,6 +20,7 @@ from planner.use_cases.change import By
 @pytest.fixture(autouse=True)
 def _widgets_end_with_their_test(qapp: QApplication) -> Iterator[None]:
     """Without a running event loop deleted widgets would stay, and every new style would dress them all again."""
+    collect_here(qapp)
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
