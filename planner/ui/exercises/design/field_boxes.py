@@ -37,6 +37,9 @@ class FieldBox(QWidget):
         self.problem = label("", theme, size=12, tone="bad", wrap=True)
         self.problem.hide()
         self._hint = caption(field.hint, theme, wrap=True)
+        for words in (self._caption, self._hint):
+            words.setParent(self)
+            words.hide()
         self.entry = self._make_entry(field)
         describe(self.entry, field.title, field.hint)
         self._caption.setBuddy(self.entry)
@@ -47,6 +50,7 @@ class FieldBox(QWidget):
         named = field.kind not in (Kind.SWITCH, Kind.ACTION)
         if named:
             inside.addWidget(self._caption)
+            self._caption.show()
         elif field.name.endswith(":remove"):
             inside.addWidget(caption("", self._theme))
         inside.addWidget(self.entry)
@@ -54,6 +58,7 @@ class FieldBox(QWidget):
             inside.addWidget(self.problem)
         if field.hint and not field.width and field.kind is not Kind.ACTION:
             inside.addWidget(self._hint)
+            self._hint.show()
         if field.kind not in (Kind.TEXT, Kind.LINES):
             inside.addStretch(1)
         if field.hint:
