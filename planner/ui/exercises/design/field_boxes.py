@@ -15,6 +15,9 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty
 from planner.ui.widgets.text import caption, describe, label
 
+LONG = 10
+"""Lines from which a text takes all the height there is."""
+
 _ACROSS = 2
 """Boxes to tick beside one another."""
 
@@ -53,7 +56,7 @@ class FieldBox(QWidget):
             self._caption.show()
         elif field.name.endswith(":remove"):
             inside.addWidget(caption("", self._theme))
-        inside.addWidget(self.entry)
+        inside.addWidget(self.entry, 1 if field.kind is Kind.TEXT and field.lines >= LONG else 0)
         if not field.width:
             inside.addWidget(self.problem)
         if field.hint and not field.width and field.kind is not Kind.ACTION:
@@ -178,8 +181,10 @@ class Paragraph(QPlainTextEdit):
         self.setTabChangesFocus(True)
         height = QFontMetrics(theme.font(BODY)).lineSpacing() * lines + 20
         self.setMinimumHeight(min(height, 132))
-        self.setMaximumHeight(height)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        if lines < LONG:
+            self.setMaximumHeight(height)
+        upward = QSizePolicy.Policy.Expanding if lines >= LONG else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, upward)
 
     def render_text(self, text: str) -> None:
         """Show `text`, unless something is being typed."""

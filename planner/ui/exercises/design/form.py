@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from planner.ui.exercises.design.drafts import Draft
-from planner.ui.exercises.design.field_boxes import FieldBox
+from planner.ui.exercises.design.field_boxes import LONG, FieldBox
 from planner.ui.exercises.design.fields import Kind, Line
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import column, ground, row, scrolling
@@ -102,10 +102,11 @@ class PartForm(QWidget):
                 title = heading(found.title, self._theme)
                 self._titles.append(title)
                 inside.addWidget(title)
-            inside.addLayout(self._line(found))
+            inside.addLayout(self._line(found), 1 if _is_long(found) else 0)
             for narrow in (field for field in found.fields if field.width):
                 inside.addWidget(self.boxes[narrow.name].problem)
-        inside.addStretch(1)
+        if not any(map(_is_long, lines)):
+            inside.addStretch(1)
         return inside
 
     def _arrange(self) -> None:
@@ -139,3 +140,8 @@ class PartForm(QWidget):
         if all(field.width or field.kind is Kind.ACTION for field in found.fields):
             beside.addStretch(1)
         return beside
+
+
+def _is_long(line: Line) -> bool:
+    """Whether a line holds a text that takes all the height there is."""
+    return any(field.kind is Kind.TEXT and field.lines >= LONG for field in line.fields)

@@ -76,7 +76,7 @@ def _general(exercise: Exercise, situations: tuple[Situation, ...]) -> tuple[Lin
     on = tuple((found.id, found.name) for found in situations)
     return (
         line(_put(exercise, "name", "Name"), terms),
-        line(_text(exercise, "purpose", "Purpose", 2, "What the players can do after it that they could not before")),
+        line(_text(exercise, "purpose", "Purpose", 3, "What the players can do after it that they could not before")),
         line(
             Field("situation_id", "Situation", Kind.CHOICE, exercise.situation_id, on),
             _put(exercise, "draws", "Draws", Kind.WHOLE, width=_NUMBER, hint="Runs of the model behind every range"),
