@@ -20,6 +20,7 @@ class Collector(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         gc.disable()
+        self._is_settled = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
@@ -33,6 +34,9 @@ class Collector(QObject):
             oldest = 1
         if oldest >= 0:
             gc.collect(oldest)
+        if oldest == _OLDEST and not self._is_settled:
+            self._is_settled = True
+            gc.freeze()  # what is loaded by now stays: looking through it again would hold the window up for 0.1 s
 
 
 def collect_here(app: QApplication) -> None:

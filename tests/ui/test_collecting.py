@@ -55,3 +55,14 @@ def test_that_asking_twice_is_asking_once(qapp: QApplication) -> None:
     collect_here(qapp)
     assert len(qapp.findChildren(Collector)) == 1
     assert not gc.isenabled()
+
+
+def test_that_what_is_loaded_is_looked_through_only_once(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    gc.unfreeze()
+    monkeypatch.setattr(gc, "get_count", lambda: (0, 0, 99))
+    other = Collector(qapp)
+    other.collect()
+    assert gc.get_freeze_count() > 0
+    gc.unfreeze()
+    other.setParent(None)
+    other.deleteLater()

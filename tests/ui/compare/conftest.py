@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from comparing import OpenView, settle
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -16,9 +16,6 @@ from planner.ui.compare.view import CompareView
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
-
-PATIENCE_MS = 60_000
-OpenView = Callable[..., CompareView]
 
 
 @pytest.fixture(scope="session")
@@ -69,8 +66,3 @@ def view(qtbot: QtBot, workspace: OpenWorkspace, open_view: OpenView) -> Compare
     made = open_view()
     settle(qtbot, made)
     return made
-
-
-def settle(qtbot: QtBot, view: CompareView) -> None:
-    """Wait until what is shown is what is wanted, with all draws."""
-    qtbot.waitUntil(lambda: view.is_up_to_date, timeout=PATIENCE_MS)
