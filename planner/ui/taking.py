@@ -45,16 +45,28 @@ class Taken:
 
 
 class Taker(QObject):
-    """Offers what can be taken, and takes it on a worker. `mark` is the fingerprint of what is shown at the time."""
+    """Offers what can be taken, and takes it on a worker. `mark` is the fingerprint of what is shown at the time.
+
+    `basis` gives seed and draws where they are not the workspace's; `beside` stands beside the marking.
+    """
 
     def __init__(
-        self, workspace: OpenWorkspace, window: QWidget, mark: Callable[[], str], ask: Ask | None = None
+        self,
+        workspace: OpenWorkspace,
+        window: QWidget,
+        mark: Callable[[], str],
+        ask: Ask | None = None,
+        *,
+        basis: Callable[[], tuple[int, int]] | None = None,
+        beside: str = "",
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._window = window
         self._mark = mark
         self._ask = ask or ask_file
+        self._basis = basis or self._settings
+        self._beside = beside
 
     def menu(self, taken: Taken, parent: QWidget) -> QMenu:
         """What can be done with a chart or table."""
@@ -127,14 +139,19 @@ class Taker(QObject):
     @property
     def stamp(self) -> str:
         """What the numbers rest on: model, seed, runs, and the fingerprint of what is shown."""
-        settings, mark = self._workspace.value.settings, self._mark()
+        (seed, draws), mark = self._basis(), self._mark()
         results = f" · results {spaced(mark)}" if mark else ""
         version = self._workspace.model_version
-        return f"model {version} · seed {settings.seed} · {whole(settings.draws)} runs{results}"
+        return f"model {version} · seed {seed} · {whole(draws)} runs{results}"
 
     @property
     def _band(self) -> str:
-        return self._workspace.value.settings.marking.upper()
+        marking = self._workspace.value.settings.marking.upper()
+        return f"{marking} · {self._beside}" if self._beside else marking
+
+    def _settings(self) -> tuple[int, int]:
+        settings = self._workspace.value.settings
+        return settings.seed, settings.draws
 
     def _framed(self, taken: Taken) -> Drawing:
         assert taken.drawing is not None

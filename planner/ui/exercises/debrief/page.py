@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from planner.reports.exercises.frame import EXERCISE
 from planner.ui.exercises.debrief.acts import DebriefActs
 from planner.ui.exercises.debrief.care import read_with_care
 from planner.ui.exercises.debrief.charts_card import ChartsCard
@@ -19,6 +20,7 @@ from planner.ui.exercises.debrief.tables import LogCard, TurnsCard
 from planner.ui.exercises.debrief.tools import DebriefTools
 from planner.ui.plots.chart import ReadingLine
 from planner.ui.plots.reading import Words
+from planner.ui.taking import Taker
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import column, row
@@ -51,6 +53,7 @@ class DebriefPage(QWidget):
         self.acts = DebriefActs(workspace, theme, play_id, self, ask)
         self._lay_out()
         self._connect()
+        self._offer()
         self.render_play()
 
     def _lay_out(self) -> None:
@@ -122,6 +125,21 @@ class DebriefPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.objectives.commit()
+
+    def _offer(self) -> None:
+        """Every chart and table can be taken along, marked as exercise material."""
+
+        def basis() -> tuple[int, int]:
+            read, picture = self._read, self.keeper.picture
+            return (read.state.exercise.seed if read else 0), (picture.draws if picture else 0)
+
+        def mark() -> str:
+            return self.keeper.picture.fingerprint[:8] if self.keeper.picture else ""
+
+        taker = Taker(self._workspace, self, mark, basis=basis, beside=EXERCISE)
+        self.charts.grid.offer(taker)
+        for table in (self.turns.table, self.log.table, self.plan.table):
+            taker.serve_table(table)
 
     # gestures
 

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from planner.domain.progress import silent
@@ -49,3 +51,20 @@ def test_that_every_format_of_a_report_is_offered() -> None:
 
 def test_that_a_files_name_keeps_only_plain_letters() -> None:
     assert plain_name("October: 2019/“a”") == "October 2019a"
+
+
+def test_that_a_chart_is_taken_along_as_exercise_material_with_its_own_seed(
+    qtbot: QtBot, page: DebriefPage, workspace: OpenWorkspace
+) -> None:
+    chart = page.charts.grid.shown[0]
+    qtbot.keyClick(chart, Qt.Key.Key_Menu)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    with qtbot.waitSignal(workspace.told, timeout=30_000):
+        next(action for action in menu.actions() if action.text() == "Copy data").trigger()
+    menu.close()
+
+    marking, title, *rows = QGuiApplication.clipboard().text().splitlines()
+    assert marking == "OFFICIAL · EXERCISE EXERCISE EXERCISE"
+    assert f"seed {workspace.value.plays[0].exercise.seed} · " in title
+    assert len(rows) > 10
