@@ -76,6 +76,12 @@ def range_text(low: float, high: float, quantity: Quantity, blank: str = NOT_KNO
     return f"{first}{joint}{last}{form.suffix}"
 
 
+def printed_ends(low: float, high: float, quantity: Quantity) -> tuple[float, float]:
+    """The numbers a reader takes from `range_text`, in the unit of the ends."""
+    form = _form(quantity, low, high)
+    return _shown(low, form)[0] * form.divisor, _shown(high, form)[0] * form.divisor
+
+
 def change_text(value: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str:
     """One signed change: `−432`, `+1 pt`, `−7 of 100 runs`; `no change` for exactly 0."""
     if math.isnan(value):
@@ -197,11 +203,16 @@ def _form(quantity: Quantity, *values: float) -> _Form:
     return _FORMS.get(quantity, _WHOLE)
 
 
-def _scaled(value: float, form: _Form) -> str:
+def _shown(value: float, form: _Form) -> tuple[float, int]:
+    """A value in the unit it is printed in, as it is printed, and its decimals."""
     number = value / form.divisor
     size = abs(rounded(number))
     places = min(form.decimals, _FIGURES - 1 - math.floor(math.log10(size)) if size else 0)
-    shown = _half_up(number, places)
+    return _half_up(number, places), places
+
+
+def _scaled(value: float, form: _Form) -> str:
+    shown, places = _shown(value, form)
     return _grouped(shown, max(0, places)) if shown else "0"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from planner.analysis.exercises.figures import is_figure
 from planner.analysis.exercises.found import failure, note, twice, warning
 from planner.analysis.exercises.in_force import cells_of
+from planner.analysis.exercises.reporting import LEAST_NOISE
 from planner.domain.errors import InputError
 from planner.domain.exercise import Cell, Exercise, HeldLever, View
 from planner.domain.finding import Finding
@@ -19,8 +20,6 @@ from planner.system.levers import LEVER_BY_NAME
 
 MOST_FIGURES = 3
 """Ranges that the public window has room for."""
-LEAST_NOISE = 0.01
-"""A public figure is never exact: it carries at least this noise, one standard deviation as a share."""
 
 
 def cell_findings(exercise: Exercise, situation: Situation) -> Iterator[Finding]:
@@ -35,13 +34,6 @@ def cell_findings(exercise: Exercise, situation: Situation) -> Iterator[Finding]
         yield note("Public window", "It has no figure to show.")
     if len(exercise.public) > MOST_FIGURES:
         yield warning("Public window", f"It has room for {MOST_FIGURES} figures; the others are not shown.")
-    for view in exercise.public:
-        if view.noise < LEAST_NOISE and not view.blank:
-            yield warning(
-                "Public window",
-                f"“{view.title or view.indicator}” has almost no noise; it is shown with {LEAST_NOISE:.0%}.",
-                "Give it the noise that real reports have.",
-            )
 
 
 def _cell(situation: Situation, cell: Cell) -> Iterator[Finding]:
@@ -101,3 +93,9 @@ def _views(place: str, situation: Situation, views: Sequence[View]) -> Iterator[
     for view in views:
         if not is_figure(situation, view.indicator):
             yield failure(place, f"It sees “{view.indicator}”, which nothing publishes.", "Choose another indicator.")
+        if view.noise < LEAST_NOISE and not view.blank:
+            yield warning(
+                place,
+                f"“{view.title or view.indicator}” has almost no noise; it is told with {LEAST_NOISE:.0%}.",
+                "Give it the noise that real reports have.",
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.analysis.exercises.cell_checks import LEAST_NOISE, MOST_FIGURES
+from planner.analysis.exercises.cell_checks import MOST_FIGURES
 from planner.analysis.exercises.path import month_reached
 from planner.analysis.exercises.reporting import ReportedSeries, reported
 from planner.analysis.exercises.told import told_upto
@@ -153,7 +153,7 @@ def _told(state: PlayState, played: Projection | None, place: int) -> ReportedSe
         return None
     view = state.exercise.public[place]
     upto = told_upto(state, played.start, PUBLIC, view.indicator)
-    return reported(state.exercise, played, view, upto, LEAST_NOISE)
+    return reported(state.exercise, played, view, upto)
 
 
 def _figure(title: str, series: ReportedSeries | None) -> PublicFigure:
