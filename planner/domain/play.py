@@ -79,13 +79,17 @@ class ClockSet(Logged):
 
 
 class InjectMoved(Logged):
-    """An inject was sent, held, skipped, made ready again, or opened by a cell; skipping needs a reason."""
+    """An inject was sent, held, skipped, made ready again, or opened by a cell; skipping needs a reason.
+
+    `public` is set when sending it put it before the room.
+    """
 
     kind: Literal["inject"] = "inject"
     inject: int
     action: InjectAction
     cell: str = ""
     reason: str = ""
+    public: bool = False
 
 
 class InjectWritten(Logged):

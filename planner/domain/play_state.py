@@ -223,6 +223,7 @@ def _step_began(state: PlayState, entry: StepBegan) -> PlayState:
         step_began=entry.at,
         cells=fresh,
         prepared=frozenset(),
+        message="",
     )
     return replace(begun, starts={**state.starts, entry.turn: begun})
 
@@ -299,17 +300,19 @@ def _revealed(state: PlayState, entry: Revealed) -> PlayState:
 
 
 def _rewound(state: PlayState, entry: Rewound) -> PlayState:
-    """As it was when the turn began, on a new path; what was noted, rated and planned stays, and so do the clocks."""
+    """As it was when the turn began, on a new path.
+
+    What was noted, rated and planned stays, and so do the clocks, a frozen window and what control wrote of injects.
+    """
     start = state.starts[entry.turn]
     left = PathLeft(state.path, state.played, entry.at, entry.reason)
-    injects = {number: replace(found, note=state.injects[number].note) for number, found in start.injects.items()}
+    injects = {number: _rewritten(start.injects.get(number), found) for number, found in state.injects.items()}
     begun = replace(
         start,
         turn_began=entry.at,
         step_began=entry.at,
         injects=injects,
         pauses=state.pauses,
-        message=state.message,
         frozen=state.frozen,
         path=state.path + 1,
         left=(*state.left, left),
@@ -319,6 +322,13 @@ def _rewound(state: PlayState, entry: Rewound) -> PlayState:
         ended=False,
     )
     return replace(begun, starts={**start.starts, entry.turn: begun})
+
+
+def _rewritten(before: InjectState | None, now: InjectState) -> InjectState:
+    """An inject as it stood before, in the words and with the note it has now; one that was out stays as it went."""
+    if before is None:
+        return InjectState(now.inject, note=now.note)
+    return replace(before, inject=before.inject if before.turn else now.inject, note=now.note)
 
 
 def _with_inject(state: PlayState, inject: InjectState) -> PlayState:

@@ -37,7 +37,7 @@ from planner.domain.play_state import PlayState, state_of
 from planner.domain.projection import Projection
 from planner.domain.schedule import clear, constant
 from planner.domain.value import changed
-from planner.domain.wording import printed_ends
+from planner.domain.wording import printed_ends, rounded
 from planner.system.run import project
 from planner.system.situations import shipped_situations
 
@@ -134,6 +134,15 @@ def test_that_the_public_sees_months_that_were_revealed_and_no_later_ones() -> N
     assert shown.month_text == "March 2020 in the exercise"
     camps, minors = shown.figures
     assert (str(camps.month), str(minors.month)) == ("2020-02", "2019-11")
+    assert (camps.words, minors.words) == (f"{camps.title}, Feb 2020", f"{minors.title}, Nov 2019")
+    assert shown.footnote == "As reported to all, each for the month it names. Ranges: what the reports leave open."
+
+
+def test_that_figures_of_one_month_are_dated_once() -> None:
+    together = changed(LONG, public=tuple(changed(view, lag=1) for view in LONG.public))
+    told = changed(played(entry(Revealed, item=MINORS, audience="public", turn=1)), exercise=together)
+    shown = public_picture(state_of(told), NES, world(), "", marking="OFFICIAL")
+    assert [figure.words for figure in shown.figures] == [figure.title for figure in shown.figures]
     assert shown.footnote == "As reported to all for February 2020. Ranges: what the reports leave open."
 
 
@@ -162,14 +171,27 @@ def test_that_a_frozen_window_keeps_what_it_showed_when_it_was_frozen() -> None:
     assert (state_of(play_as_shown(free)).message, state_of(play_as_shown(free)).turn) == ("Go on.", 2)
 
 
-def test_that_rewinding_moves_a_frozen_window_to_the_turn_that_is_played_again() -> None:
+def test_that_a_frozen_window_keeps_its_screen_through_a_rewind() -> None:
     frozen = played(
         entry(Shown, message="Wait.", frozen=True),
         entry(Rewound, turn=1, reason="again"),
         entry(Shown, message="Go on.", frozen=True),
     )
     state = state_of(play_as_shown(frozen))
-    assert (state.message, state.path, state.told) == ("Wait.", 2, frozenset())
+    assert (state.message, state.path, state.told) == ("Wait.", 1, {(1, CAMPS, "public")})
+
+
+def test_that_places_are_shown_only_where_people_held_are_told_and_as_of_then() -> None:
+    late = changed(LONG, public=(View(indicator=CAMPS, lag=2, noise=0.05),))
+    shown = public_picture(state_of(changed(played(), exercise=late)), NES, world(), "", marking="OFFICIAL")
+    blank = changed(LONG, public=(View(indicator=CAMPS, blank=True),))
+    hidden = public_picture(state_of(changed(played(), exercise=blank)), NES, world(), "", marking="OFFICIAL")
+    assert shown.chart is not None
+    assert hidden.chart is not None
+    row = world().row(shown.chart.points[-1].month)
+    held = world().bands[f"places|{CAMPS.partition('|')[2]}"]
+    assert shown.chart.places == (rounded(float(held[0, row])), rounded(float(held[-1, row])))
+    assert hidden.chart.places is None
 
 
 @pytest.mark.parametrize(("cell", "other"), [("custodian", "foreign"), ("foreign", "custodian")])

@@ -213,3 +213,25 @@ def test_that_the_public_window_says_what_was_shown_last_and_play_ends(log: Log)
     state = log(Shown, message="The camps are full.", frozen=True)(Ended).state
 
     assert (state.message, state.frozen, state.ended) == ("The camps are full.", True, True)
+
+
+def test_that_a_message_lasts_until_the_next_brief_and_is_not_carried_back(played: Log) -> None:
+    played(StepBegan, turn=2, step=Step.BRIEF)(Shown, message="Winter is early.", frozen=True)
+    assert played.state.message == "Winter is early."
+
+    back = played(Rewound, turn=1).state
+    assert (back.message, back.frozen) == ("", True)
+    played(Shown, message="Again.")(StepBegan, turn=2, step=Step.BRIEF)
+    assert played.state.message == ""
+
+
+def test_that_rewinding_keeps_what_control_wrote_of_injects_and_makes_them_ready_again(log: Log) -> None:
+    mended = changed(EXERCISE.injects[0], title="Guards below a third")
+    log(InjectWritten, inject=mended)(InjectWritten, inject=Inject(number=20, turn=1, title="By hand"))
+    log(InjectMoved, inject=20, action=InjectAction.SENT)(Noted, inject=20, text="Went well.")
+
+    state = log(Rewound, turn=1).state
+
+    assert state.injects[1].inject.title == "Guards below a third"
+    written = state.injects[20]
+    assert (written.inject.title, written.status, written.note) == ("By hand", InjectStatus.READY, "Went well.")

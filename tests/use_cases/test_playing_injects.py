@@ -50,17 +50,24 @@ def test_that_holding_asks_for_nothing_and_skipping_for_a_reason(file: Workspace
 
 
 def test_that_sending_is_undone_until_a_cell_has_opened_it(file: WorkspaceFile, by: By, play: str) -> None:
-    playing.send_inject(file, by, play, 1)
+    playing.send_inject(file, by, play, 2)
     undo(file)
-    assert status(file, play, 1) is InjectStatus.READY
+    assert status(file, play, 2) is InjectStatus.READY
     with pytest.raises(InputError, match="not sent yet"):
-        playing.opened_inject(file, by, play, 1, "foreign")
-    playing.send_inject(file, by, play, 1)
-    opened = playing.opened_inject(file, by, play, 1, "foreign")
+        playing.opened_inject(file, by, play, 2, "custodian")
+    playing.send_inject(file, by, play, 2)
+    opened = playing.opened_inject(file, by, play, 2, "custodian")
     assert not can_be_undone(opened)
     with pytest.raises(InputError, match="A cell has opened this inject"):
         undo(file)
-    assert state_in(file, play).injects[1].opened == {"foreign"}
+    assert state_in(file, play).injects[2].opened == {"custodian"}
+
+
+def test_that_an_inject_the_room_has_seen_is_not_undone(file: WorkspaceFile, by: By, play: str) -> None:
+    assert not can_be_undone(playing.send_inject(file, by, play, 1))
+    with pytest.raises(InputError, match="The players have seen this"):
+        undo(file)
+    assert status(file, play, 1) is InjectStatus.SENT
 
 
 def test_that_a_cell_opens_only_what_was_sent_to_it(file: WorkspaceFile, by: By, play: str) -> None:

@@ -115,6 +115,8 @@ def test_that_only_what_a_view_shows_and_never_a_blank_can_be_ticked_to_reveal(f
         playing.prepare_reveal(file, by, play, CAMPS, "nobody", True)
     with pytest.raises(InputError, match="belong to no cell"):
         playing.prepare_reveal(file, by, play, "decisions:nobody", "public", True)
+    with pytest.raises(InputError, match="never tells decisions"):
+        playing.prepare_reveal(file, by, play, "decisions:custodian", "public", True)
 
 
 def test_that_ticks_wait_for_the_advance_and_are_then_told(file: WorkspaceFile, by: By) -> None:
@@ -127,6 +129,8 @@ def test_that_ticks_wait_for_the_advance_and_are_then_told(file: WorkspaceFile, 
         playing.reveal(file, by, play)
     play_turn(file, by, play, GUARDS)
     playing.reveal(file, by, play)
+    with pytest.raises(InputError, match="The players have seen this"):
+        undo(file)
     state = state_in(file, play)
     assert state.told == {(1, CAMPS, "public"), (1, "decisions:custodian", "foreign")}
     assert state.prepared == frozenset()

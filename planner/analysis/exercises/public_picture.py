@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.analysis.exercises.cell_checks import MOST_FIGURES
 from planner.analysis.exercises.path import month_reached
@@ -11,7 +11,7 @@ from planner.analysis.exercises.told import told_upto
 from planner.analysis.indicators import indicator
 from planner.domain.exercise import Step
 from planner.domain.period import Month
-from planner.domain.play import PUBLIC, Play, Rewound, Shown
+from planner.domain.play import PUBLIC, Play, Shown
 from planner.domain.play_state import InjectStatus, PlayState
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
@@ -47,11 +47,20 @@ class PublicPoint:
 
 @dataclass(frozen=True)
 class PublicFigure:
-    """One large range and what it counts; `month` is the month reported, None while nothing is."""
+    """One large range and what it counts; `month` is the month reported, None while nothing is.
+
+    `dated` is set while the figures of the screen are of different months, so that each says its own.
+    """
 
     title: str
     text: str
     month: Month | None
+    dated: bool = False
+
+    @property
+    def words(self) -> str:
+        """What it counts, and of when where that is not the same for all."""
+        return f"{self.title}, {self.month.label}" if self.dated and self.month is not None else self.title
 
 
 @dataclass(frozen=True)
@@ -104,7 +113,7 @@ def public_picture(
     """
     exercise, reached = state.exercise, month_reached(state, situation)
     told = tuple(_told(state, played, place) for place in range(min(len(exercise.public), MOST_FIGURES)))
-    months = [series.months[series.latest] for series in told if series is not None and series.latest is not None]
+    months = {series.months[series.latest] for series in told if series is not None and series.latest is not None}
     return PublicPicture(
         marking=marking,
         exercise=exercise.name,
@@ -119,33 +128,33 @@ def public_picture(
         frozen=state.frozen,
         chart=_chart(state, situation, played, told[0] if told else None, reached),
         figures=tuple(
-            _figure(view.title or indicator(view.indicator).title, series)
+            replace(_figure(view.title or indicator(view.indicator).title, series), dated=len(months) > 1)
             for view, series in zip(exercise.public, told, strict=False)
         ),
-        footnote=f"As reported to all for {month_name(max(months))}. Ranges: what the reports leave open."
-        if months
-        else "",
+        footnote=_footnote(months),
     )
 
 
 def play_as_shown(play: Play) -> Play:
-    """The play up to where the public window was frozen, so that a frozen screen outlives a restart.
-
-    Rewinding moves a frozen screen to the start of the turn: what it showed is not on the path any more.
-    """
+    """The play up to where the public window was frozen, so that a frozen screen outlives a restart and a rewind."""
     whole = len(play.entries)
     kept = whole
     for place, entry in enumerate(play.entries, start=1):
         if isinstance(entry, Shown):
             kept = min(kept, place) if entry.frozen else whole
-        elif isinstance(entry, Rewound) and kept < whole:
-            kept = place
     return changed(play, entries=play.entries[:kept])
 
 
 def month_name(month: Month) -> str:
     """`July 2020`, whatever language the machine speaks."""
     return f"{_MONTHS[month.month - 1]} {month.year}"
+
+
+def _footnote(months: set[Month]) -> str:
+    if not months:
+        return ""
+    when = f" for {month_name(max(months))}" if len(months) == 1 else ", each for the month it names"
+    return f"As reported to all{when}. Ranges: what the reports leave open."
 
 
 def _told(state: PlayState, played: Projection | None, place: int) -> ReportedSeries | None:
@@ -180,7 +189,8 @@ def _chart(
     )
     shown = indicator(series.view.indicator)
     last = situation.start.plus(state.exercise.months)
-    places = _places(played, series.view.indicator, told_upto(state, played.start, PUBLIC, series.view.indicator))
+    told = series.months[series.latest] if series.latest is not None else None
+    places = _places(played, series.view.indicator, told) if told is not None else None
     return PublicChart(series.title, shown.quantity, situation.start, reached, last, points, places)
 
 

@@ -11,6 +11,7 @@ from planner.analysis.exercises.preview import PreviewRow, preview_rows
 from planner.domain.errors import WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.period import Month
+from planner.domain.play_state import PlayState
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
@@ -119,6 +120,12 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
 def keep_turn(file: WorkspaceFile, results: TurnResults) -> None:
     """Keep the played path, so that a play resumes without computing; the preview is not kept."""
     keep_new(file, results.played)
+
+
+def played_on(file: WorkspaceFile, state: PlayState, situation: Situation) -> Projection | None:
+    """The path a play had come along, if the file keeps its results."""
+    chain = path_of(state, situation, state.turn if state.advanced else state.turn - 1)
+    return file.kept(request_of(state.exercise, situation, chain).fingerprint, with_draws=True)
 
 
 def request_of(

@@ -82,6 +82,8 @@ def check_reveal(table: Table, item: str, audience: str) -> None:
     if item.startswith(DECISIONS):
         if item.removeprefix(DECISIONS) not in cells:
             raise InputError("Those decisions belong to no cell of this exercise; choose another item.")
+        if audience == PUBLIC:
+            raise InputError("The public window never tells decisions; write a message for it instead.")
         return
     views = views_of(table.state, audience)
     name = "The public" if audience == PUBLIC else cells[audience].name

@@ -29,10 +29,10 @@ def send_inject(file: WorkspaceFile, by: By, play_id: str, inject: int) -> Chang
     Raises `InputError` when it is sent already, or would act after the last turn.
     """
     table = table_of(file, play_id)
-    check_sending(table, inject_on(table, inject), by.authorship(""))
-    return log(
-        file, by, table, f"send inject {inject}", InjectMoved(**said(by), inject=inject, action=InjectAction.SENT)
-    )
+    found = inject_on(table, inject)
+    check_sending(table, found, by.authorship(""))
+    sent = InjectMoved(**said(by), inject=inject, action=InjectAction.SENT, public=found.inject.public)
+    return log(file, by, table, f"send inject {inject}", sent)
 
 
 def hold_inject(file: WorkspaceFile, by: By, play_id: str, inject: int) -> Change:

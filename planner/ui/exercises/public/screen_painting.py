@@ -144,7 +144,7 @@ def _paint_figure(painter: QPainter, box: QRectF, figure: PublicFigure, plan: Pl
     painter.drawText(upper, LEFT | MIDDLE, figure.text)
     painter.setFont(theme.font(round(plan.sizes.small)))
     lower = inside.adjusted(0, size * 1.18, 0, 8)
-    painter.drawText(lower, int(LEFT | TOP) | int(Qt.TextFlag.TextWordWrap), figure.title)
+    painter.drawText(lower, int(LEFT | TOP) | int(Qt.TextFlag.TextWordWrap), figure.words)
 
 
 def _shrunk(text: str, width: float, size: float, least: float, theme: Theme) -> QFont:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from planner.analysis.exercises.public_picture import PublicPicture, play_as_shown, public_picture
-from planner.domain.play import Shown
+from planner.domain.play import Play
 from planner.domain.play_state import state_of
 from planner.ui.exercises.public.thumbnail import SHAPE
 from planner.ui.exercises.public.window import PublicWindow, second_screen
@@ -16,6 +17,7 @@ from planner.ui.exercises.run.board import Board
 from planner.ui.exercises.run.clocks import clocks_of
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.exercises.play_results import played_on
 
 MEMORY = "public window"
 
@@ -31,6 +33,7 @@ class PublicDesk(QObject):
         self.window = PublicWindow()
         self.frozen_at = ""
         self._picture: PublicPicture | None = None
+        self._whole = False
         parent.destroyed.connect(self.window.deleteLater)
 
     @property
@@ -59,18 +62,29 @@ class PublicDesk(QObject):
 
     def render_play(self, board: Board, now: datetime) -> None:
         """Make the picture of the play as it stands; a frozen one stays as it was, whatever happens since."""
-        play, state, at = board.play, board.state, now
-        self.frozen_at = ""
-        if state.frozen:
-            kept = play_as_shown(play)
-            last = kept.entries[-1]
-            state, at = state_of(kept), last.at if isinstance(last, Shown) else now
-            self.frozen_at = f"{at:%H:%M}"
-        clock = "" if state.ended else clocks_of(state, play.began, at).step.text
-        played = board.results.played if board.results else None
         marking = self._workspace.value.settings.marking
-        self._picture = public_picture(state, board.situation, played, clock, marking=marking)
+        self.frozen_at = ""
+        if board.state.frozen:
+            kept = play_as_shown(board.play)
+            self.frozen_at = f"{kept.entries[-1].at:%H:%M}"
+            if self._picture is None or not self._whole:
+                self._picture = self._frozen(board, kept, marking)
+            self._picture = replace(self._picture, marking=marking, frozen=True)
+        else:
+            state = board.state
+            clock = "" if state.ended else clocks_of(state, board.play.began, now).step.text
+            played = board.results.played if board.results else None
+            self._picture = public_picture(state, board.situation, played, clock, marking=marking)
+            self._whole = played is not None
         self.window.render_picture(self._picture, self.look)
+
+    def _frozen(self, board: Board, kept: Play, marking: str) -> PublicPicture:
+        """The screen at the freeze made again after a restart, from the results of the path that was on it."""
+        state = state_of(kept)
+        clock = "" if state.ended else clocks_of(state, kept.began, kept.entries[-1].at).step.text
+        played = played_on(self._workspace.file, state, board.situation)
+        self._whole = played is not None
+        return public_picture(state, board.situation, played, clock, marking=marking)
 
     def resume(self, console: QScreen | None) -> None:
         """Open the window again where it was open before a restart, if there is a second screen for it."""

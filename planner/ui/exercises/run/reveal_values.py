@@ -47,7 +47,8 @@ def _figure(state: PlayState, key: str, audiences: tuple[str, ...]) -> RevealRow
 def _decisions(state: PlayState, cell: str, name: str, audiences: tuple[str, ...]) -> RevealRow:
     item = f"{DECISIONS}{cell}"
     ticks = tuple(
-        _tick(state, item, audience, possible=audience != cell, own=audience == cell) for audience in audiences
+        _tick(state, item, audience, possible=audience not in (cell, PUBLIC), own=audience == cell)
+        for audience in audiences
     )
     return RevealRow(item, f"Decisions of {name}", "The cell knows its own", ticks)
 

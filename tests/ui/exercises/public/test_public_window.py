@@ -154,6 +154,27 @@ def test_that_a_frozen_window_keeps_its_last_screen_whatever_happens(console: Ru
     assert picture_of(window).message == "Something new"
 
 
+def test_that_a_frozen_window_keeps_its_last_screen_through_a_rewind(console: RunPage, window: PublicWindow) -> None:
+    before = picture_of(window)
+    console.gestures.freeze()
+    console.gestures._rewind(1, "again")
+    console.refresh()
+    frozen = picture_of(window)
+    assert console.board.state.turn == 1
+    assert (frozen.turn, frozen.figures, frozen.chart) == (2, before.figures, before.chart)
+
+
+def test_that_a_frozen_window_is_the_same_after_a_rewind_and_a_restart(
+    console: RunPage, window: PublicWindow, workspace: OpenWorkspace, qtbot: QtBot
+) -> None:
+    before = picture_of(window)
+    console.gestures.freeze()
+    console.gestures._rewind(1, "again")
+    again = RunPage(workspace, Theme(), console.board.play.id, lambda: BEGAN + timedelta(minutes=1))
+    qtbot.addWidget(again)
+    assert (again.desk.picture.figures, again.desk.picture.chart) == (before.figures, before.chart)
+
+
 def test_that_the_thumbnail_is_the_very_picture(console: RunPage, window: PublicWindow) -> None:
     assert console.public.thumbnail._picture == window.picture
 
