@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from planner.analysis.exercises.cell_briefing import CellBriefing, cell_briefing
+from planner.analysis.exercises.cell_briefing import briefing_lines, cell_briefing
 from planner.analysis.exercises.checks import check_exercise
 from planner.command_line.addressing import find_scenario, unknown
 from planner.command_line.console import Console
@@ -17,7 +17,6 @@ from planner.domain.exercise import Cell, Exercise, Terms
 from planner.domain.finding import Finding, Severity
 from planner.domain.play import Play
 from planner.domain.play_state import state_of
-from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.reports.formats.formats import format_of
 from planner.store.replacing import replacement_of
@@ -47,15 +46,12 @@ def new(arguments: Namespace, console: Console, by: By) -> int:
         raise InputError("Give the exercise a name with --name, or take a ready one with --from.")
     with open_workspace(arguments.file) as file:
         if arguments.ready:
-            exercises.take_shipped(file, by, arguments.ready)
+            exercises.take_shipped(file, by, arguments.ready, arguments.name or "")
         elif arguments.scenario:
             scenario = find_scenario(file.load(), arguments.scenario)
             exercises.new_from_scenario(file, by, scenario.id, arguments.name)
         else:
             exercises.new_exercise(file, by, arguments.name, arguments.situation, Terms(arguments.terms))
-        made = file.load().exercises[-1]
-        if arguments.ready and arguments.name:
-            exercises.change_exercise(file, by, changed(made, name=arguments.name))
         name = file.load().exercises[-1].name
     console.say(f"Added the exercise “{name}”.")
     return 0
@@ -130,7 +126,7 @@ def briefing(arguments: Namespace, console: Console, by: By) -> int:
     situation = situation_of_play(workspace, play.exercise)
     found = cell_briefing(state_of(play), situation, results[request.played.fingerprint], cell.id)
     console.say(f"{workspace.settings.marking} · EXERCISE EXERCISE EXERCISE")
-    console.print("\n".join(_briefing_lines(found)))
+    console.print("\n".join(briefing_lines(found)))
     return 0
 
 
@@ -160,7 +156,11 @@ def replay(arguments: Namespace, console: Console, by: By) -> int:
         console.say(f"Wrote “{arguments.out}”.")
     if model != MODEL_VERSION:
         console.say(f"This log was played with model {model}; it was computed here with model {MODEL_VERSION}.")
-    same = bool(json.loads(outcome)["same_fingerprints"])
+    body = json.loads(outcome)
+    if not any(path["turns"] for path in body["paths"]):
+        console.say("No turn was played in this log, so there is nothing to compare.")
+        return 1
+    same = bool(body["same_fingerprints"])
     console.say("The same as played." if same else "Not the same as played: a fingerprint differs.")
     return 0 if same else 1
 
@@ -224,20 +224,6 @@ def _find_cell(exercise: Exercise, words: str) -> Cell:
         if wanted in (cell.id.casefold(), cell.name.casefold()):
             return cell
     raise InputError(unknown("cell", words, [cell.name for cell in exercise.cells]))
-
-
-def _briefing_lines(found: CellBriefing) -> Iterator[str]:
-    yield f"{found.name} · {found.plays} · turn {found.turn}, {found.month_text}"
-    yield from filter(None, (found.brief, found.turn_brief))
-    yield from ("", "What you have been told")
-    yield from (f"  {one.title}: {one.text} {f'({one.month_text})' if one.month_text else ''}" for one in found.figures)
-    yield from (f"  {line}" for line in found.decisions_told)
-    yield from ("", "What has reached you")
-    yield from (f"  {one.number}  {one.sender}: {one.title}. {one.text}" for one in found.injects)
-    yield from ("", f"What you can decide, {found.budget_left:g} points left")
-    for lever in found.levers:
-        decided = f", decided {lever.decided} for {lever.cost}" if lever.decided else ""
-        yield f"  {lever.title}: in force {lever.in_force}, allowed {lever.limits}{decided}"
 
 
 def _checked(arguments: Namespace) -> list[tuple[Exercise, tuple[Finding, ...]]]:

@@ -103,6 +103,7 @@ def test_that_a_sound_exercise_has_nothing_to_find() -> None:
             "Custodian and Foreign affairs both hold tracking_places",
         ),
         (with_turn(brief=" "), "warning", "Turn 1", "has no brief"),
+        (with_turn(minutes=(5_000_000_000, 0, 0, 0, 0, 0)), "failure", "Turn 1", "longer than a session"),
         (with_turn(minutes=(0, 0, 0, 0, 0, 0)), "failure", "Turn 1", "take no time"),
         (with_turn(minutes=(90, 90, 10, 10, 10, 10)), "warning", "Turns", "take 227 minutes"),
         (with_fields(injects=(SCRIPTED,)), "note", "Turn 2", "has no inject"),

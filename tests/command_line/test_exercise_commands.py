@@ -15,6 +15,7 @@ from planner.domain.schedule import constant
 from planner.use_cases import projecting
 from planner.use_cases.change import By
 from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises.exercise_files import digest_of
 from planner.use_cases.exercises.replaying import outcome_of
 from planner.use_cases.workspaces import open_workspace
 
@@ -82,11 +83,30 @@ def test_that_a_replay_that_differs_says_so_and_fails(planner: Planner, played: 
     log = tmp_path / "log.json"
     planner("exercise", "log", played, SMALL.name, "--out", log)
     text = log.read_text("utf-8").replace('"value": 0.8', '"value": 0.81')
-    log.write_text(text.replace('"model": "', '"model": "0.'), "utf-8")
+    body = json.loads(text.replace('"model": "', '"model": "0.'))
+    del body["digest"]
+    log.write_text(json.dumps({**body, "digest": digest_of(body)}), "utf-8")
     done = planner("exercise", "replay", log)
     assert done.status == 1
     assert "Not the same as played" in done.err
     assert "This log was played with model 0." in done.err
+
+
+def test_that_a_log_without_a_played_turn_is_not_the_same_as_played(
+    planner: Planner, file: Path, tmp_path: Path
+) -> None:
+    with open_workspace(file) as opened:
+        begun(opened, BY)
+    log = tmp_path / "log.json"
+    planner("exercise", "log", file, SMALL.name, "--out", log)
+    done = planner("exercise", "replay", log)
+    assert (done.status, "The same as played" in done.err) == (1, False)
+    assert "No turn was played" in done.err
+
+
+def test_that_a_name_that_cannot_be_used_leaves_nothing_behind(planner: Planner, file: Path) -> None:
+    assert planner("exercise", "new", file, "--from", "october-2019", "--name", "   ").status == 2
+    assert json.loads(planner("exercise", "list", file, "--json").out) == []
 
 
 def test_that_a_pack_and_a_report_are_written(planner: Planner, played: Path, tmp_path: Path) -> None:

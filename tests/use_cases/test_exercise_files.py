@@ -20,6 +20,7 @@ from planner.use_cases.change import By
 from planner.use_cases.exercises import exercises, playing
 from planner.use_cases.exercises.exercise_files import (
     LARGEST,
+    digest_of,
     export_exercise,
     export_log,
     import_exercise,
@@ -39,6 +40,14 @@ def edited(path: Path, change: Callable[[dict[str, object]], object]) -> Path:
     body = json.loads(path.read_text("utf-8"))
     change(body)
     path.write_text(json.dumps(body), "utf-8")
+    return path
+
+
+def sealed_anew(path: Path, change: Callable[[dict[str, object]], object]) -> Path:
+    """A log that was changed by somebody who knows how to give it a new digest."""
+    body = json.loads(edited(path, change).read_text("utf-8"))
+    del body["digest"]
+    path.write_text(json.dumps({**body, "digest": digest_of(body)}), "utf-8")
     return path
 
 
@@ -157,7 +166,25 @@ def test_that_a_tampered_log_is_told_from_a_true_one(file: WorkspaceFile, played
         entries = body["play"]["entries"]  # type: ignore[index]
         next(found for found in entries if found["kind"] == "decision")["schedule"]["points"][0]["value"] = 0.75
 
-    assert json.loads(replay(edited(path, other_decision), silent))["same_fingerprints"] is False
+    assert json.loads(replay(sealed_anew(path, other_decision), silent))["same_fingerprints"] is False
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda body: body["play"].update(entries=[]),
+        lambda body: body["play"]["entries"].pop(),
+        lambda body: body["play"]["entries"][1].update(who="somebody else"),
+        lambda body: body["play"]["exercise"].update(purpose="another"),
+        lambda body: body.pop("digest"),
+    ],
+)
+def test_that_a_log_changed_after_it_was_saved_is_refused(
+    file: WorkspaceFile, played: str, tmp_path: Path, change: Callable[[dict[str, object]], object]
+) -> None:
+    path = edited(log_of(file, played, tmp_path / "log.json"), change)
+    with pytest.raises(InputError, match="does not match its digest"):
+        replay(path, silent)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +201,7 @@ def test_that_a_tampered_log_is_told_from_a_true_one(file: WorkspaceFile, played
 def test_that_a_broken_log_is_refused_in_one_sentence(
     file: WorkspaceFile, played: str, tmp_path: Path, change: Callable[[dict[str, object]], object], said: str
 ) -> None:
-    path = edited(log_of(file, played, tmp_path / "log.json"), change)
+    path = sealed_anew(log_of(file, played, tmp_path / "log.json"), change)
     with pytest.raises(InputError, match=said):
         replay(path, silent)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-import pytest
-from small_exercise import FAMILIES, PAIR, PRISONS, begun, state_in
+from dataclasses import replace
 
-from planner.analysis.exercises.costs import cell_book
+import pytest
+from small_exercise import FAMILIES, PAIR, PRISONS, SMALL, begun, state_in
+
+from planner.analysis.exercises.alternatives import alternatives_of
+from planner.analysis.exercises.costs import beyond, cell_book, held_by
 from planner.domain.errors import InputError
 from planner.domain.play import Amendment
 from planner.domain.play_state import Standing
 from planner.domain.schedule import Schedule, clear, constant, parse_schedule
+from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases.change import By
 from planner.use_cases.exercises import playing
@@ -123,3 +127,22 @@ def test_that_an_amendment_needs_a_decision_and_a_reason_and_can_be_replaced(
     assert playing.adjudicate(file, by, play, "foreign", [fewer]).edits == ()
     playing.adjudicate(file, by, play, "foreign")
     assert state_in(file, play).cells["foreign"].choices[0].decided == constant(75)
+
+
+def test_that_an_amendment_past_limits_and_budget_is_said_plainly(file: WorkspaceFile, by: By) -> None:
+    play = begun(file, by)
+    held = held_by(SMALL.cell("custodian"), "guard_ratio", PRISONS)
+    assert held is not None
+    past = changed(SMALL.cell("custodian"), levers=(changed(held, maximum=0.8, price=30.0, step=0.05),))
+    playing.decide(file, by, play, "custodian", "guard_ratio", PRISONS, constant(0.75))
+    playing.seal(file, by, play, "custodian")
+    playing.lock(file, by, play, "custodian")
+    more = Amendment(lever="guard_ratio", members=PRISONS, schedule=constant(0.95), reason="more recruits")
+    playing.adjudicate(file, by, play, "custodian", (more,))
+    state = state_in(file, play)
+    tight = replace(state, exercise=changed(SMALL, cells=(past, *SMALL.cells[1:])))
+    outside, over = beyond(cell_book(tight, file.load().situations[0], "custodian"))
+    assert "is outside what Custodian may decide" in outside
+    assert over.startswith("It costs ")
+    alternatives = alternatives_of(tight, file.load().situations[0], 1)
+    assert any(found.cell == "Custodian" for found in alternatives)

@@ -37,12 +37,16 @@ class Alternative:
 
 
 def alternatives_of(state: PlayState, situation: Situation, turn: int) -> tuple[Alternative, ...]:
-    """Every alternative of a played turn, within the limits and the budget its cells had."""
+    """Every alternative of a played turn, within the limits and the budget its cells had.
+
+    Where an amendment spent more than a cell had, each alternative has the whole budget: the cell did not choose that.
+    """
     found: list[Alternative] = []
     for cell in state.exercise.cells:
         book = cell_book(state, situation, cell.id, turn)
         for line in book.lines:
-            for schedule in affordable(line.held, line.in_force, book.left + line.cost):
+            points = book.left + line.cost if book.left >= 0 else cell.budget
+            for schedule in affordable(line.held, line.in_force, points):
                 if _is_new(line, schedule):
                     words = schedule_text(schedule, line.in_force.lever, len(line.in_force.values))
                     text = f"{lever_title(line)} {words}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -101,6 +102,21 @@ def cell_briefing(state: PlayState, situation: Situation, played: Projection | N
             for line in _decided(state, situation, turn_told, other)
         ),
     )
+
+
+def briefing_lines(found: CellBriefing) -> Iterator[str]:
+    """The page as lines of plain text, to print or to copy."""
+    yield f"{found.name} · {found.plays} · turn {found.turn}, {found.month_text}"
+    yield from filter(None, (found.brief, found.turn_brief))
+    yield from ("", "What you have been told")
+    yield from (f"  {one.title}: {one.text} {f'({one.month_text})' if one.month_text else ''}" for one in found.figures)
+    yield from (f"  {line}" for line in found.decisions_told)
+    yield from ("", "What has reached you")
+    yield from (f"  {one.number}  {one.sender}: {one.title}. {one.text}" for one in found.injects)
+    yield from ("", f"What you can decide, {found.budget_left:g} points left")
+    for lever in found.levers:
+        decided = f", decided {lever.decided} for {lever.cost}" if lever.decided else ""
+        yield f"  {lever.title}: in force {lever.in_force}, allowed {lever.limits}{decided}"
 
 
 def lever_title(line: HeldLine) -> str:

@@ -14,6 +14,8 @@ from planner.domain.finding import Finding
 from planner.domain.situation import Situation, read_members
 from planner.system.admission import LONGEST, check_event, check_override
 
+LONGEST_STEP = 240
+"""Minutes of one step."""
 LONGEST_SESSION = 180
 """Minutes after which players tire; two to three hours is what exercises of this kind take."""
 
@@ -96,6 +98,10 @@ def _turns(exercise: Exercise) -> Iterator[Finding]:
             yield warning(place, "It has no brief.", "Say what the players are told as it begins.")
         if any(minutes < 0 for minutes in turn.minutes):
             yield failure(place, "A step takes less than no time.", "Give every step 0 minutes or more.")
+        if any(minutes > LONGEST_STEP for minutes in turn.minutes):
+            yield failure(
+                place, "A step takes longer than a session.", f"Give it {LONGEST_STEP} minutes at most."
+            )
         if not sum(turn.minutes):
             yield failure(place, "Its steps take no time.", "Give them minutes.")
         if not _any_inject(exercise.injects, number):

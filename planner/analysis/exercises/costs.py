@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.analysis.exercises.in_force import InForce, Key, in_force
+from planner.analysis.exercises.in_force import InForce, Key, in_force, limits_text
 from planner.domain.exercise import Cell, HeldLever
 from planner.domain.play_layers import cells_in
 from planner.domain.play_state import CellState, Choice, PlayState
@@ -67,6 +67,19 @@ def cell_book(state: PlayState, situation: Situation, cell_id: str, turn: int = 
     chosen = {choice.key: choice for choice in found.choices}
     lines = tuple(_line(held, there, chosen) for held in cell.levers)
     return CellBook(cell, lines, cell.budget - sum(line.cost for line in lines))
+
+
+def beyond(book: CellBook) -> tuple[str, ...]:
+    """Where amendments went past what the cell itself could have decided, one sentence each."""
+    said = []
+    for line in book.lines:
+        amended = line.choice.amendment.schedule if line.choice and line.choice.amendment else None
+        if amended is not None and not line.held.minimum <= amended.points[0].value <= line.held.maximum:
+            title = line.held.title or line.in_force.lever.title
+            said.append(f"{title} is outside what {book.cell.name} may decide ({limits_text(line.held)}).")
+    if book.left < 0:
+        said.append(f"It costs {-book.left:g} points more than {book.cell.name} had.")
+    return tuple(said)
 
 
 def held_by(cell: Cell, lever: str, members: str) -> HeldLever | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 from typing import TypeVar
@@ -81,7 +82,7 @@ def export_log(play: Play, situation: Situation, path: Path, marking: str = "") 
         "situation": situation.model_dump(mode="json"),
         "play": play.model_dump(mode="json"),
     }
-    _write(path, body)
+    _write(path, {**body, "digest": digest_of(body)})
 
 
 def read_log(path: Path) -> tuple[Play, Situation, str]:
@@ -91,7 +92,15 @@ def read_log(path: Path) -> tuple[Play, Situation, str]:
     numbers = [entry.number for entry in play.entries]
     if numbers != list(range(1, len(numbers) + 1)):
         raise InputError(f"“{path.name}” is not a whole log: its entries do not follow one another; save it again.")
+    if body.pop("digest", None) != digest_of(body):
+        raise InputError(f"“{path.name}” does not match its digest: it was changed after it was saved; save it again.")
     return play, situation, str(body.get("model"))
+
+
+def digest_of(body: dict[str, object]) -> str:
+    """A mark of all that a log file says, the design and the situation too, however it is laid out."""
+    plain = json.dumps(body, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(plain.encode("ascii")).hexdigest()
 
 
 def _write(path: Path, body: dict[str, object]) -> None:

@@ -36,12 +36,18 @@ def new_exercise(file: WorkspaceFile, by: By, name: str, situation_id: str, term
     return _add(file, by, workspace, exercise, f"start the exercise “{exercise.name}”")
 
 
-def take_shipped(file: WorkspaceFile, by: By, shipped_id: str) -> Change:
-    """A copy of an exercise that came with the planner, to play or to change. Raises `InputError` when unknown."""
+def take_shipped(file: WorkspaceFile, by: By, shipped_id: str, name: str = "") -> Change:
+    """A copy of an exercise that came with the planner, to play or to change, under a name of its own if one is given.
+
+    Raises `InputError` when it is unknown, or the name cannot be used.
+    """
     known = {ready.id: ready for ready in shipped_exercises()}
     if shipped_id not in known:
         raise InputError(f"There is no ready exercise “{shipped_id}”; there are {', '.join(known) or 'none'}.")
-    return add_exercise(file, by, known[shipped_id], "take the exercise “{}”")
+    ready = known[shipped_id]
+    if name:
+        ready = changed(ready, name=usable(file.load().exercises, name))
+    return add_exercise(file, by, ready, "take the exercise “{}”")
 
 
 def ready_in(workspace: Workspace, shipped_id: str) -> Exercise | None:

@@ -145,7 +145,9 @@ def preview_shown(board: Board, chosen: int) -> PreviewShown:
         )
     elif board.working:
         waiting = "The preview is being computed; everything else goes on."
-    verb = "Decisions as adjudicated" if not state.advanced else "What the decisions did"
+    judged = all(cell.adjudicated_at for cell in state.cells.values())
+    verb = "Decisions as adjudicated" if judged else "As decided so far"
+    verb = "What the decisions did" if state.advanced else verb
     draws = f"{state.exercise.draws:,}".replace(",", "\u202f")
     return PreviewShown(
         f"{'Preview' if not state.advanced else 'Result'} of turn {turn}",

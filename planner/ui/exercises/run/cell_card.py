@@ -32,6 +32,7 @@ class CellCard(QFrame):
     return_wanted = Signal(str)
     accept_wanted = Signal(str)
     amend_wanted = Signal(str)
+    briefing_wanted = Signal(str)
 
     def __init__(self, cell_id: str, theme: Theme) -> None:
         super().__init__()
@@ -59,6 +60,8 @@ class CellCard(QFrame):
         self.lock = KeyButton("Lock now", "L", theme, icon_name="lock", look="primary", small=True)
         self.accept = KeyButton("Accept", "A", theme, icon_name="tick", small=True)
         self.amend = KeyButton("Amend…", "M", theme, icon_name="edit", small=True)
+        self.briefing = button("Briefing…", theme, small=True)
+        self.briefing.setToolTip("What this cell has been told so far, to read out or to copy")
         self.give_back = button("Return to cell…", theme, small=True)
         self._lay_out()
         self._connect()
@@ -69,6 +72,7 @@ class CellCard(QFrame):
         head.addWidget(self.name)
         head.addWidget(self._plays, 1)
         head.addLayout(self._status)
+        head.addWidget(self.briefing)
         self._grid.setContentsMargins(12, 4, 12, 4)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(3)
@@ -110,6 +114,7 @@ class CellCard(QFrame):
         self.accept.clicked.connect(lambda: self.accept_wanted.emit(self._id))
         self.amend.clicked.connect(lambda: self.amend_wanted.emit(self._id))
         self.give_back.clicked.connect(lambda: self.return_wanted.emit(self._id))
+        self.briefing.clicked.connect(lambda: self.briefing_wanted.emit(self._id))
         self.why.editingFinished.connect(self._explain)
         for word, icon_name, made, key in (
             ("Lock", "lock", self.lock, "L"),
@@ -139,6 +144,7 @@ class CellCard(QFrame):
         for word, action in self._verbs.items():
             action.setText(f"{word} what {shown.name} decided")
         self._plays.say(shown.plays)
+        self.briefing.setAccessibleName(f"Briefing of {shown.name}…")
         self.setAccessibleName(f"Cell {shown.name}")
         self.setAccessibleDescription(
             f"{shown.pill.word}, budget left {shown.left_text}. L locks, A accepts, M amends."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from planner.analysis.exercises.costs import CellBook, HeldLine
+from planner.analysis.exercises.costs import CellBook, HeldLine, beyond
 from planner.analysis.exercises.in_force import cells_of, limits_text, schedule_text
 from planner.domain.errors import InputError
 from planner.domain.play_state import CellState, Choice, PlayState, Standing
@@ -75,7 +75,7 @@ def shown_cell(state: PlayState, situation: Situation, book: CellBook, lock_due:
         found.standing,
         book.left,
         cell.budget,
-        _verdict(state, cell.id),
+        _verdict(state, book),
         _warning(found, lock_due),
         found.adjudicated_at is not None and not any(choice.amendment for choice in found.choices),
         any(choice.amendment for choice in found.choices),
@@ -148,8 +148,8 @@ def _pill(found: CellState) -> Pill:
     return Pill("Open", "unlock")
 
 
-def _verdict(state: PlayState, cell_id: str) -> str:
-    found = state.cells[cell_id]
+def _verdict(state: PlayState, book: CellBook) -> str:
+    found = state.cells[book.cell.id]
     if found.adjudicated_at is None:
         return ""
     at = f"{found.adjudicated_at:%H:%M}"
@@ -163,7 +163,7 @@ def _verdict(state: PlayState, cell_id: str) -> str:
         after = choice.amendment.schedule
         words = schedule_text(after, lever) if after else "refused"
         parts.append(f"{schedule_text(choice.asked, lever)} → {words}. Reason: {choice.amendment.reason}")
-    return f"At {at}: {' · '.join(parts)}"
+    return " ".join((f"At {at}: {' · '.join(parts)}", *beyond(book)))
 
 
 def _warning(found: CellState, lock_due: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from planner.analysis.exercises.cell_briefing import cell_briefing
 from planner.domain.errors import InputError
 from planner.domain.exercise import Inject, Step
 from planner.domain.play import Amendment
 from planner.domain.play_state import Choice, InjectState, InjectStatus, PlayState
 from planner.ui.exercises.run.asking import AmendForm, Asked, LineForm, RewindForm
 from planner.ui.exercises.run.board import Board, span_text
+from planner.ui.exercises.run.briefing_sheet import BriefingSheet
 from planner.ui.exercises.run.cells import CellShown, Key, LeverRow, choice_words, schedule_typed
 from planner.ui.exercises.run.inject_form import InjectForm
 from planner.ui.theme.theme import Theme
@@ -243,6 +245,13 @@ class Gestures:
             text=self._state.message,
             needed=False,
         ).open()
+
+    def show_briefing(self, cell: str) -> None:
+        """What a cell has been told so far, on the console only."""
+        board = self._read()
+        played = board.results.played if board.results else None
+        found = cell_briefing(board.state, board.situation, played, cell)
+        BriefingSheet(found, self._workspace.value.settings.marking, self._theme, self._window).open()
 
     def ask_note(self) -> None:
         """Ask for a line of the note-taker."""

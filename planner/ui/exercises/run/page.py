@@ -298,6 +298,7 @@ class RunPage(QWidget):
         card.lock_wanted.connect(act.lock)
         card.return_wanted.connect(act.ask_return)
         card.accept_wanted.connect(act.accept)
+        card.briefing_wanted.connect(act.show_briefing)
         card.amend_wanted.connect(lambda cell: act.ask_amend(self._shown_cells[cell]))
 
     def _add_keys(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from at_the_console import HandClock, state_on
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from small_exercise import CAMPS, FAMILIES, PRISONS
 from planner.domain.exercise import Step
 from planner.domain.play_state import InjectStatus, Standing
 from planner.ui.exercises.run.asking import AmendForm, LineForm, RewindForm
+from planner.ui.exercises.run.briefing_sheet import BriefingSheet
 from planner.ui.exercises.run.events import Filter
 from planner.ui.exercises.run.page import RunPage
 from planner.ui.workspace import OpenWorkspace
@@ -286,3 +288,15 @@ def test_that_the_clocks_stand_still_once_play_has_ended(
     assert console.gate._shown is not None
     assert console.gate._shown.action == "Go to the debrief"
     assert not console.inject.send.isEnabled()
+
+
+def test_that_each_cell_has_a_briefing_to_read_and_copy(console: RunPage) -> None:
+    console.gestures.send(2)
+    QTest.mouseClick(console.cells["custodian"].briefing, Qt.MouseButton.LeftButton)
+    sheet = shown_dialog(console, BriefingSheet)
+    text = sheet.text.toPlainText()  # type: ignore[attr-defined]
+    assert console.board.state.injects[2].inject.title in text
+    assert "EXERCISE EXERCISE EXERCISE" in text
+    assert not any(held.title and held.title in text for held in console.board.state.exercise.cell("foreign").levers)
+    sheet.copy.click()  # type: ignore[attr-defined]
+    assert QGuiApplication.clipboard().text() == text
