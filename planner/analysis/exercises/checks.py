@@ -99,9 +99,7 @@ def _turns(exercise: Exercise) -> Iterator[Finding]:
         if any(minutes < 0 for minutes in turn.minutes):
             yield failure(place, "A step takes less than no time.", "Give every step 0 minutes or more.")
         if any(minutes > LONGEST_STEP for minutes in turn.minutes):
-            yield failure(
-                place, "A step takes longer than a session.", f"Give it {LONGEST_STEP} minutes at most."
-            )
+            yield failure(place, "A step takes longer than a session.", f"Give it {LONGEST_STEP} minutes at most.")
         if not sum(turn.minutes):
             yield failure(place, "Its steps take no time.", "Give them minutes.")
         if not _any_inject(exercise.injects, number):
