@@ -48,7 +48,7 @@ def test_that_an_issue_holds_lineages_fingerprints_and_every_headline_as_printed
 
     assert [one.fingerprint for one in made.scenarios] == [bench.projections[one].fingerprint for one in ("a", "c")]
     assert [one.id for one in made.scenarios[1].chain] == ["a", "c"]
-    assert (made.id, made.number, made.draft, made.draws, made.months, made.seed) == ("r1/1", 1, True, 24, 36, 7)
+    assert (made.id, made.number, made.draft, made.draws, made.months, made.seed) == ("r1/1", 1, True, 200, 36, 7)
     printed = {(one.letter, one.indicator): one.text for one in made.figures}
     row = bench.dossier(bench.design("a", "c")).material.row("escapes")
     assert printed["A", "escapes"] == row.reference_text
@@ -89,7 +89,7 @@ def test_that_settings_scenarios_and_names_are_told(bench) -> None:
     assert changes(before, after, bench)[:6] == (
         "Model version: 0.9, now 1.0.",
         "Seed: 3, now 7.",
-        "Runs a scenario: 1\u202f000, now 24.",
+        "Runs a scenario: 1\u202f000, now 200.",
         "A “As in 2019” is now A “Today”.",
         "New: C “Families home”.",
         "Left out: B “Nobody repatriated”.",

@@ -74,7 +74,7 @@ def test_that_a_signed_report_that_rests_on_nothing_unsigned_has_no_red_notice(b
     design = signed(assured, bench.design("a", "b", do_not_use_after=LAST), *ROLES)
     content = written(assured.dossier(design))
 
-    assert notices(content) == []
+    assert [notice.text for notice in notices(content)] == ["No reality check was run."]
     assert (content.band, content.sunset) == ("OFFICIAL-SENSITIVE", "31 May 2027")
     assert sign_off(content)[0] == ("Commissioner", "Commissioner, unit 3", "18 Nov 2026")
     assert sign_off(content)[-1] == ("Do not use after", "whole report", "31 May 2027")
@@ -108,8 +108,8 @@ def test_that_a_report_may_be_used_on_its_last_day_and_says_so_the_day_after(ben
     content = written(bench.dossier(design, NOW + timedelta(days=days)))
 
     said = [notice.lead for notice in notices(content)]
-    assert ("Do not use." in said) is expired
-    assert ("DRAFT" in content.band) is expired
+    assert ("EXPIRED, do not use." in said) is expired
+    assert ("EXPIRED, do not use" in content.band) is expired
 
 
 def test_that_signatures_for_other_results_are_shown_and_do_not_count(bench) -> None:
@@ -134,7 +134,9 @@ def test_that_page_one_says_how_many_unsigned_assumptions_it_leans_on(bench) -> 
     content = written(bench.dossier(design))
     (box,) = (block for block in content.sections[0].blocks if isinstance(block, RedBox))
 
-    assert notices(content) == [Notice("Look first.", "It leans on 5 unsigned red/red assumptions.", True)]
+    assert notices(content) == [
+        Notice("Look first.", "No reality check was run. It leans on 5 unsigned red/red assumptions.", True)
+    ]
     assert (box.badge, box.rows[0].identity, box.rows[0].span) == ("Quality R · Impact R", "U13b", "0.3–11.1\u202f%")
     assert box.lead == "These and 2 more assumptions carry the result"
 

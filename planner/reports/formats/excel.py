@@ -30,6 +30,8 @@ _LONGEST_TEXT = 32_000
 _LINE = 16.5
 _PRINTED_ACROSS = 100
 """Characters that fit across a landscape page at full size."""
+_LONGEST_HEAD = 255
+_SEE_TOP = "MARKED: see the top of this sheet for the marking and how to handle it"
 _SETTINGS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -103,7 +105,7 @@ class _Writer:
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         sheet.freeze_panes(_HEADER_ROW + 1, 1)
-        sheet.repeat_rows(_HEADER_ROW)
+        sheet.repeat_rows(0, _HEADER_ROW)
         if found.figure and isinstance(found.figure.chart, LineChart):
             self._chart(sheet, found, found.figure.chart)
             sheet.set_print_scale(max(25, min(100, int(_PRINTED_ACROSS / sum(widths) * 100))))
@@ -122,9 +124,9 @@ class _Writer:
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.hide_gridlines(2)
-        marking = _page_text(self._content.band)
-        sheet.set_header(f"&C&B{marking}")
-        sheet.set_footer(f"&C&B{marking}&B\n{_page_text(self._content.stamp)} · page &P of &N")
+        sheet.set_header(_head_of(self._content.band))
+        sheet.set_footer(_foot_of(self._content.band, self._content.stamp))
+        sheet.repeat_rows(0)
         return sheet
 
     def _cell(self, sheet: Worksheet, row: int, column: int, cell: Cell) -> None:
@@ -210,5 +212,21 @@ def _label(text: str) -> str:
 
 
 def _page_text(text: str) -> str:
-    """A text for the head or foot of printed pages, where & begins an instruction; Excel allows 255 signs in all."""
-    return printable(text)[:70].replace("&", "&&")
+    """A text for the head or foot of printed pages, where & begins an instruction."""
+    return printable(text).replace("&", "&&")
+
+
+def _head_of(band: str) -> str:
+    """The band at the head of printed pages, never cut: where Excel has no room for it, where to read it whole."""
+    whole = f"&C&B{_page_text(band)}"
+    return whole if len(whole) <= _LONGEST_HEAD else f"&C&B{_SEE_TOP}"
+
+
+def _foot_of(band: str, stamp: str) -> str:
+    """The band again, with the stamp while there is room for both."""
+    whole = f"{_head_of(band)}&B\n"
+    pages = "page &P of &N"
+    full = f"{whole}{_page_text(stamp)} · {pages}"
+    return next(
+        (text for text in (full, f"{whole}{pages}") if len(text) <= _LONGEST_HEAD), f"&C&B{_SEE_TOP}&B\n{pages}"
+    )

@@ -99,7 +99,7 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
     held = sum(check.passed for check in checks)
     failed = Notice("Do not rely on this report.", f"{len(checks) - held} reality checks did not hold.", True)
     table = Table(
-        f"Reality checks: {held} of {len(checks)} held",
+        f"Reality checks of {material.letter}: {held} of {len(checks)} held",
         ("Check", "Outcome", "What was seen"),
         tuple(
             (plain(check.name), "held" if check.passed else "did not hold", plain(check.detail) or "nothing to add")

@@ -21,7 +21,7 @@ from planner.reports.options_note.annexes import (
 from planner.reports.options_note.assured import assurance_section, since_section
 from planner.reports.options_note.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of
 from planner.reports.options_note.dossier import CheckOutcome, Dossier, open_dossier
-from planner.reports.options_note.front import DRAFT, front_blocks, version_text
+from planner.reports.options_note.front import front_blocks, state_text, version_text
 from planner.reports.options_note.logs import assumptions_section, decisions_section
 from planner.reports.options_note.options import options_section, values_section
 from planner.reports.options_note.places import places_section
@@ -54,11 +54,13 @@ _BUILDERS: Mapping[str, Callable[[Dossier], Section]] = {
 
 _TELLINGS = (
     FULL,
-    Telling(red=2),
-    Telling(indicators=1),
-    Telling(indicators=1, red=2),
-    Telling(indicators=1, red=2, breakouts=False),
-    Telling(indicators=1, red=2, breakouts=False, chart=False),
+    Telling(indicators=3),
+    Telling(indicators=3, red=2),
+    Telling(indicators=2),
+    Telling(indicators=2, red=2),
+    Telling(indicators=3, red=2, chart=False),
+    Telling(indicators=2, red=2, chart=False),
+    Telling(indicators=2, red=1, chart=False),
 )
 """What page one tells, ever less, until it fits: long names and four signatures leave room for less."""
 
@@ -84,7 +86,7 @@ def written(dossier: Dossier) -> ReportContent:
     """The dossier as a report; a draft says on every page that it is one."""
     design, material, now = dossier.design, dossier.material, dossier.now
     last = design.do_not_use_after
-    handling = (DRAFT if dossier.is_draft else "", plain(design.handling))
+    handling = (state_text(dossier), plain(design.handling))
     start = material.situation.start.label
     title = plain(design.title) or title_of(material)
     illustrative = Notice("Illustrative.", f"It starts from {start} and knows nothing later.")

@@ -67,9 +67,14 @@ class Dossier:
         return last is not None and self.now.date() > last
 
     @property
+    def failed(self) -> tuple[CheckOutcome, ...]:
+        """The reality checks that did not hold."""
+        return tuple(check for check in self.checks if not check.passed)
+
+    @property
     def is_draft(self) -> bool:
-        """Whether something is missing that makes a report final: the date, or a signature that counts."""
-        return self.design.do_not_use_after is None or self.has_expired or not is_signed(self.signed)
+        """Whether something keeps a report from being final, as its issue says."""
+        return self.issue.draft
 
 
 def open_dossier(
@@ -88,7 +93,8 @@ def open_dossier(
     earlier = tuple(sorted(mine, key=lambda issue: issue.number))
     stored = any(one.id == design.id for one in workspace.reports)
     signed = sign_offs(design, material.results, wording_of(design, workspace.settings))
-    final = design.do_not_use_after is not None and now.date() <= design.do_not_use_after and is_signed(signed)
+    in_time = design.do_not_use_after is not None and now.date() <= design.do_not_use_after
+    final = in_time and is_signed(signed) and all(check.passed for check in checks)
     number = (earlier[-1].number + 1 if earlier else 1) if stored else 0
     issue = issue_now(material, design, number=max(number, 1), when=now, who=who, draft=not final)
     return Dossier(

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from planner.analysis.warnings import warnings_of
 from planner.domain.wording import whole
 from planner.reports.document import Block, Notice, RedBox, Table, Weakness
 from planner.reports.options_note.dossier import Dossier
-from planner.reports.options_note.sign_off import SignOff, SignState, day_text
+from planner.reports.options_note.sign_off import SignOff, SignState, day_text, is_signed
 from planner.reports.plain_text import plain
 
-DRAFT = "DRAFT, not signed"
 NO_DATE = "no date set"
 
 
 def warned(dossier: Dossier) -> tuple[Notice, ...]:
-    """One red notice that says all that must be said before anything else: expired, draft, unsigned red/red."""
-    said = []
+    """One red notice of all that must be said before anything else: failed checks, too few runs, expired, unsigned."""
+    said = _relied(dossier)
     last = dossier.design.do_not_use_after
     if dossier.has_expired and last is not None:
         said.append(f"It was not to be used after {day_text(last)}.")
@@ -24,8 +24,36 @@ def warned(dossier: Dossier) -> tuple[Notice, ...]:
     if unsigned := len(dossier.unsigned):
         what = f"{unsigned} unsigned red/red assumptions" if unsigned > 1 else "an unsigned red/red assumption"
         said.append(f"It leans on {what}.")
-    lead = "Do not use." if dossier.has_expired else f"{DRAFT}." if dossier.is_draft else "Look first."
+    lead = f"{state_text(dossier) or 'Look first'}."
     return (Notice(lead, " ".join(said), True),) if said or dossier.is_draft else ()
+
+
+def state_text(dossier: Dossier) -> str:
+    """Why a report is not final, for every page: `DRAFT, not signed`; empty for one that is."""
+    if dossier.has_expired:
+        return "EXPIRED, do not use"
+    if dossier.failed:
+        return "DRAFT, do not rely on it"
+    if not is_signed(dossier.signed):
+        return "DRAFT, not signed"
+    return "DRAFT, no end date" if dossier.is_draft else ""
+
+
+def _relied(dossier: Dossier) -> list[str]:
+    """What takes the ground from under the figures: failed checks, too few runs, runs beyond what was observed."""
+    said, material = [], dossier.material
+    if dossier.failed:
+        said.append(f"Do not rely on it: {len(dossier.failed)} of {len(dossier.checks)} reality checks did not hold.")
+    if not dossier.checks:
+        said.append("No reality check was run.")
+    if material.too_few:
+        said.append(f"Too few runs to rely on: {whole(material.draws)}.")
+    beyond = [
+        one.sign.letter for one in material.scenarios if warnings_of(material.situation, material.projections[one.id])
+    ]
+    if beyond:
+        said.append(f"{_listed(beyond)}: fewer guards than were ever observed; see “Reality checks”.")
+    return said
 
 
 def red_box(dossier: Dossier, most: int = 3) -> tuple[RedBox, ...]:

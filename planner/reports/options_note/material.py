@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.analysis.comparison import Cell, Comparison, Row, compare
 from planner.analysis.differences import WhatDiffers, what_differs
@@ -24,6 +24,9 @@ from planner.system.wired import MODEL_VERSION
 
 _ELSEWHERE = ("held", "places", "occupancy", "relocated_to", "arrivals", "left_custody", "minors_left_custody")
 """Series with a table or a chart of their own, or too many members for a table of indicators."""
+
+ENOUGH_RUNS = 200
+"""With fewer runs a report has no likelihood words, and says first that it cannot be relied on."""
 
 _NEVER_ALONE = ("plot_involvement", "plot_latent_home", "plot_potential_abroad")
 """Plot involvement is read only with what is still to come and what is still abroad."""
@@ -63,6 +66,11 @@ class Material:
         return self.comparison.draws
 
     @property
+    def too_few(self) -> bool:
+        """Whether there are too few runs for shares of them to mean anything."""
+        return self.draws < ENOUGH_RUNS
+
+    @property
     def stamp(self) -> str:
         """Model, seed, runs and the fingerprint of all results: what it takes to make every figure again."""
         runs = whole(self.draws)
@@ -94,19 +102,29 @@ def gather(workspace: Workspace, design: ReportDesign, projections: Mapping[str,
         options=scenarios[1:],
         chains=chains,
         projections={found: projections[found] for found in wanted},
-        comparison=compare(
-            {found: projections[found] for found in wanted},
-            design.reference_id,
-            horizon,
-            vocabulary=vocabulary,
-            reference_name=scenarios[0].sign.letter,
-            indicators=reported(reference, design.indicators),
+        comparison=_worded(
+            compare(
+                {found: projections[found] for found in wanted},
+                design.reference_id,
+                horizon,
+                vocabulary=vocabulary,
+                reference_name=scenarios[0].sign.letter,
+                indicators=reported(reference, design.indicators),
+            )
         ),
         differs=tuple(what_differs(situation, [chains[wanted[0]], chains[option]]) for option in wanted[1:]),
         horizon=horizon,
         vocabulary=vocabulary,
         results=results_mark(reference.fingerprint, (found.fingerprint for found in options), horizon),
     )
+
+
+def _worded(found: Comparison) -> Comparison:
+    """The comparison, without likelihood words where too few runs were made for them."""
+    if found.draws >= ENOUGH_RUNS:
+        return found
+    rows = (replace(row, cells=tuple(replace(cell, likelihood=None) for cell in row.cells)) for row in found.rows)
+    return replace(found, rows=tuple(rows))
 
 
 def reported(projection: Projection, chosen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:

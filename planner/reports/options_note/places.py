@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from planner.analysis.breaches import Breach, breach_at, over_text, sites_of
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, RANGE
+from planner.domain.wording import NOT_APPLICABLE, RANGE, whole
 from planner.reports.document import Number, Section, Table, Text
 from planner.reports.options_note.material import Material
 from planner.reports.options_note.numbers import months_cell, spread_cell
 from planner.reports.plain_text import plain
 
 _MOST_SITES = 2
+_FROM_START = "from the start"
 
 
 def places_section(material: Material) -> Section:
@@ -67,15 +68,17 @@ def first_over_sentence(material: Material) -> Text:
         site: [breach_at(material.projections[one.id], site, material.horizon) for one in material.scenarios]
         for site in sites_of(material.projections[material.reference.id])
     }
-    over = {site: worst for site, breaches in found.items() if (worst := max(map(_months_over, breaches))) > 0}
-    named = sorted(over, key=lambda site: -over[site])[:_MOST_SITES]
+    over = {site: worst for site, breaches in found.items() if (worst := max(map(_months_over, breaches)))[2] > 0}
+    ranked = sorted(over, key=lambda site: over[site], reverse=True)
+    named, more = ranked[:_MOST_SITES], len(ranked) - _MOST_SITES
     if not named:
         return Text(f"No site is over its places by {material.horizon.label}.", "Over places.")
     by_words: dict[str, list[str]] = {}
     for site in named:
         by_words.setdefault(_site_words(material, found[site]), []).append(plain(site))
     said = (f"{' and '.join(sites)} {words}" for words, sites in by_words.items())
-    return Text(f"{'; '.join(said)}.", "Over places.")
+    rest = f"; and {more} more site{'s' if more > 1 else ''}" if more > 0 else ""
+    return Text(f"{'; '.join(said)}{rest}.", "Over places.")
 
 
 def _site_words(material: Material, breaches: list[Breach | None]) -> str:
@@ -83,7 +86,24 @@ def _site_words(material: Material, breaches: list[Breach | None]) -> str:
     said: dict[str, list[str]] = {}
     for scenario, breach in zip(material.scenarios, breaches, strict=True):
         said.setdefault(_first_words(material, breach), []).append(scenario.sign.letter)
+    if list(said) == [_FROM_START]:
+        said = {}
+        for scenario, breach in zip(material.scenarios, breaches, strict=True):
+            said.setdefault(_for_months(breach), []).append(scenario.sign.letter)
+        return f"{_FROM_START}, {_with_letters(said)}"
+    return _with_letters(said)
+
+
+def _with_letters(said: dict[str, list[str]]) -> str:
     return ", ".join(f"{words} ({', '.join(letters)})" for words, letters in said.items())
+
+
+def _for_months(breach: Breach | None) -> str:
+    """`for 36–60 months`: what differs between scenarios where all are over from the start."""
+    if breach is None:
+        return "no places known"
+    low, high = whole(breach.months_over.low), whole(breach.months_over.high)
+    return f"for {low if low == high else f'{low}–{high}'} months"
 
 
 def _first_words(material: Material, breach: Breach | None) -> str:
@@ -91,12 +111,14 @@ def _first_words(material: Material, breach: Breach | None) -> str:
         return "no places known"
     when = breach.first_over
     if when.low is not None and when.low == when.high:
-        return "from the start" if when.low == material.situation.start else f"from {when.low.label}"
+        return _FROM_START if when.low == material.situation.start else f"from {when.low.label}"
     return when.text if when.share == 0 or when.low is None else f"from {when.text}"
 
 
-def _months_over(breach: Breach | None) -> float:
-    return breach.months_over.high if breach else 0.0
+def _months_over(breach: Breach | None) -> tuple[float, float, float]:
+    """How surely a site is over: months over in the middle run, in a low one, in a high one."""
+    months = breach.months_over if breach else None
+    return (months.median, months.low, months.high) if months else (0.0, 0.0, 0.0)
 
 
 def _when(found: Breach | None) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def _assured(dossier: Dossier) -> Iterator[Finding]:
         yield _fine("Assumptions", "Every assumption rated red twice is signed.")
     failed = [check.name for check in dossier.checks if not check.passed]
     if failed:
-        yield _look("Reality checks", f"Did not hold: {', '.join(failed)}.", "Do not rely on the figures.")
+        yield _bad("Reality checks", f"Did not hold: {', '.join(failed)}.", "Do not rely on the figures.")
     elif dossier.checks:
         yield _fine("Reality checks", f"{len(dossier.checks)} of {len(dossier.checks)} held.")
     else:

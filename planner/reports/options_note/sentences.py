@@ -61,8 +61,10 @@ RIGHTS_SUBJECTS = (
     "months_without_review",
     "deaths_in_custody",
     "minors_without_carer",
+    "deprived",
 )
 
+_ABROAD = "plot_potential_abroad"
 _MOSTLY = 0.8
 """From this share of runs on, a headline says that something rises or falls."""
 
@@ -92,6 +94,16 @@ def options_sentence(key: str, cells: Sequence[tuple[str, Cell]]) -> Text:
     told = [text if same or not word else f"{text}, {word}" for text, word in zip(said, words, strict=True)]
     close = f"; {'both' if len(words) == 2 else 'all'} {words[0]}" if same else ""
     return Text(_opened(f"{'; '.join(told)}{close}."), SUBJECTS[key].counted)
+
+
+def plot_sentence(home: Sequence[tuple[str, Cell]], abroad: Sequence[tuple[str, Cell]]) -> Text:
+    """`At home B 1 to 20 more, likely; still abroad B 2 to 90 fewer, almost certain.`: never one without the other."""
+    here, there = (options_sentence(key, cells).text for key, cells in (("plot_involvement", home), (_ABROAD, abroad)))
+    return Text(f"At home {_closed_low(here)} Still abroad: {_closed_low(there)}", SUBJECTS["plot_involvement"].lead)
+
+
+def _closed_low(text: str) -> str:
+    return text if text[1:2] == " " else text[:1].lower() + text[1:]
 
 
 def _likely(cell: Cell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.analysis.comparison import Cell
+from planner.analysis.comparison import Cell, Row
 from planner.domain.likelihood import Direction
 from planner.domain.wording import THIN, whole
 from planner.reports.document import Block, Bullets, Facing, Key, Text
@@ -20,6 +20,7 @@ from planner.reports.options_note.sentences import (
     level_sentence,
     options_sentence,
     plot_moves,
+    plot_sentence,
     trade_off,
 )
 from planner.reports.plain_text import plain
@@ -34,10 +35,9 @@ _LED = ("untracked", "escapes")
 
 @dataclass(frozen=True)
 class Telling:
-    """How much page one tells: indicators a side, breakouts, the chart, and assumptions that are red twice."""
+    """How much page one tells: sentences a side, the chart, and assumptions that are red twice."""
 
-    indicators: int = 2
-    breakouts: bool = True
+    indicators: int = 4
     chart: bool = True
     red: int = 3
 
@@ -51,6 +51,8 @@ def title_of(material: Material) -> str:
     name = mark_of(material.reference).name
     if not material.options:
         return f"“{name}” to {by}"
+    if material.too_few:
+        return f"“{name}” compared with {len(material.options)} of its alternatives, by {by}"
     said = [_headline(material, place) for place in range(len(material.options))]
     if len(said) == 1:
         return said[0] or f"“{mark_of(material.options[0]).name}” against “{name}”, by {by}"
@@ -59,7 +61,8 @@ def title_of(material: Material) -> str:
         if len(both) <= _LONGEST_TITLE:
             return both
     count = f"{_NUMBERS[len(said)]} options against “{name}”"
-    traded = next((words for place in range(len(said)) if (words := _traded(material, place))), "")
+    trades = {_traded(material, place) for place in range(len(said)) if _moves(material, place)}
+    traded = trades.pop() if len(trades) == 1 else ""
     return f"{count}: {traded}" if traded else f"{count}, by {by}"
 
 
@@ -80,14 +83,9 @@ def so_what(material: Material, telling: Telling = FULL) -> tuple[Block, ...]:
 def _changes(material: Material, telling: Telling) -> tuple[Block, ...]:
     """Security beside rights, on the indicators that any option moves first, with the change of every option."""
     options = len(material.options)
-    most = min(telling.indicators, 1 if options == _MOST_NAMED else 2)
-    security, rights = (
-        [_told(material, key) for key in _moved_by_any(material, keys)[:most]]
-        for keys in (SECURITY_SUBJECTS, RIGHTS_SUBJECTS)
-    )
-    if telling.breakouts and (row := material.row("breakout_chance")):
-        letters = [one.sign.letter for one in material.scenarios]
-        security.append(breakouts_sentence(row, letters, material.draws, material.vocabulary))
+    security, rights = _security(material), [_told(material, key) for key in _rights(material)]
+    most = min(telling.indicators, max(2, min(len(security), len(rights))))
+    security, rights = security[:most], rights[:most]
     facing = Facing("Security", "Rights", ((Bullets(tuple(security or _UNCHOSEN)), Bullets(tuple(rights))),))
     if options == 1:
         mark = mark_of(material.options[0])
@@ -96,18 +94,58 @@ def _changes(material: Material, telling: Telling) -> tuple[Block, ...]:
     return (*key, facing)
 
 
-def _moved_by_any(material: Material, keys: tuple[str, ...]) -> list[str]:
-    """Those that any option moves, else the first; never plot involvement, which needs more room to be said whole."""
-    rows = [row for key in keys if key != "plot_involvement" and (row := material.row(key))]
-    moved = [row.indicator.key for row in rows if any(cell.likelihood for cell in row.cells)]
-    return moved or [row.indicator.key for row in rows[:1]]
+def _security(material: Material) -> list[Text]:
+    """What the title speaks of first, then plot involvement at home and abroad, the rest that moves, and breakouts."""
+    keys = _by_title(material, tuple(key for key in SECURITY_SUBJECTS if key != "plot_involvement"))
+    said = [_told(material, key) for key in keys]
+    home, abroad = (material.row(key) for key in ("plot_involvement", "plot_potential_abroad"))
+    if home and abroad:
+        said.insert(_led(material, keys), plot_sentence(_lettered(material, home), _lettered(material, abroad)))
+    if row := material.row("breakout_chance"):
+        letters = [one.sign.letter for one in material.scenarios]
+        draws = 0 if material.too_few else material.draws
+        said.append(breakouts_sentence(row, letters, draws, material.vocabulary))
+    return said
+
+
+def _led(material: Material, keys: tuple[str, ...]) -> int:
+    """How many sentences come before plot involvement: those the title speaks of, at least one."""
+    return max(1, sum(key in _spoken(material) for key in keys))
+
+
+def _rights(material: Material) -> tuple[str, ...]:
+    return _by_title(material, RIGHTS_SUBJECTS)
+
+
+def _by_title(material: Material, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that any option moves, else the first: what the title speaks of before the rest."""
+    rows = [row for key in keys if (row := material.row(key))]
+    moved = [row.indicator.key for row in rows if any(_has_moved(cell) for cell in row.cells)]
+    spoken = _spoken(material)
+    found = moved or [row.indicator.key for row in rows[:1]]
+    found += [key for key in spoken if key in keys and key not in found]
+    return tuple(sorted(found, key=lambda key: key not in spoken))
+
+
+def _spoken(material: Material) -> set[str]:
+    """The indicators that the title names."""
+    title = title_of(material)
+    return {key for key in (*_LED, *RIGHTS_SUBJECTS) if SUBJECTS[key].headline in title}
+
+
+def _has_moved(cell: Cell) -> bool:
+    return cell.difference.draws > 0 and not cell.difference.equal and not cell.difference.slight
+
+
+def _lettered(material: Material, row: Row) -> list[tuple[str, Cell]]:
+    letters = [one.sign.letter for one in material.options] if len(material.options) > 1 else [""]
+    return list(zip(letters, row.cells, strict=True))
 
 
 def _told(material: Material, key: str) -> Text:
     row = material.row(key)
     assert row is not None
-    letters = [one.sign.letter for one in material.options] if len(material.options) > 1 else [""]
-    return options_sentence(key, list(zip(letters, row.cells, strict=True)))
+    return options_sentence(key, _lettered(material, row))
 
 
 def what_it_does(material: Material, place: int) -> str:
@@ -134,8 +172,9 @@ def _levels(material: Material, telling: Telling) -> Block:
     rights = [level_sentence(key, row) for key in RIGHTS_SUBJECTS if (row := material.row(key))]
     chance = material.row("breakout_chance")
     if chance:
-        security.insert(0, breakouts_sentence(chance, [material.letter], material.draws, material.vocabulary))
-    most = 2 * telling.indicators
+        draws = 0 if material.too_few else material.draws
+        security.insert(0, breakouts_sentence(chance, [material.letter], draws, material.vocabulary))
+    most = min(telling.indicators, max(2, min(len(security), len(rights))))
     return Facing("Security", "Rights", ((Bullets(tuple(security[:most])), Bullets(tuple(rights[:most]))),))
 
 
@@ -172,8 +211,17 @@ def _traded(material: Material, place: int) -> str:
     return f"{SUBJECTS[rights[0]].headline} against {SUBJECTS[security[0]].headline}"
 
 
+def _moves(material: Material, place: int) -> bool:
+    """Whether an option moves any indicator that a title speaks of."""
+    return any(_has_moved(cell) for _, cell in _ranked(material, (*RIGHTS_SUBJECTS, *_LED), place))
+
+
 def _mirrored(material: Material) -> bool:
-    """Whether the second option moves the same two indicators as the first, the other way."""
+    """Whether the second option moves the same two indicators as the first, the other way, and none the same way."""
+    for key in (*RIGHTS_SUBJECTS, *_LED, "plot_involvement"):
+        ways = [trade_off(cell) for place in (0, 1) if (cell := material.cell(key, place))]
+        if len(ways) == 2 and ways[0] is not None and ways[0] is ways[1]:
+            return False
     for keys in (RIGHTS_SUBJECTS, _LED):
         first, second = (_leading(material, keys, place) for place in (0, 1))
         if first is None or second is None or first[0] != second[0]:

@@ -73,7 +73,7 @@ def test_that_heads_stay_in_view_and_can_be_filtered(book: Workbook) -> None:
     tables = [next(iter(sheet.tables.values())) for sheet in book.worksheets[1:]]
 
     assert {sheet.freeze_panes for sheet in book.worksheets[1:]} == {"B6"}
-    assert {sheet.print_title_rows for sheet in book.worksheets[1:]} == {"$5:$5"}
+    assert {sheet.print_title_rows for sheet in book.worksheets[1:]} == {"$1:$5"}
     assert all(found.autoFilter.ref == found.ref for found in tables)
 
 

@@ -116,7 +116,9 @@ def _sheet(
 
 
 def _facts(content: ReportContent) -> tuple[tuple[str, str], ...]:
+    first = content.sections[0].blocks if content.sections else ()
     facts = (
+        *((block.lead.rstrip("."), block.text) for block in first if isinstance(block, Notice)),
         ("Report", content.kind),
         ("Marking", content.band),
         ("Author role", content.author_role),
