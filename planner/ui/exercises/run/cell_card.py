@@ -20,6 +20,8 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, icon_pill, label
 
+_BRIEFING = "Briefing…"
+
 
 class CellCard(QFrame):
     """Signals carry the cell's id, and what was typed; the keys L, A and M act on the card that has the keyboard."""
@@ -60,7 +62,7 @@ class CellCard(QFrame):
         self.lock = KeyButton("Lock now", "L", theme, icon_name="lock", look="primary", small=True)
         self.accept = KeyButton("Accept", "A", theme, icon_name="tick", small=True)
         self.amend = KeyButton("Amend…", "M", theme, icon_name="edit", small=True)
-        self.briefing = button("Briefing…", theme, small=True)
+        self.briefing = button(_BRIEFING, theme, icon_name="report", small=True)
         self.briefing.setToolTip("What this cell has been told so far, to read out or to copy")
         self.give_back = button("Return to cell…", theme, small=True)
         self._lay_out()
@@ -131,6 +133,7 @@ class CellCard(QFrame):
         """Take the room there is: limits move into the empty fields, and the number says what the bar does."""
         self._compact = measures.compact
         self._bar.setVisible(not measures.compact)
+        self.briefing.setText("" if measures.compact else _BRIEFING)
         self._grid.setHorizontalSpacing(6 if measures.compact else 10)
         for made in self._limits_head:
             made.setVisible(not measures.compact)
