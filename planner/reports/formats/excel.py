@@ -31,7 +31,8 @@ _LINE = 16.5
 _PRINTED_ACROSS = 100
 """Characters that fit across a landscape page at full size."""
 _LONGEST_HEAD = 255
-_SEE_TOP = "MARKED: see the top of this sheet for the marking and how to handle it"
+_LONGEST_SHORT = 200
+_SEE_TOP = "see the top of this sheet for how to handle it"
 _SETTINGS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -219,7 +220,13 @@ def _page_text(text: str) -> str:
 def _head_of(band: str) -> str:
     """The band at the head of printed pages, never cut: where Excel has no room for it, where to read it whole."""
     whole = f"&C&B{_page_text(band)}"
-    return whole if len(whole) <= _LONGEST_HEAD else f"&C&B{_SEE_TOP}"
+    return whole if len(whole) <= _LONGEST_HEAD else f"&C&B{_see_top(band)}"
+
+
+def _see_top(band: str) -> str:
+    """The marking alone, and where the rest of a long band is to be read."""
+    words = f"{_page_text(band.partition(' · ')[0])} · {_SEE_TOP}"
+    return words if len(words) <= _LONGEST_SHORT else f"MARKED · {_SEE_TOP}"
 
 
 def _foot_of(band: str, stamp: str) -> str:
@@ -228,5 +235,5 @@ def _foot_of(band: str, stamp: str) -> str:
     pages = "page &P of &N"
     full = f"{whole}{_page_text(stamp)} · {pages}"
     return next(
-        (text for text in (full, f"{whole}{pages}") if len(text) <= _LONGEST_HEAD), f"&C&B{_SEE_TOP}&B\n{pages}"
+        (text for text in (full, f"{whole}{pages}") if len(text) <= _LONGEST_HEAD), f"&C&B{_see_top(band)}&B\n{pages}"
     )

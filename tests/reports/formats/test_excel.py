@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
@@ -67,6 +68,14 @@ def test_that_every_sheet_and_every_printed_page_is_marked(book: Workbook) -> No
     assert {sheet["A1"].value for sheet in book} == {BAND}
     assert {sheet.oddHeader.center.text for sheet in book} == {f"&B{BAND}"}
     assert {sheet.oddFooter.center.text for sheet in book} == {f"&B{BAND}&B\n{STAMP} · page &P of &N"}
+
+
+def test_that_a_long_handling_instruction_is_never_cut_on_printed_pages(content: ReportContent) -> None:
+    long = replace(content, handling="not to be forwarded without the originator's consent; " * 6)
+    sheet = openpyxl.load_workbook(io.BytesIO(excel_of(long, silent))).worksheets[1]
+
+    assert sheet.oddHeader.center.text == "&BOFFICIAL-SENSITIVE · see the top of this sheet for how to handle it"
+    assert long.handling.strip() in str(sheet["A1"].value)
 
 
 def test_that_heads_stay_in_view_and_can_be_filtered(book: Workbook) -> None:
