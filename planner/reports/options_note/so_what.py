@@ -52,8 +52,8 @@ def title_of(material: Material) -> str:
     if not material.options:
         return f"“{name}” to {by}"
     if material.too_few:
-        count = len(material.options)
-        return f"“{name}” beside {count} option{'s' if count > 1 else ''}, by {by}"
+        options = "1 option" if len(material.options) == 1 else f"{len(material.options)} options"
+        return f"“{name}” beside {options}, by {by}"
     said = [_headline(material, place) for place in range(len(material.options))]
     if len(said) == 1:
         return said[0] or f"“{mark_of(material.options[0]).name}” against “{name}”, by {by}"
