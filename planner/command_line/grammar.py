@@ -101,6 +101,18 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", metavar="MONTH", help="one month only, such as 2024-11")
 
 
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reference", metavar="A", help="the scenario the other is compared with")
+    parser.add_argument("other", metavar="B", help="the scenario whose difference is explained")
+    _indicator(parser)
+
+
+def _indicator(parser: argparse.ArgumentParser) -> None:
+    about = "by its name in the long table, with a member in brackets: untracked, or minors_held[third-country]"
+    parser.add_argument("--indicator", metavar="NAME", required=True, help=about)
+    parser.add_argument("--at", metavar="MONTH", help="the month, such as 2024-11 (default: the last)")
+
+
 def _sampling(parser: argparse.ArgumentParser) -> None:
     said = "(default: the workspace's)"
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
@@ -149,6 +161,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "set": ("set a lever, or let it inherit again", (_file, _set, _by)),
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
+    "explain": ("share a difference out over what was decided differently", (_file, _explain, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),

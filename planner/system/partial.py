@@ -1,0 +1,44 @@
+"""A few series of a run under any layers: the draws that answer one question, without the rest of a projection."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+
+from planner.domain.progress import Report, silent
+from planner.domain.projection import Projection
+from planner.domain.situation import Situation
+from planner.system.published import accumulated, sources_of
+from planner.system.run import Layers, run_blocks, run_central
+
+
+def partial_projection(
+    situation: Situation,
+    layers: Layers,
+    series: Collection[str],
+    *,
+    months: int,
+    draws: int,
+    seed: int,
+    report: Report = silent,
+    threads: int = 2,
+) -> Projection:
+    """The central run and the draws of some series by name, bit for bit those of the whole projection.
+
+    With 0 draws only the central run. It has no bands and no fingerprint, so it is never kept or printed as a result.
+    """
+    sources = [source for source in sources_of(situation) if source.key.partition("|")[0] in series]
+    watches = tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
+    middle = run_central(situation, layers, watches, months)
+    central = {source.key: accumulated(source.key, source.read(middle))[:, 0] for source in sources}
+    if draws == 0:
+        return Projection("", situation.start, months, seed, central)
+    blocks = run_blocks(situation, layers, watches, months, draws, seed, report, threads)
+    found = {
+        source.key: np.concatenate(
+            [accumulated(source.key, source.read(block)).astype(np.float32) for block in blocks], axis=-1
+        )
+        for source in sources
+    }
+    return Projection("", situation.start, months, seed, central, draws=found, draw_count=draws)
