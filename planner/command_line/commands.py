@@ -13,7 +13,9 @@ from planner.command_line import (
     projections,
     reports,
     scenarios,
+    seeking,
     self_check,
+    sensitivity,
     why,
     workspaces,
 )
@@ -27,6 +29,8 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "run": projections.run,
     "compare": projections.compare,
     "explain": why.explain_difference,
+    "sensitivity": sensitivity.print_sensitivity,
+    "seek": seeking.seek_value,
     "evidence": evidence.print_evidence,
     "trace": reports.trace_fingerprint,
     "bench": bench.print_figures,

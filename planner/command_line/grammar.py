@@ -113,6 +113,22 @@ def _indicator(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", metavar="MONTH", help="the month, such as 2024-11 (default: the last)")
 
 
+def _sensitivity(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    about = "instead of the level: the change from this scenario, draw by draw"
+    parser.add_argument("--against", metavar="SCENARIO", help=about)
+    _indicator(parser)
+
+
+def _seek(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    parser.add_argument("lever", metavar="LEVER[members]", help="the lever to try, the same for each member")
+    about = "an indicator, a limit and a month: minors_held[third-country]<=500@2021-11"
+    parser.add_argument("--target", metavar="TARGET", required=True, help=about)
+    chance = "of 100 draws so many must meet it (default: 80)"
+    parser.add_argument("--chance", metavar="PERCENT", type=whole("--chance", 1, 100), default=80, help=chance)
+
+
 def _sampling(parser: argparse.ArgumentParser) -> None:
     said = "(default: the workspace's)"
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
@@ -162,6 +178,8 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
     "explain": ("share a difference out over what was decided differently", (_file, _explain, _sampling, _json)),
+    "sensitivity": ("say which assumptions move an indicator", (_file, _sensitivity, _sampling, _json)),
+    "seek": ("find the value of a lever that meets a target", (_file, _seek, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),

@@ -13,12 +13,10 @@ from planner.analysis.why.explaining import DRAWS_FOR_MANY, FEW_ITEMS, Effect, E
 from planner.command_line.addressing import month_inside
 from planner.command_line.console import Console
 from planner.command_line.indicator_names import find_indicator
-from planner.command_line.projections import chosen_scenarios, sampling
-from planner.domain.errors import InputError
+from planner.command_line.projections import chosen_scenarios, of_one_situation, sampling
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import lineage
 from planner.domain.wording import RANGE, change_range_text, change_text
-from planner.use_cases.projecting import check_levers
 from planner.use_cases.workspaces import open_workspace
 
 _PAIRS_SHOWN = 3
@@ -29,20 +27,16 @@ def explain_difference(arguments: Namespace, console: Console) -> int:
     with open_workspace(arguments.file) as file:
         workspace = file.load()
     reference, other = chosen_scenarios(workspace, [arguments.reference, arguments.other])
-    for scenario in (reference, other):
-        check_levers(workspace, scenario)
-    situation = workspace.situation_of(reference)
-    if workspace.situation_of(other) != situation:
-        raise InputError(f"“{reference.name}” and “{other.name}” stand on different situations; compare two of one.")
+    situation = of_one_situation(workspace, (reference, other))
     draws, seed, months = sampling(arguments, workspace)
     key = find_indicator(situation, arguments.indicator)
     month = month_inside(arguments.at, situation.start, months) if arguments.at else situation.start.plus(months)
-    chains = [lineage(workspace.scenarios, scenario.id) for scenario in (reference, other)]
-    items = len(decisions_between(situation, *chains, month - situation.start).items)
+    before, after = (lineage(workspace.scenarios, scenario.id) for scenario in (reference, other))
+    items = len(decisions_between(situation, before, after, month - situation.start).items)
     if arguments.draws is None and items > FEW_ITEMS and draws > DRAWS_FOR_MANY:
         console.say(f"{items} things differ, so the shares rest on {DRAWS_FOR_MANY} draws; --draws asks for more.")
         draws = DRAWS_FOR_MANY
-    found = explain(situation, *chains, key, month, draws=draws, seed=seed, report=console.progress)
+    found = explain(situation, before, after, key, month, draws=draws, seed=seed, report=console.progress)
     console.say(f"{workspace.settings.marking} · why {other.name} differs from {reference.name}")
     if arguments.json:
         facts = {

@@ -65,8 +65,8 @@ def shares_of(items: int, worth: Worth, seed: int) -> Shares:
         found, errors = _sampled(items, worth, np.random.default_rng(seed))
         pairs = {}
     shape = (items, nothing.size)
-    tables = (np.array(rows).reshape(shape) for rows in (found, alone, last))
-    return Shares(*tables, pairs, errors, everything - nothing)
+    shares, ones, lasts = (np.array(rows).reshape(shape) for rows in (found, alone, last))
+    return Shares(shares, ones, lasts, pairs, errors, everything - nothing)
 
 
 def _exact(items: int, item: int, worth: Worth) -> Floats:

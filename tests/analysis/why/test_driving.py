@@ -1,0 +1,51 @@
+"""What drives an outcome of the shipped situation."""
+
+from __future__ import annotations
+
+import pytest
+from why_scenarios import SITUATION, scenario
+
+from planner.analysis.why.driving import Outcome, drivers_of
+from planner.system.variants import with_numbers
+
+MONTH = SITUATION.start.plus(12)
+REFERENCE = (scenario("A", {}),)
+FASTER = (scenario("B", {("trials", ""): "5"}),)
+
+
+def test_that_todays_repatriation_drives_how_many_foreign_minors_are_held() -> None:
+    outcome = Outcome(REFERENCE, None, "minors_held|nationality=third-country", MONTH)
+
+    found = drivers_of(SITUATION, outcome, draws=60, seed=1)
+
+    first = found.drivers[0]
+    assert first.parameter.name == "repatriation_today"
+    assert first.correlation < -0.8
+    assert first.swing is not None
+    assert first.swing < 0
+    assert first.at_low == outcome.central(with_numbers(SITUATION, {"repatriation_today": first.parameter.range.low}))
+
+
+def test_that_a_change_is_driven_by_what_the_changed_lever_works_on() -> None:
+    outcome = Outcome(FASTER, REFERENCE, "awaiting_verdict", MONTH)
+
+    found = drivers_of(SITUATION, outcome, draws=60, seed=1)
+
+    assert found.draws == pytest.approx(outcome.draws(SITUATION, 60, 1))
+    assert "trial_rate" in {one.parameter.name for one in found.drivers[:8]}
+
+
+def test_that_a_number_which_is_the_same_in_every_draw_is_no_driver() -> None:
+    held = with_numbers(SITUATION, {"repatriation_today": 100})
+
+    found = drivers_of(held, Outcome(REFERENCE, None, "escapes", MONTH), draws=4, seed=1)
+
+    assert "repatriation_today" not in {one.parameter.name for one in found.drivers}
+
+
+def test_that_nothing_drives_the_change_of_a_scenario_from_itself() -> None:
+    found = drivers_of(SITUATION, Outcome(REFERENCE, REFERENCE, "escapes", MONTH), draws=4, seed=1)
+
+    assert found.central == 0
+    assert {one.correlation for one in found.drivers} == {0.0}
+    assert {one.swing for one in found.drivers} == {0.0}
