@@ -8,7 +8,7 @@ from why_scenarios import SITUATION, scenario
 from planner.analysis.why.driving import Outcome, drivers_of
 from planner.system.variants import with_numbers
 
-MONTH = SITUATION.start.plus(12)
+MONTH = SITUATION.start.plus(3)
 REFERENCE = (scenario("A", {}),)
 FASTER = (scenario("B", {("trials", ""): "5"}),)
 
@@ -16,7 +16,7 @@ FASTER = (scenario("B", {("trials", ""): "5"}),)
 def test_that_todays_repatriation_drives_how_many_foreign_minors_are_held() -> None:
     outcome = Outcome(REFERENCE, None, "minors_held|nationality=third-country", MONTH)
 
-    found = drivers_of(SITUATION, outcome, draws=60, seed=1)
+    found = drivers_of(SITUATION, outcome, draws=40, seed=1)
 
     first = found.drivers[0]
     assert first.parameter.name == "repatriation_today"
@@ -29,9 +29,9 @@ def test_that_todays_repatriation_drives_how_many_foreign_minors_are_held() -> N
 def test_that_a_change_is_driven_by_what_the_changed_lever_works_on() -> None:
     outcome = Outcome(FASTER, REFERENCE, "awaiting_verdict", MONTH)
 
-    found = drivers_of(SITUATION, outcome, draws=60, seed=1)
+    found = drivers_of(SITUATION, outcome, draws=40, seed=1)
 
-    assert found.draws == pytest.approx(outcome.draws(SITUATION, 60, 1))
+    assert found.draws == pytest.approx(outcome.draws(SITUATION, 40, 1))
     assert "trial_rate" in {one.parameter.name for one in found.drivers[:8]}
 
 
