@@ -12,8 +12,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
+from planner.domain.breadth import left_out
 from planner.domain.progress import Report
 from planner.domain.wording import whole
+from planner.domain.world import World
 from planner.reports.document import Table
 from planner.reports.drawing.pictures import pngs
 from planner.reports.drawing.svg import Drawing
@@ -28,6 +30,9 @@ WIDTH_PX = 1600
 
 _LONGEST = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+Basis = tuple[int, int, World]
+"""Seed, draws and world of what is taken."""
 
 Ask = Callable[[QWidget, str, Path], Path | None]
 """Asks where to write, with the kind of file in words and a suggestion; None when nothing is wanted."""
@@ -47,7 +52,7 @@ class Taken:
 class Taker(QObject):
     """Offers what can be taken, and takes it on a worker. `mark` is the fingerprint of what is shown at the time.
 
-    `basis` gives seed and draws where they are not the workspace's; `beside` stands beside the marking.
+    `basis` gives seed, draws and world where they are not the workspace's; `beside` stands beside the marking.
     """
 
     def __init__(
@@ -57,7 +62,7 @@ class Taker(QObject):
         mark: Callable[[], str],
         ask: Ask | None = None,
         *,
-        basis: Callable[[], tuple[int, int]] | None = None,
+        basis: Callable[[], Basis] | None = None,
         beside: str = "",
     ) -> None:
         super().__init__(window)
@@ -138,20 +143,23 @@ class Taker(QObject):
 
     @property
     def stamp(self) -> str:
-        """What the numbers rest on: model, seed, runs, and the fingerprint of what is shown."""
-        (seed, draws), mark = self._basis(), self._mark()
+        """What the numbers rest on: model, seed, runs, world, and the fingerprint of what is shown."""
+        (seed, draws, world), mark = self._basis(), self._mark()
         results = f" · results {spaced(mark)}" if mark else ""
         version = self._workspace.model_version
-        return f"model {version} · seed {seed} · {whole(draws)} runs{results}"
+        if not draws:
+            return f"model {version} · central run, {world.words}{results}"
+        less = f" · {left_out(draws)}" if left_out(draws) else ""
+        return f"model {version} · seed {seed} · {whole(draws)} runs · {world.words}{results}{less}"
 
     @property
     def _band(self) -> str:
         marking = self._workspace.value.settings.marking.upper()
         return f"{marking} · {self._beside}" if self._beside else marking
 
-    def _settings(self) -> tuple[int, int]:
+    def _settings(self) -> Basis:
         settings = self._workspace.value.settings
-        return settings.seed, settings.draws
+        return settings.seed, settings.draws, settings.world
 
     def _framed(self, taken: Taken) -> Drawing:
         assert taken.drawing is not None

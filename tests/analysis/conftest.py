@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from numpy.typing import ArrayLike
 
+from planner.domain.fan import BAND_SHARES
 from planner.domain.period import Month
-from planner.domain.projection import Projection, bands_of
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 
 MakeProjection = Callable[..., Projection]
 
@@ -27,7 +29,7 @@ def projection_of() -> MakeProjection:
             months=months - 1,
             seed=seed,
             central={key: rows.astype(np.float64).mean(axis=1) for key, rows in draws.items()},
-            bands={key: bands_of(rows) for key, rows in draws.items()},
+            bands={key: quantiles_of(rows, BAND_SHARES)[0] for key, rows in draws.items()},
             draws=draws,
             draw_count=count,
         )

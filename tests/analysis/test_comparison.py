@@ -12,9 +12,11 @@ from hypothesis.extra.numpy import arrays
 
 from planner.analysis.comparison import chance_over_time, check_paired, compare, difference_at, difference_bands
 from planner.domain.errors import InputError
+from planner.domain.fan import BAND_SHARES
 from planner.domain.likelihood import Direction
 from planner.domain.period import Month
-from planner.domain.projection import Projection, bands_of
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 
 MakeProjection = Callable[..., Projection]
 NOV, JAN = Month.of(2019, 11), Month.of(2020, 1)
@@ -149,7 +151,7 @@ def test_that_identical_projections_read_no_change_everywhere(rows: np.ndarray) 
             months=months,
             seed=1,
             central={key: rows.mean(axis=1).astype(np.float64) for key in keys},
-            bands={key: bands_of(rows) for key in keys},
+            bands={key: quantiles_of(rows, BAND_SHARES)[0] for key in keys},
             draws=dict.fromkeys(keys, rows),
             draw_count=rows.shape[1],
         )

@@ -229,4 +229,5 @@ def _content(
         stage.projection.months,
         panels,
         readings=readings,
+        world=stage.world,
     )
