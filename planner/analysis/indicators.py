@@ -76,9 +76,9 @@ class Spread:
         return range_text(self.low, self.high, quantity, NOT_APPLICABLE, self.errors)
 
     def change_range_text(self, quantity: Quantity) -> str:
-        """The same of a paired change: `−87 to +836`, `median −432`."""
+        """The same of a paired change: `−87 to +836`, `median −432`, `median unchanged`."""
         if self.share == MEDIAN_ALONE and not math.isnan(self.median):
-            return f"median {change_text(self.median, quantity)}"
+            return f"median {change_text(self.median, quantity)}" if self.median else "median unchanged"
         return change_range_text(self.low, self.high, quantity, NOT_APPLICABLE, self.errors)
 
     def median_text(self, quantity: Quantity) -> str:

@@ -122,7 +122,7 @@ class Taker(QObject):
     def copy_data(self, taken: Taken) -> None:
         """Put marking, title and the table on the clipboard, tab-separated."""
         table = taken.table
-        lines = [self._band, f"{table.caption} · {self.stamp}", "\t".join(table.header)]
+        lines = [self._band, " · ".join((table.caption, *self._told)), "\t".join(table.header)]
         QGuiApplication.clipboard().setText("\n".join([*lines, *("\t".join(row) for row in table.rows)]))
         self._say(f"{len(table.rows)} rows of “{taken.name}” were copied; paste them into a spreadsheet.")
 
@@ -136,9 +136,9 @@ class Taker(QObject):
 
     def save_data(self, taken: Taken) -> None:
         """Write the table as CSV, its marking in a comment before it."""
-        band, stamp = self._band, self.stamp
+        band, told = self._band, " · ".join(self._told)
         self._save(
-            taken, "Table (*.csv)", "csv", lambda: table_csv(taken.table, band, stamp).encode("utf-8-sig", "replace")
+            taken, "Table (*.csv)", "csv", lambda: table_csv(taken.table, band, told).encode("utf-8-sig", "replace")
         )
 
     @property
@@ -149,8 +149,13 @@ class Taker(QObject):
         version = self._workspace.model_version
         if not draws:
             return f"model {version} · central run, {world.words}{results}"
-        less = f" · {left_out(draws)}" if left_out(draws) else ""
-        return f"model {version} · seed {seed} · {whole(draws)} runs · {world.words}{results}{less}"
+        return f"model {version} · seed {seed} · {whole(draws)} runs · {world.words}{results}"
+
+    @property
+    def _told(self) -> tuple[str, ...]:
+        """Why a range is left out, where one is; then the stamp."""
+        less = left_out(self._basis()[1])
+        return (less, self.stamp) if less else (self.stamp,)
 
     @property
     def _band(self) -> str:
@@ -163,7 +168,7 @@ class Taker(QObject):
 
     def _framed(self, taken: Taken) -> Drawing:
         assert taken.drawing is not None
-        return in_frame(taken.drawing, taken.subtitle, (*taken.notes, self.stamp), self._band)
+        return in_frame(taken.drawing, taken.subtitle, (*taken.notes, *self._told), self._band)
 
     def _png(self, taken: Taken) -> bytes:
         frame = self._framed(taken)

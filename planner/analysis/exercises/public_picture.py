@@ -197,7 +197,7 @@ def _chart(
 def _places(played: Projection, key: str, month: Month) -> tuple[float, float] | None:
     name, _, members = key.partition("|")
     fan = played.fan(f"places|{members}") if name == "held" else None
-    if fan is None:
+    if fan is None or not fan.bands:  # the median alone would be the truth, which nobody is told
         return None
     low, high = fan.outer.ends(played.row(month))
     return rounded(low), rounded(high)
