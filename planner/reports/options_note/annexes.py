@@ -8,7 +8,6 @@ from planner.analysis.warnings import warnings_of
 from planner.domain.breadth import left_out
 from planner.domain.likelihood import legend
 from planner.domain.wording import THIN, published, whole
-from planner.domain.world import World
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
 from planner.reports.options_note.dossier import CheckOutcome
@@ -169,12 +168,6 @@ def limits_section(material: Material) -> Section:
     )
 
 
-_WORLDS = {
-    World.STEADY: "today’s practice goes on every month at a level that is not known exactly.",
-    World.TURNING: "today’s practice stops, starts and comes in bursts, and custodians change unplanned.",
-}
-
-
 def method_section(material: Material, model_version: str) -> Section:
     """How the figures were made, so that they can be made again."""
     comparison = material.comparison
@@ -191,7 +184,7 @@ def method_section(material: Material, model_version: str) -> Section:
             "practice with the range of its evidence; a lever that is set is the same in every run."
         ),
         Text(
-            f"Runs were drawn {material.world.words}: {_WORLDS[material.world]} What may be printed follows the number "
+            f"Runs were drawn {material.world.words}: {material.world.meaning}. What may be printed follows the number "
             f"of runs: from 100 the middle 50{THIN}%, from 250 80{THIN}%, from 500 90{THIN}%, from {whole(1000)} "
             f"95{THIN}%. {left_out(material.draws)}".rstrip()
         ),
