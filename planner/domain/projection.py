@@ -23,6 +23,7 @@ class Projection:
 
     `central[key]` has shape (months + 1,); `bands[key]` has shape (7, months + 1), rows as `BAND_SHARES`, empty until
     draws are in; `draws[key]` has shape (months + 1, draws) and may be absent when only the summary was loaded.
+    `model` is the mark of the model that made it.
     A key is a series name as in `planner.system.catalogue`, with members after a bar: `occupancy|site=SDF camps`.
     """
 
@@ -34,6 +35,7 @@ class Projection:
     bands: Mapping[str, Array] = field(default_factory=dict)
     draws: Mapping[str, Draws] = field(default_factory=dict)
     draw_count: int = 0
+    model: str = ""
 
     @property
     def month_list(self) -> tuple[Month, ...]:

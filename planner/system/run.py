@@ -21,7 +21,7 @@ from planner.engine.march import Block, Watch, march
 from planner.engine.overlay import Overlay
 from planner.engine.trim import trimmed
 from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
-from planner.system.identity import identity
+from planner.system.identity import identity, model_mark
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.same import Same
@@ -66,7 +66,7 @@ def project_central(
     wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
     central = _central(situation, layers, months, wanted)
     name = _mark(situation, layers, months, 0, seed, identity())
-    return Projection(name, situation.start, months, seed, central)
+    return Projection(name, situation.start, months, seed, central, model=model_mark())
 
 
 def project(
@@ -98,6 +98,7 @@ def project(
         bands={key: bands_of(values) for key, values in all_draws.items()},
         draws=all_draws,
         draw_count=draws,
+        model=model_mark(),
     )
 
 
