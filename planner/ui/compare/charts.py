@@ -150,6 +150,7 @@ def _content(
         colour=colour,
         readings=readings,
         signed=signed,
+        rests_on=indicator(chart).series,
     )
 
 

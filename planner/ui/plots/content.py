@@ -125,7 +125,8 @@ class Reading:
 class ChartContent:
     """Everything one chart shows over months 0 to `months` from `start`.
 
-    `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot.
+    `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot;
+    `rests_on` names the published series whose evidence can be opened from here.
     """
 
     key: str
@@ -145,6 +146,7 @@ class ChartContent:
     empty: str = ""
     spans: tuple[Span, ...] = ()
     verdict: tuple[str, str] = ("", "")
+    rests_on: str = ""
 
     def row(self, month: Month) -> int:
         """The row of `month`, held inside the chart."""

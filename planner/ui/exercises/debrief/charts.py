@@ -53,6 +53,7 @@ def content_of(picture: Picture, path: Path) -> ChartContent:
         colour=COLOUR,
         readings=_readings(path),
         spans=_spans(picture),
+        rests_on=shown.series,
         verdict=(path.row.text, runs_text(path.row.difference, " runs")),
     )
 
