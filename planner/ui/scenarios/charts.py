@@ -232,4 +232,5 @@ def _content(
         panels,
         readings=readings,
         rests_on=series.name,
+        world=stage.world,
     )

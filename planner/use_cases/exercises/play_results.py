@@ -16,8 +16,10 @@ from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint
+from planner.use_cases import projecting
 from planner.use_cases.exercises.play_log import table_of
 from planner.use_cases.projecting import ProjectionRequest
 
@@ -134,8 +136,8 @@ def request_of(
 ) -> ProjectionRequest:
     """A path of an exercise as a request, with the exercise's draws unless fewer are named."""
     count = draws or exercise.draws
-    mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed)
-    return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, mark)
+    mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed, world=OF_EXERCISES)
+    return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, OF_EXERCISES, mark)
 
 
 def kept_of(
@@ -170,7 +172,7 @@ def keep_new(file: WorkspaceFile, projection: Projection) -> None:
     """Keep a result that the file does not hold yet; what a full disk does not keep can be computed again."""
     if not file.read_only and file.kept(projection.fingerprint, with_draws=False) is None:
         with suppress(WorldError):
-            file.keep(projection)
+            projecting.keep(file, projection)
 
 
 def _share(report: Report, begun: float, part: float, words: str) -> Report:
