@@ -35,7 +35,8 @@ class IssuedFigure(Value):
 class Issue(Value):
     """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
-    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
+    `id` is `REPORT/NUMBER`. `model` is the mark of the model, empty where it was not noted.
+    A `draft` was not signed, or had no date after which it must not be used.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Issue(Value):
     formats: tuple[str, ...]
     results: str
     model_version: str
+    model: str = ""
     situation_id: str
     seed: int
     draws: int
