@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Collection, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from planner.engine.axes import Array, Axis
 from planner.engine.books import CONSERVED, NEGATIVE
 from planner.engine.declare import Stock
+from planner.engine.kernel.live import Live, live_cells, shape_of
 from planner.engine.kernel.program import AFTER, BEFORE, START, Kernel
 from planner.engine.kernel.writing import LANES
 from planner.engine.march import Block, Outside, Watch, keep, stacked, started
@@ -69,6 +71,7 @@ class Library:
 
     def __init__(self, path: Path, name: str, kernel: Kernel) -> None:
         self._kernel = kernel
+        self._remembered: dict[bytes, tuple[NDArray[np.uint16], ...]] = {}
         library = ctypes.CDLL(str(path))
         self._run = getattr(library, f"{name}_run")
         self._run.argtypes, self._run.restype = [ctypes.c_void_p], ctypes.c_int
@@ -87,7 +90,7 @@ class Library:
         """
         system = self._kernel.system
         rows: dict[Watch, list[Array]] = {watch: [] for watch in watches if self._is_outside(watch)}
-        call = _Prepared(self._kernel, block)
+        call = _Prepared(self._kernel, block, self._remembered)
         environment, outside = started(block), Outside(system, block)
         gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
         for step in range(block.steps + 1):
@@ -113,8 +116,8 @@ class Library:
 class _Prepared:
     """A block as a kernel takes it: rows of every input, an arena for one lane of draws, the cells of every loop."""
 
-    def __init__(self, kernel: Kernel, block: Block) -> None:
-        self._kernel, self._block = kernel, block
+    def __init__(self, kernel: Kernel, block: Block, remembered: dict[bytes, tuple[NDArray[np.uint16], ...]]) -> None:
+        self._kernel, self._block, self._remembered = kernel, block, remembered
         self._members = {axis: block.space.size(axis) for axis in block.space.members}
         self._rows: dict[str, list[Array]] = {name: [] for name in kernel.inputs}
         self._whole: dict[tuple[int, tuple[int, ...]], tuple[Array, Array]] = {}
@@ -142,11 +145,8 @@ class _Prepared:
             self._whole[id(value), shape] = found
         return found[1]
 
-    def _shape(self, axes: Sequence[Axis]) -> tuple[int, ...]:
-        sizes = [1] * (self._block.space.rank - 1)
-        for axis in axes:
-            sizes[axis.position] = self._members[axis]
-        return tuple(sizes)
+    def _shape(self, axes: Iterable[Axis]) -> tuple[int, ...]:
+        return shape_of(axes, self._members, self._block.space.rank - 1)
 
     def run(
         self, function: Callable[[Any], int], watches: Mapping[Watch, str], pulse: Callable[[], None]
@@ -158,7 +158,7 @@ class _Prepared:
         arena, sizes = _aligned(int(places[-1])), np.zeros(8, np.intc)
         for axis, size in self._members.items():
             sizes[axis.position] = size
-        cells = [self._cells(group.loop) for plan in (kernel.step, kernel.indicators) for group in plan.groups]
+        cells = self._cells()
         feeds, held = self._feeds()
         kept, maps = self._watches(found, watches)
         pointers = (ctypes.c_void_p * len(cells))(*(loop.ctypes.data for loop in cells))
@@ -186,12 +186,19 @@ class _Prepared:
     def _declared(self, watch: Watch) -> tuple[Axis, ...]:
         return tuple(self._kernel.system.variables[watch.name].axes)
 
-    def _cells(self, loop: Collection[Axis]) -> NDArray[np.uint16]:
-        """The members of every cell of a loop, by position."""
-        shape = self._shape(tuple(loop))
-        index = np.indices(shape).reshape(len(shape), -1)
-        found = np.zeros((index.shape[1], 8), np.uint16)
-        found[:, : len(shape)] = index.T
+    def _cells(self) -> tuple[NDArray[np.uint16], ...]:
+        """The members of every cell that counts of every loop, by position."""
+        loops = [self._shape(group.loop) for plan in (self._kernel.step, self._kernel.indicators) for group in plan.groups]
+        given = {name: self._not_nought(rows) for name, rows in self._rows.items()}
+        pattern = _pattern(given, loops)
+        if pattern not in self._remembered:
+            self._remembered[pattern] = _indexed(self._kernel, given, loops)
+        return self._remembered[pattern]
+
+    def _not_nought(self, rows: Sequence[Array]) -> Live:
+        found = np.zeros(rows[0].shape[:-1], bool)
+        for row in {id(row): row for row in rows}.values():
+            found |= (row != 0.0).any(axis=-1)
         return found
 
     def _feeds(self) -> tuple[Any, list[Any]]:
@@ -223,6 +230,26 @@ class _Prepared:
         """For every cell of an array, the cell of what is kept that it is added to."""
         index = np.arange(int(np.prod(kept)), dtype=np.intc).reshape(kept)
         return np.ascontiguousarray(np.broadcast_to(index, np.broadcast_shapes(kept, self._shape(axes))).reshape(-1))
+
+
+def _indexed(
+    kernel: Kernel, given: Mapping[str, Live], loops: Sequence[tuple[int, ...]]
+) -> tuple[NDArray[np.uint16], ...]:
+    found = []
+    for cells in live_cells(kernel, given, loops):
+        index = np.argwhere(cells)
+        wide = np.zeros((len(index), 8), np.uint16)
+        wide[:, : index.shape[1]] = index
+        found.append(wide)
+    return tuple(found)
+
+
+def _pattern(given: Mapping[str, Live], loops: Sequence[tuple[int, ...]]) -> bytes:
+    """What the live cells depend on."""
+    digest = hashlib.blake2b(repr(loops).encode(), digest_size=16)
+    for name in sorted(given):
+        digest.update(np.packbits(given[name]).tobytes())
+    return digest.digest()
 
 
 def _aligned(doubles: int) -> Array:

@@ -43,11 +43,19 @@ static void feed(Run *c, const Call *a, int step, int first, int lanes) {
   }
 }
 
+/* Sums what is watched; a single number is added up in registers, a table cell by cell. */
 static void keep(const Run *c, const Call *a, int step, int first, int lanes) {
   for (int k = 0; k < a->watches; k++) {
     const Watch *w = a->watch + k;
-    const double *from = c->slot[w->slot];
+    const double *restrict from = c->slot[w->slot];
     double *out = w->out + (long)step * w->kept * a->draws + first;
+    if (w->kept == 1) {
+      double sum[B] = {0.0};
+      for (int i = 0; i < w->cells; i++)
+        for (int d = 0; d < B; d++) sum[d] += from[(long)i * B + d];
+      for (int d = 0; d < lanes; d++) out[d] = sum[d];
+      continue;
+    }
     for (int i = 0; i < w->cells; i++) {
       double *to = out + (long)w->into[i] * a->draws;
       for (int d = 0; d < lanes; d++) to[d] += from[(long)i * B + d];
