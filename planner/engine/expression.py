@@ -14,7 +14,7 @@ from planner.engine.axes import Axis
 
 
 class Op(StrEnum):
-    """Every operation an expression can hold. Comparisons give 1 and 0."""
+    """Every operation an expression can hold. Comparisons give 1 and 0; a word is only ever put in for a reader."""
 
     CONSTANT = "constant"
     READ = "read"
@@ -48,10 +48,11 @@ class Op(StrEnum):
     RENAME = "rename"
     SLICE = "slice"
     JOIN = "join"
+    WORD = "word"
 
 
 Detail = float | str | tuple[Axis, ...] | tuple[Axis, int | None, int | None] | None
-"""A constant's value, the name read, the axes summed over or renamed (old, new) or joined along, or a slice."""
+"""A constant's value, the name read or of a word, the axes summed over, renamed (old, new) or joined, or a slice."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -115,6 +116,16 @@ def joined(parts: tuple[Expression, ...], axis: Axis) -> Expression:
     return _made(Op.JOIN, parts, (axis,), frozenset[Axis]().union(*(part.axes for part in parts)))
 
 
+def axes_named(node: Expression) -> tuple[Axis, ...]:
+    """The axes an operation names: those summed over, renamed, cut or joined."""
+    return tuple(part for part in node.detail if isinstance(part, Axis)) if isinstance(node.detail, tuple) else ()
+
+
+def word(name: str, *args: Expression) -> Expression:
+    """A word of the vocabulary in place of what it stands for, so that it can be read."""
+    return _made(Op.WORD, args, name, frozenset[Axis]().union(*(part.axes for part in args)))
+
+
 def parts_of(*roots: Expression) -> Iterator[Expression]:
     """Every different expression in some others, what an operation works on before the operation."""
     seen: set[Expression] = set()
@@ -133,22 +144,25 @@ def rebuilt(root: Expression, put: Callable[[Expression], Expression]) -> Expres
     """The expression again, each part passed through `put` once its own parts have been."""
     done: dict[Expression, Expression] = {}
     for node in parts_of(root):
-        args = tuple([done[part] for part in node.args])
-        same = all(new is old for new, old in zip(args, node.args, strict=True))
-        done[node] = put(node if same else _again(node, args))
+        done[node] = put(with_args(node, tuple([done[part] for part in node.args])))
     return done[root]
 
 
-def _again(node: Expression, args: tuple[Expression, ...]) -> Expression:
+def with_args(node: Expression, args: tuple[Expression, ...]) -> Expression:
+    """The same operation on other expressions."""
+    if all(new is old for new, old in zip(args, node.args, strict=True)):
+        return node
     match node.op, node.detail:
-        case Op.SUM, (*over,):
-            return summed(args[0], tuple(axis for axis in over if isinstance(axis, Axis)))
+        case Op.SUM, _:
+            return summed(args[0], axes_named(node))
         case Op.RENAME, (Axis() as old, Axis() as new):
             return along_another(args[0], old, new)
         case Op.SLICE, (Axis() as axis, first, last):
             return cut(args[0], axis, _place(first), _place(last))
         case Op.JOIN, (Axis() as axis,):
             return joined(args, axis)
+        case Op.WORD, str() as name:
+            return word(name, *args)
         case _:
             return applied(node.op, *args)
 
