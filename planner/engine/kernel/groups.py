@@ -97,7 +97,7 @@ def _sink(placed: list[list[str]], by_name: Mapping[str, Statement], needs: Need
     for user, found in needs.items():
         for name in found:
             users.setdefault(name, []).append(user)
-    for name in reversed(by_name):
+    for name in reversed(list(by_name)):
         one = by_name[name]
         places = {where[user] for user in users.get(name, ())}
         if one.adds_up or name in wanted or len(places) != 1 or where[name] in places:

@@ -27,12 +27,7 @@ _AT_ONCE = 2 * LANES
 
 
 class _Feed(ctypes.Structure):
-    _fields_ = (
-        ("slot", ctypes.c_int),
-        ("cells", ctypes.c_int),
-        ("row", ctypes.c_void_p),
-        ("varies", ctypes.c_void_p),
-    )
+    _fields_ = (("slot", ctypes.c_int), ("cells", ctypes.c_int), ("row", ctypes.c_void_p), ("varies", ctypes.c_void_p))
 
 
 class _Watch(ctypes.Structure):
@@ -66,18 +61,19 @@ class _Call(ctypes.Structure):
     )
 
 
-class Library:
-    """One compiled kernel. Raises `OSError` when the file cannot be loaded."""
+VARIANTS = ("wide", "plain")
+"""What a library holds of one source: for processors with wide registers, and for all. They give the same bytes."""
 
-    def __init__(self, path: Path, name: str, kernel: Kernel) -> None:
+
+class Library:
+    """One compiled kernel. Raises `OSError` when the file cannot be loaded, `LookupError` when it was made for another
+    system or another edition of the planner."""
+
+    def __init__(self, path: Path, kernel: Kernel, mark: str) -> None:
         self._kernel = kernel
         self._remembered: dict[bytes, tuple[NDArray[np.uint16], ...]] = {}
         library = ctypes.CDLL(str(path))
-        self._run = getattr(library, f"{name}_run")
-        self._run.argtypes, self._run.restype = [ctypes.c_void_p], ctypes.c_int
-        said = getattr(library, f"{name}_mark")
-        said.restype = ctypes.c_char_p
-        self.mark: str = said().decode()
+        self._run = next(_function(library, name, mark) for name in VARIANTS if _fits(library, name))
 
     def gives(self, watches: Sequence[Watch]) -> bool:
         """Whether it computes all of these variables."""
@@ -164,9 +160,22 @@ class _Prepared:
         pointers = (ctypes.c_void_p * len(cells))(*(loop.ctypes.data for loop in cells))
         counts = np.array([len(loop) for loop in cells], np.intc)
         call = _Call(
-            (ctypes.c_int * 8)(*sizes), block.dt, CONSERVED, NEGATIVE, block.draws, 0, 0, block.steps,
-            len(feeds), len(kept), ctypes.addressof(feeds), ctypes.addressof(kept), arena.ctypes.data,
-            places.ctypes.data, ctypes.addressof(pointers), counts.ctypes.data,
+            (ctypes.c_int * 8)(*sizes),
+            block.dt,
+            CONSERVED,
+            NEGATIVE,
+            block.draws,
+            0,
+            0,
+            block.steps,
+            len(feeds),
+            len(kept),
+            ctypes.addressof(feeds),
+            ctypes.addressof(kept),
+            arena.ctypes.data,
+            places.ctypes.data,
+            ctypes.addressof(pointers),
+            counts.ctypes.data,
         )
         for first in range(0, block.draws, _AT_ONCE):
             pulse()
@@ -188,7 +197,9 @@ class _Prepared:
 
     def _cells(self) -> tuple[NDArray[np.uint16], ...]:
         """The members of every cell that counts of every loop, by position."""
-        loops = [self._shape(group.loop) for plan in (self._kernel.step, self._kernel.indicators) for group in plan.groups]
+        loops = [
+            self._shape(group.loop) for plan in (self._kernel.step, self._kernel.indicators) for group in plan.groups
+        ]
         given = {name: self._not_nought(rows) for name, rows in self._rows.items()}
         pattern = _pattern(given, loops)
         if pattern not in self._remembered:
@@ -230,6 +241,20 @@ class _Prepared:
         """For every cell of an array, the cell of what is kept that it is added to."""
         index = np.arange(int(np.prod(kept)), dtype=np.intc).reshape(kept)
         return np.ascontiguousarray(np.broadcast_to(index, np.broadcast_shapes(kept, self._shape(axes))).reshape(-1))
+
+
+def _fits(library: ctypes.CDLL, name: str) -> bool:
+    return hasattr(library, f"{name}_fits") and bool(getattr(library, f"{name}_fits")())
+
+
+def _function(library: ctypes.CDLL, name: str, mark: str) -> Callable[[Any], int]:
+    said = getattr(library, f"{name}_mark")
+    said.restype = ctypes.c_char_p
+    if said().decode() != mark:
+        raise LookupError("the compiled model is not this model")
+    run = getattr(library, f"{name}_run")
+    run.argtypes, run.restype = [ctypes.c_void_p], ctypes.c_int
+    return run  # type: ignore[no-any-return]  # ctypes does not say what it calls
 
 
 def _indexed(

@@ -55,7 +55,7 @@ def _walk(plan: Plan, known: dict[str, Live]) -> None:
         for one in group.statements:
             value = _value(one, known)
             gone = tuple(axis.position for axis in one.loop - one.axes)
-            known[one.name] = value.any(axis=gone, keepdims=True) if one.adds_up else value
+            known[one.name] = np.asarray(value.any(axis=gone, keepdims=True)) if one.adds_up else value
 
 
 def _value(one: Statement, known: Mapping[str, Live]) -> Live:

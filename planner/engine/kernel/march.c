@@ -107,7 +107,7 @@ static void turn(Run *c) {
 }
 
 /* Draws `first` to `last` through all steps; 0, or the step at which the books broke. */
-API int NAME(run)(const Call *a) {
+API int CALLED(NAME, run)(const Call *a) {
   Run c;
   double total[B];
   memcpy(c.members, a->members, sizeof c.members);
@@ -135,4 +135,13 @@ API int NAME(run)(const Call *a) {
   return 0;
 }
 
-API const char *NAME(mark)(void) { return MARK; }
+API const char *CALLED(NAME, mark)(void) { return TEXT(MARK); }
+
+/* Whether this processor can run what was compiled for it. */
+API int CALLED(NAME, fits)(void) {
+#if defined(__AVX2__)
+  return __builtin_cpu_supports("avx2") != 0;
+#else
+  return 1;
+#endif
+}

@@ -134,7 +134,7 @@ def simplified(node: Expression) -> Expression:
     match node.op, first.number, last.number:
         case Op.MULTIPLY, 1.0, _:
             return last
-        case (Op.MULTIPLY | Op.DIVIDE), _, 1.0:
+        case ((Op.MULTIPLY | Op.DIVIDE), _, 1.0):
             return first
         case Op.MULTIPLY, 0.0, _:
             return constant(0.0)
@@ -142,7 +142,7 @@ def simplified(node: Expression) -> Expression:
             return constant(0.0)
         case Op.ADD, 0.0, _:
             return last
-        case (Op.ADD | Op.SUBTRACT), _, 0.0:
+        case ((Op.ADD | Op.SUBTRACT), _, 0.0):
             return first
         case Op.SUM, 0.0, _:
             return first

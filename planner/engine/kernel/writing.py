@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterator, Mapping
 from importlib import resources
@@ -14,18 +15,9 @@ from planner.engine.kernel.statements import KernelError, Shift, Statement
 
 LANES = 8
 """Draws that a loop works on at once."""
-EDITION = 1
-"""Changes whenever the same system is written as other C, or run otherwise."""
 
 _BETWEEN = {Op.ADD: "+", Op.SUBTRACT: "-", Op.MULTIPLY: "*", Op.DIVIDE: "/"}
-_COMPARED = {
-    Op.GREATER: ">",
-    Op.AT_LEAST: ">=",
-    Op.LESS: "<",
-    Op.AT_MOST: "<=",
-    Op.EQUAL: "==",
-    Op.NOT_EQUAL: "!=",
-}
+_COMPARED = {Op.GREATER: ">", Op.AT_LEAST: ">=", Op.LESS: "<", Op.AT_MOST: "<=", Op.EQUAL: "==", Op.NOT_EQUAL: "!="}
 _JOINED = {Op.AND: "&&", Op.OR: "||"}
 _CALLED = {
     Op.MINIMUM: "k_min",
@@ -42,8 +34,16 @@ _CALLED = {
 }
 
 
-def source_of(kernel: Kernel, name: str, mark: str) -> str:
-    """The whole of one C file, which exports `NAME_run` and `NAME_mark`. Raises `KernelError`."""
+def mark_of_source(source: str) -> str:
+    """16 hex digits of a C file: what the library made from it answers, whatever compiled it."""
+    return hashlib.blake2b(source.encode(), digest_size=8).hexdigest()
+
+
+def source_of(kernel: Kernel) -> str:
+    """The whole of one C file. Compiled with a NAME and a MARK it exports `NAME_run` and `NAME_mark`.
+
+    Raises `KernelError`.
+    """
     loops = [*_functions(kernel, kernel.step, "step"), *_functions(kernel, kernel.indicators, "indicators")]
     stocks = kernel.system.stocks
     people = [kernel.slot(f"{AFTER}{stock.name}") for stock in stocks if stock.people]
@@ -51,8 +51,10 @@ def source_of(kernel: Kernel, name: str, mark: str) -> str:
     pairs = [(kernel.slot(f"{BEFORE}{stock.name}"), kernel.slot(f"{AFTER}{stock.name}")) for stock in stocks]
     coming = [kernel.slot(found) for found in kernel.sources]
     facts = [
-        f'#define MARK "{mark}"',
-        f"#define NAME(x) {name}_##x",
+        "#define JOINED(name, word) name##_##word",
+        "#define CALLED(name, word) JOINED(name, word)",
+        "#define WORD(x) #x",
+        "#define TEXT(x) WORD(x)",
         f"#define B {LANES}",
         f"#define SLOTS {len(kernel.slots)}",
         f"#define LOOPS {len(kernel.step.groups) + len(kernel.indicators.groups)}",
