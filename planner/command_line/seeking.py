@@ -10,7 +10,7 @@ from planner.analysis.why.seeking import Bound, Found, seek
 from planner.command_line.addressing import find_scenario, read_setting
 from planner.command_line.console import Console
 from planner.command_line.indicator_names import read_target
-from planner.command_line.projections import sampling
+from planner.command_line.projections import sampling, world_of
 from planner.domain.scenario import lineage
 from planner.domain.schedule import constant
 from planner.domain.wording import percent_text, published, setting_text
@@ -28,6 +28,7 @@ def seek_value(arguments: Namespace, console: Console) -> int:
     check_levers(workspace, scenario)
     situation = workspace.situation_of(scenario)
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     place = read_setting(f"{arguments.lever}=0")
     lever = LEVER_BY_NAME.get(place.lever)
     check_override(situation, place.lever, place.members, constant(lever.minimum if lever else 0))
@@ -43,11 +44,13 @@ def seek_value(arguments: Namespace, console: Console) -> int:
         arguments.chance / 100,
         draws=draws,
         seed=seed,
+        world=world,
         report=console.progress,
     )
-    console.say(f"{workspace.settings.marking} · {scenario.name}: {lever.title}, {draws} paired draws")
+    console.say(f"{workspace.settings.marking} · {scenario.name}: {lever.title}, {draws} paired draws, {world.words}")
     if arguments.json:
         facts = {"scenario": scenario.name, "lever": lever.name, "members": place.members, "draws": draws, "seed": seed}
+        facts["world"] = world.value
         console.print(json.dumps(facts | _fields(found, arguments.target), ensure_ascii=False, indent=1))
     else:
         console.print(_text(found, place.members))

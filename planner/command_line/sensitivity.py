@@ -11,7 +11,7 @@ from planner.analysis.why.driving import TELLING, Driver, Drivers, Outcome, driv
 from planner.command_line.addressing import month_inside
 from planner.command_line.console import Console
 from planner.command_line.indicator_names import find_indicator
-from planner.command_line.projections import chosen_scenarios, of_one_situation, sampling
+from planner.command_line.projections import chosen_scenarios, of_one_situation, sampling, world_of
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import lineage
 from planner.domain.situation import read_members
@@ -30,13 +30,14 @@ def print_sensitivity(arguments: Namespace, console: Console) -> int:
     chosen = chosen_scenarios(workspace, words)
     situation = of_one_situation(workspace, chosen)
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     month = month_inside(arguments.at, situation.start, months) if arguments.at else situation.start.plus(months)
     chains = [lineage(workspace.scenarios, scenario.id) for scenario in chosen]
     key = find_indicator(situation, arguments.indicator)
-    outcome = Outcome(chains[0], chains[1] if len(chains) > 1 else None, key, month)
+    outcome = Outcome(chains[0], chains[1] if len(chains) > 1 else None, key, month, world)
     found = drivers_of(situation, outcome, draws=draws, seed=seed, report=console.progress)
     what = f"{chosen[0].name} less {chosen[1].name}" if len(chosen) > 1 else chosen[0].name
-    console.say(f"{workspace.settings.marking} · what drives {what}")
+    console.say(f"{workspace.settings.marking} · what drives {what}, {world.words}")
     if arguments.json:
         facts = {
             "scenario": chosen[0].name,
@@ -45,6 +46,7 @@ def print_sensitivity(arguments: Namespace, console: Console) -> int:
             "month": str(month),
             "draws": draws,
             "seed": seed,
+            "world": world.value,
             "central": found.central,
             "assumptions": [_fields(one) for one in found.drivers],
         }

@@ -13,10 +13,11 @@ from planner.analysis.why.explaining import DRAWS_FOR_MANY, FEW_ITEMS, Effect, E
 from planner.command_line.addressing import month_inside
 from planner.command_line.console import Console
 from planner.command_line.indicator_names import find_indicator
-from planner.command_line.projections import chosen_scenarios, of_one_situation, sampling
+from planner.command_line.projections import chosen_scenarios, of_one_situation, sampling, world_of
+from planner.domain.breadth import left_out, range_name
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import lineage
-from planner.domain.wording import RANGE, change_range_text, change_text
+from planner.domain.wording import change_text
 from planner.use_cases.workspaces import open_workspace
 
 _PAIRS_SHOWN = 3
@@ -29,6 +30,7 @@ def explain_difference(arguments: Namespace, console: Console) -> int:
     reference, other = chosen_scenarios(workspace, [arguments.reference, arguments.other])
     situation = of_one_situation(workspace, (reference, other))
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     key = find_indicator(situation, arguments.indicator)
     month = month_inside(arguments.at, situation.start, months) if arguments.at else situation.start.plus(months)
     before, after = (lineage(workspace.scenarios, scenario.id) for scenario in (reference, other))
@@ -36,8 +38,8 @@ def explain_difference(arguments: Namespace, console: Console) -> int:
     if arguments.draws is None and items > FEW_ITEMS and draws > DRAWS_FOR_MANY:
         console.say(f"{items} things differ, so the shares rest on {DRAWS_FOR_MANY} draws; --draws asks for more.")
         draws = DRAWS_FOR_MANY
-    found = explain(situation, before, after, key, month, draws=draws, seed=seed, report=console.progress)
-    console.say(f"{workspace.settings.marking} · why {other.name} differs from {reference.name}")
+    found = explain(situation, before, after, key, month, draws=draws, seed=seed, world=world, report=console.progress)
+    console.say(f"{workspace.settings.marking} · why {other.name} differs from {reference.name}, {world.words}")
     if arguments.json:
         facts = {
             "reference": reference.name,
@@ -46,6 +48,7 @@ def explain_difference(arguments: Namespace, console: Console) -> int:
             "month": str(month),
             "draws": found.draws,
             "seed": seed,
+            "world": world.value,
         }
         console.print(json.dumps(facts | _fields(found), ensure_ascii=False, indent=1))
     else:
@@ -78,8 +81,14 @@ def _item(one: ItemShare) -> dict[str, object]:
 
 
 def _numbers(found: Effect) -> dict[str, float | None]:
-    names = ("median", "low", "high", "mean")
-    return {name: _number(getattr(found, name)) for name in names}
+    spread = found.spread
+    return {
+        "median": _number(spread.median),
+        "low": _number(spread.low),
+        "high": _number(spread.high),
+        "share": spread.share,
+        "mean": _number(found.mean),
+    }
 
 
 def _number(value: float) -> float | None:
@@ -105,9 +114,13 @@ def _text(found: Explanation, reference: str, other: str) -> str:
     error = max(one.error for one in found.shares)
     tail = how + (change_text(error, quantity).lstrip("+") if found.sampled else "the shares add up in every draw")
     width = max(len(title) for title, *_ in rows)
-    lines = [f"{title:<{width}}  {mean:>12}  {ends}" for title, mean, ends in [("", "mean", RANGE), *rows]]
-    return "\n".join([head, *lines, tail])
+    lines = [
+        f"{title:<{width}}  {mean:>12}  {ends}"
+        for title, mean, ends in [("", "mean", range_name(found.difference.spread.share)), *rows]
+    ]
+    few = left_out(found.draws)
+    return "\n".join([head, *lines, tail, *([few] if few else [])])
 
 
 def _row(title: str, found: Effect, quantity: Quantity, instead: str = "") -> tuple[str, str, str]:
-    return title, instead or change_text(found.mean, quantity), change_range_text(found.low, found.high, quantity)
+    return title, instead or change_text(found.mean, quantity), found.spread.change_range_text(quantity)

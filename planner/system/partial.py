@@ -9,6 +9,7 @@ import numpy as np
 from planner.domain.progress import Report, silent
 from planner.domain.projection import Projection
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.system.published import accumulated, sources_of
 from planner.system.run import Layers, run_blocks, run_central
 
@@ -21,6 +22,7 @@ def partial_projection(
     months: int,
     draws: int,
     seed: int,
+    world: World,
     report: Report = silent,
     threads: int = 2,
 ) -> Projection:
@@ -34,11 +36,11 @@ def partial_projection(
     central = {source.key: accumulated(source.key, source.read(middle))[:, 0] for source in sources}
     if draws == 0:
         return Projection("", situation.start, months, seed, central)
-    blocks = run_blocks(situation, layers, watches, months, draws, seed, report, threads)
+    blocks = run_blocks(situation, layers, watches, months, draws, seed, world, report, threads)
     found = {
         source.key: np.concatenate(
             [accumulated(source.key, source.read(block)).astype(np.float32) for block in blocks], axis=-1
         )
         for source in sources
     }
-    return Projection("", situation.start, months, seed, central, draws=found, draw_count=draws)
+    return Projection("", situation.start, months, seed, central, draws=found, draw_count=draws, world=world)

@@ -14,9 +14,11 @@ from planner.domain.period import Month
 from planner.domain.progress import Report, silent
 from planner.domain.projection import Projection
 from planner.domain.situation import Parameter, Situation
+from planner.domain.world import World
 from planner.system.draws import drawn
 from planner.system.partial import partial_projection
 from planner.system.resolution import layers_of
+from planner.system.run import Layers
 
 TELLING = 0.1
 """The least rank correlation worth a word; below it, some of 80 numbers reach as much by chance."""
@@ -54,12 +56,13 @@ class Drivers:
 
 @dataclass(frozen=True)
 class Outcome:
-    """An indicator at a month under one scenario, or its paired change from another's."""
+    """An indicator at a month of one world under one scenario, or its paired change from another's."""
 
     chain: Chain
     against: Chain | None
     key: str
     month: Month
+    world: World
 
     def central(self, situation: Situation) -> float | None:
         """In the central run of a situation."""
@@ -75,7 +78,11 @@ class Outcome:
         chains = [self.chain] if self.against is None else [self.chain, self.against]
         layers = [layers_of(situation, chain, months) for chain in chains]
         series = (series_behind(self.key),)
-        return [partial_projection(situation, found, series, months=months, draws=draws, seed=seed) for found in layers]
+
+        def projected(found: Layers) -> Projection:
+            return partial_projection(situation, found, series, months=months, draws=draws, seed=seed, world=self.world)
+
+        return [projected(found) for found in layers]
 
 
 def drivers_of(situation: Situation, outcome: Outcome, *, draws: int, seed: int, report: Report = silent) -> Drivers:

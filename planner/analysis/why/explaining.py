@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.analysis.indicators import MONTHS_OVER, Floats, draws_at
+from planner.analysis.indicators import MONTHS_OVER, Floats, Spread, draws_at, spread
 from planner.analysis.why.decided import Chain, Decisions, Item, decisions_between
 from planner.analysis.why.shares import EXACT, Shares, shares_of
 from planner.domain.period import Month
 from planner.domain.progress import Report, silent
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.system.partial import partial_projection
 
 FEW_ITEMS = 5
@@ -22,13 +23,11 @@ DRAWS_FOR_MANY = 200
 
 @dataclass(frozen=True)
 class Effect:
-    """Draws of a change and what they come to: mean, median and the 2.5 and 97.5 % points, in persons or its unit."""
+    """Draws of a change, their mean, and the median with the widest range that so many draws carry."""
 
     draws: Floats
     mean: float
-    median: float
-    low: float
-    high: float
+    spread: Spread
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,7 @@ def explain(
     *,
     draws: int,
     seed: int,
+    world: World,
     report: Report = silent,
 ) -> Explanation:
     """Share out the paired difference of an indicator at `month`; draws in which it is not applicable are left out.
@@ -92,7 +92,7 @@ def explain(
     `reference` and `other` are lineages of one situation, root first. Raises `Cancelled` when `report` does.
     """
     decisions = decisions_between(situation, reference, other, month - situation.start)
-    outcomes = _Outcomes(decisions, key, draws, seed, report)
+    outcomes = _Outcomes(decisions, key, draws, seed, world, report)
     found = _known(shares_of(len(decisions.items), outcomes, seed))
     rows = zip(decisions.items, found.shares, found.alone, found.last, found.errors, strict=True)
     pairs = [(decisions.items[one], decisions.items[two], effect(row)) for (one, two), row in found.pairs.items()]
@@ -112,18 +112,16 @@ def explain(
 
 
 def effect(draws: Floats) -> Effect:
-    """Mean, median and 95 % of the draws of a change; not a number without draws."""
-    if draws.size == 0:
-        return Effect(draws, np.nan, np.nan, np.nan, np.nan)
-    low, median, high = np.quantile(draws, (0.025, 0.5, 0.975))
-    return Effect(draws, float(draws.mean()), float(median), float(low), float(high))
+    """The draws of a change with what they come to; not a number without draws."""
+    return Effect(draws, float(draws.mean()) if draws.size else np.nan, spread(draws))
 
 
 class _Outcomes:
     """The indicator's draws under each combination of items, each run once."""
 
-    def __init__(self, decisions: Decisions, key: str, draws: int, seed: int, report: Report) -> None:
-        self._decisions, self._key, self._draws, self._seed, self._report = decisions, key, draws, seed, report
+    def __init__(self, decisions: Decisions, key: str, draws: int, seed: int, world: World, report: Report) -> None:
+        self._decisions, self._key, self._draws, self._seed, self._world = decisions, key, draws, seed, world
+        self._report = report
         self._found: dict[frozenset[int], Floats] = {}
 
     def __call__(self, taken: frozenset[int]) -> Floats:
@@ -146,6 +144,7 @@ class _Outcomes:
             months=months,
             draws=self._draws,
             seed=self._seed,
+            world=self._world,
         )
         return draws_at(found, self._key, months)
 

@@ -21,6 +21,7 @@ from planner.domain.scenario import Authorship, Override, Scenario
 from planner.domain.schedule import constant
 from planner.domain.situation import Situation
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.system.catalogue import Lever
 from planner.system.partial import partial_projection
 from planner.system.resolution import layers_of
@@ -114,6 +115,7 @@ def seek(
     *,
     draws: int,
     seed: int,
+    world: World,
     report: Report = silent,
 ) -> Found:
     """Search the allowed range of a lever, the same value for each of `members` in every month, on paired draws.
@@ -126,7 +128,7 @@ def seek(
         months = target.month - situation.start
         layers = layers_of(situation, trial, months)
         found = partial_projection(
-            situation, layers, (series_behind(target.key),), months=months, draws=draws, seed=seed
+            situation, layers, (series_behind(target.key),), months=months, draws=draws, seed=seed, world=world
         )
         return _met(target, draws_at(found, target.key, months))
 

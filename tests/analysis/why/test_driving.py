@@ -6,6 +6,7 @@ import pytest
 from why_scenarios import SITUATION, scenario
 
 from planner.analysis.why.driving import Outcome, drivers_of
+from planner.domain.world import World
 from planner.system.variants import with_numbers
 
 MONTH = SITUATION.start.plus(3)
@@ -14,7 +15,7 @@ FASTER = (scenario("B", {("trials", ""): "5"}),)
 
 
 def test_that_todays_repatriation_drives_how_many_foreign_minors_are_held() -> None:
-    outcome = Outcome(REFERENCE, None, "minors_held|nationality=third-country", MONTH)
+    outcome = Outcome(REFERENCE, None, "minors_held|nationality=third-country", MONTH, World.STEADY)
 
     found = drivers_of(SITUATION, outcome, draws=40, seed=1)
 
@@ -27,7 +28,7 @@ def test_that_todays_repatriation_drives_how_many_foreign_minors_are_held() -> N
 
 
 def test_that_a_change_is_driven_by_what_the_changed_lever_works_on() -> None:
-    outcome = Outcome(FASTER, REFERENCE, "awaiting_verdict", MONTH)
+    outcome = Outcome(FASTER, REFERENCE, "awaiting_verdict", MONTH, World.STEADY)
 
     found = drivers_of(SITUATION, outcome, draws=40, seed=1)
 
@@ -38,13 +39,13 @@ def test_that_a_change_is_driven_by_what_the_changed_lever_works_on() -> None:
 def test_that_a_number_which_is_the_same_in_every_draw_is_no_driver() -> None:
     held = with_numbers(SITUATION, {"repatriation_today": 100})
 
-    found = drivers_of(held, Outcome(REFERENCE, None, "escapes", MONTH), draws=4, seed=1)
+    found = drivers_of(held, Outcome(REFERENCE, None, "escapes", MONTH, World.STEADY), draws=4, seed=1)
 
     assert "repatriation_today" not in {one.parameter.name for one in found.drivers}
 
 
 def test_that_nothing_drives_the_change_of_a_scenario_from_itself() -> None:
-    found = drivers_of(SITUATION, Outcome(REFERENCE, REFERENCE, "escapes", MONTH), draws=4, seed=1)
+    found = drivers_of(SITUATION, Outcome(REFERENCE, REFERENCE, "escapes", MONTH, World.STEADY), draws=4, seed=1)
 
     assert found.central == 0
     assert {one.correlation for one in found.drivers} == {0.0}

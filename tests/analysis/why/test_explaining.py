@@ -9,6 +9,7 @@ from why_scenarios import SITUATION, scenario
 from planner.analysis.comparison import difference_at
 from planner.analysis.why.explaining import Explanation, explain
 from planner.domain.scenario import Scenario
+from planner.domain.world import World
 from planner.system.run import project
 
 MONTH = SITUATION.start.plus(24)
@@ -26,7 +27,7 @@ FAMILIES = scenario(
 
 
 def _explained(key: str, other: Scenario = FAMILIES) -> Explanation:
-    return explain(SITUATION, (REFERENCE,), (other,), key, MONTH, draws=DRAWS, seed=1)
+    return explain(SITUATION, (REFERENCE,), (other,), key, MONTH, draws=DRAWS, seed=1, world=World.TURNING)
 
 
 def test_that_the_shares_of_every_draw_add_up_to_its_difference() -> None:
@@ -39,9 +40,11 @@ def test_that_the_shares_of_every_draw_add_up_to_its_difference() -> None:
 def test_that_the_difference_is_the_one_that_compare_shows() -> None:
     found = _explained(MINORS)
 
-    reference, other = (project(SITUATION, (one,), months=24, draws=DRAWS, seed=1) for one in (REFERENCE, FAMILIES))
+    reference, other = (
+        project(SITUATION, (one,), months=24, draws=DRAWS, seed=1, world=World.TURNING) for one in (REFERENCE, FAMILIES)
+    )
     shown = difference_at(reference, other, MINORS, MONTH).spread
-    assert (found.difference.low, found.difference.median, found.difference.high) == pytest.approx(
+    assert (found.difference.spread.low, found.difference.spread.median, found.difference.spread.high) == pytest.approx(
         (shown.low, shown.median, shown.high), rel=1e-12
     )
 
@@ -73,10 +76,10 @@ def test_that_an_indicator_that_is_never_applicable_rests_on_no_draw() -> None:
     found = _explained("occupancy|site=Third-country facility", scenario("C", {("trials", ""): "3"}))
 
     assert found.draws == 0
-    assert np.isnan(found.difference.median)
+    assert np.isnan(found.difference.spread.median)
 
 
 def test_that_months_over_places_can_be_explained_too() -> None:
     found = _explained("months_over|site=SDF camps", scenario("C", {("added_places", "site=SDF camps"): "50000"}))
 
-    assert found.difference.median < 0
+    assert found.difference.spread.median < 0

@@ -6,6 +6,7 @@ import pytest
 from why_scenarios import SITUATION, scenario
 
 from planner.analysis.why.seeking import Bound, Found, Stretch, Target, Tried, _stretches, seek
+from planner.domain.world import World
 from planner.system.levers import LEVER_BY_NAME
 
 MINORS = "minors_held|nationality=third-country"
@@ -15,7 +16,7 @@ CAPACITY = LEVER_BY_NAME["transfer_capacity"]
 
 def _sought(limit: float, bound: Bound = Bound.AT_MOST, wanted: float = 0.8) -> Found:
     target = Target(MINORS, bound, limit, SITUATION.start.plus(24))
-    return seek(SITUATION, (FAMILIES,), CAPACITY, "", target, wanted, draws=20, seed=1)
+    return seek(SITUATION, (FAMILIES,), CAPACITY, "", target, wanted, draws=20, seed=1, world=World.STEADY)
 
 
 def test_that_the_smallest_capacity_for_families_home_in_24_months_is_found_to_one_person_a_month() -> None:
