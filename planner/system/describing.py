@@ -6,9 +6,9 @@ from functools import cache
 
 from planner.domain.described_model import DescribedModel, DescribedPart
 from planner.engine.declare import Input, Move
+from planner.system.catalogue import NO_LIMIT
 from planner.system.identity import model_mark, model_marks
 from planner.system.listing import all_equations
-from planner.system.outside import NO_LIMIT
 from planner.system.parameters import PARAMETERS
 from planner.system.probe import PROBE
 from planner.system.published import sources_of

@@ -10,7 +10,9 @@ from functools import cache
 
 import numpy as np
 
-from planner.domain.projection import bands_of
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
+from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.engine.digest import Marks, mark_of, marks_of, rounded
 from planner.system.catalogue import Series
@@ -82,15 +84,20 @@ def _mark_of_series(series: Series, sources: Iterable[Source]) -> str:
 
 def _marks_of_numbers() -> Iterator[tuple[tuple[str, str], str]]:
     """How a situation becomes axes, facts, stocks at the start and draws, read off one that is made up."""
-    made = sampled_ensemble(PROBE, 1, 3, 1)
+    made, turning = (sampled_ensemble(PROBE, 1, 3, 1, world) for world in (World.STEADY, World.TURNING))
     for axis, members in space_of(PROBE).members.items():
         yield ("axis", axis.name), mark_of(axis, members)
-    for kind, values in (("fact", facts_of(PROBE)), ("start", made.start), ("stream", made.streams)):
+    for kind, values in (
+        ("fact", facts_of(PROBE)),
+        ("start", made.start),
+        ("stream", made.streams),
+        ("stream of a turning world", turning.streams),
+    ):
         for name, value in values.items():
             yield (kind, name), mark_of(value.shape, _numbers(value))
     drawn = {info.name: made.base[info.name] for info in PARAMETERS}
     yield ("engine", "draws of parameters"), mark_of(*((name, _numbers(value)) for name, value in drawn.items()))
-    yield ("engine", "bands"), mark_of(_numbers(bands_of(np.arange(12.0) ** 2)))
+    yield ("engine", "bands"), mark_of(*map(_numbers, quantiles_of(np.arange(12.0) ** 2, BAND_SHARES)))
 
 
 def _numbers(values: Array) -> tuple[str, ...]:
