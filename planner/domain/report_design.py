@@ -36,9 +36,9 @@ class IssuedFigure(Value):
 class Issue(Value):
     """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
-    One without a `world` is of a model that knew only what is now the steady one.
-    `id` is `REPORT/NUMBER`. `model` is the mark of the model, empty where it was not noted.
-    A `draft` was not signed, or had no date after which it must not be used.
+    One without a `world` is of a model that knew only what is now the steady one. `model` is the mark of the model,
+    empty where it was not noted.
+    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
     """
 
     id: str
