@@ -90,8 +90,8 @@ def test_that_a_command_says_what_changed_in_the_model(planner: Planner, of_anot
 
     assert done.status == 0
     assert done.err.splitlines()[:2] == [
-        "The results in this file were made with another model 1.0: 3 equations changed, 1 input new, 1 input gone. "
-        "They are computed again.",
+        "The results in this file were made with model 1.0 as it was then: 3 equations changed, 1 input new, "
+        "1 input gone. They are computed again.",
         "turned_back was attempts · (1 − missed_at_departure)^2; it is now attempts · (1 − missed_at_departure).",
     ]
 

@@ -42,8 +42,8 @@ def test_that_opening_says_that_another_model_made_the_results(
     window = opened(qtbot, open_window, of_another)
 
     assert window.chrome.notice.text == (
-        "The results in this file were made with another model 1.0: 3 equations changed, 1 input new, 1 input gone. "
-        "They are computed again."
+        "The results in this file were made with model 1.0 as it was then: 3 equations changed, 1 input new, "
+        "1 input gone. They are computed again."
     )
     assert window.chrome.notice.more.text() == "What changed…"
 
