@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
 
-from planner.domain.situation import COHORTS, STANDINGS, Origin, Site, SiteKind, Situation, read_members
+from planner.domain.situation import COHORTS, STANDINGS, Site, SiteKind, Situation, read_members
 from planner.engine.axes import Array, Axis, Space
 from planner.system.dimensions import COHORT, DESTINATION, DRAW, ORIGIN, SITE, STAGE, STAGES, STANDING, TO_SITE
 from planner.system.stocks import STOCKS
@@ -127,8 +127,3 @@ def _captured_to(sites: Sequence[Site]) -> list[list[float]]:
         return chosen[index] / max(sum(chosen), 1)
 
     return [[part(prisons, index), part(camps, index), part(camps, index)] for index in range(len(sites))]
-
-
-def origins_by_name(situation: Situation) -> Mapping[str, Origin]:
-    """Origins by name."""
-    return {origin.name: origin for origin in situation.origins}
