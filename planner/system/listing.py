@@ -12,6 +12,7 @@ from planner.engine.declare import Delay, Equation, Stock
 from planner.engine.formula import Formula, formula_of
 from planner.engine.trace import expressions_of
 from planner.system import stocks, wired
+from planner.system.series import INDICATORS
 from planner.system.wired import CHAPTERS, SYSTEM
 
 _ID = r"[FOUXWDMCKEIA]\d{2}[a-z]?(?: \([^)]*\))?"
@@ -46,7 +47,7 @@ class EquationLine:
 @cache
 def all_equations() -> tuple[EquationLine, ...]:
     """Every variable that is computed, in reading order: chapter by chapter, then indicators, delays and stocks."""
-    chapters = [_file(module.__name__) for module in CHAPTERS]
+    chapters = [_file(module.__name__) for module in (*CHAPTERS, *INDICATORS)]
     last = [_file(wired.__name__), _file(stocks.__name__)]
 
     def place(line: EquationLine) -> tuple[int, str, int]:

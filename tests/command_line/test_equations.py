@@ -9,6 +9,7 @@ import pytest
 from one_command import Planner
 from other_model import leave_results_of_another_model
 
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.listing import all_equations
 from planner.use_cases import projecting
@@ -74,7 +75,7 @@ def test_that_an_unknown_name_is_refused_with_a_suggestion(planner: Planner) -> 
 def of_another(file: Path) -> Path:
     """A file whose results another model made."""
     with WorkspaceFile.open(file) as opened:
-        request = projecting.prepare(opened.load(), "s1", draws=0, seed=1, months=12)
+        request = projecting.prepare(opened.load(), "s1", draws=0, seed=1, months=12, world=World.STEADY)
         leave_results_of_another_model(opened, projecting.compute(request, lambda *_: None))
     return file
 

@@ -12,6 +12,7 @@ from other_model import MARK, leave_results_of_another_model, other_model
 
 from planner.domain.projection import Projection
 from planner.domain.workspace import Edit
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.describing import described_model
 from planner.system.identity import model_mark
@@ -34,7 +35,9 @@ SENTENCES = (
 @pytest.fixture
 def central(file: WorkspaceFile) -> Projection:
     """A central run of twelve months."""
-    return projecting.compute(projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12), lambda *_: None)
+    return projecting.compute(
+        projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12, world=World.STEADY), lambda *_: None
+    )
 
 
 def test_that_a_result_says_which_model_made_it(file: WorkspaceFile, central: Projection) -> None:
@@ -72,7 +75,7 @@ def test_that_another_number_is_a_name_enough(file: WorkspaceFile, central: Proj
 
 def test_that_computing_again_ends_it(file: WorkspaceFile, central: Projection) -> None:
     leave_results_of_another_model(file, central)
-    request = projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12)
+    request = projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12, world=World.STEADY)
     assert projecting.cached(file, request, with_draws=False) is None
 
     projecting.keep(file, central)
@@ -99,6 +102,8 @@ def as_version_2(path: Path) -> None:
     """The file as planner 0.2.0 would have left it."""
     with sqlite3.connect(path) as connection:
         connection.execute("ALTER TABLE result DROP COLUMN model")
+        connection.execute("ALTER TABLE result DROP COLUMN world")
+        connection.execute("ALTER TABLE settings DROP COLUMN world")
         connection.execute("DROP TABLE model")
         connection.execute("UPDATE about SET value = '0.2.0' WHERE name = 'written_by'")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
