@@ -90,9 +90,7 @@ def equivalents() -> list[tuple[str, str, str, str]]:
 def tests_for(file: Path) -> list[str]:
     """Tests of the file's room first by those that import it, then elsewhere those that import it."""
     module = ".".join(file.with_suffix("").parts)
-    room = HOME / "tests" / file.parent.relative_to("planner")
-    while not any(room.glob("test_*.py")):
-        room = room.parent
+    room = HOME / "tests" / file.parts[1]
     own = sorted(room.rglob("test_*.py"), key=lambda test: (module not in test.read_text(encoding="utf-8"), test))
     others = [
         test
