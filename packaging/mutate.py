@@ -27,7 +27,7 @@ ROOMS = ("engine", "system", "analysis", "domain", "reports/options_note")
 COPIED = ("planner", "resources", "db", "tests", "packaging", "pyproject.toml", "README.md")
 SLOW = ("tests/ui", "tests/journeys", "tests/packaging")
 QUIET = ("-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist")
-PATIENCE_S = 300
+PATIENCE_S = 600
 """A run that takes longer has noticed: the change made it endless."""
 
 
@@ -57,8 +57,8 @@ def main() -> int:
     tries = [one for room in asked.rooms for one in chosen(room, asked.seed, asked.count)]
     with TemporaryDirectory() as folder:
         copies = [copied(Path(folder) / str(number)) for number in range(asked.workers)]
-        if not passes(copies[0], sorted({test for one in tries for test in tests_for(one.file)})):
-            print("The tests of these rooms fail as they are.")
+        if failed := failure(copies[0], sorted({test for one in tries for test in tests_for(one.file)})):
+            print(f"The tests of these rooms fail as they are.\n{failed}")
             return 1
         done = list(run(tries, copies))
     return max([told(room, [one for one in done if one.room == room]) for room in asked.rooms], default=0)
@@ -139,7 +139,7 @@ def outcome_of(copy: Path, asked: Try) -> str:
     file.write_bytes(asked.mutant.text.encode())
     os.utime(file, (times.st_atime, times.st_mtime + 7))  # or the compiled file of the last one would be taken
     try:
-        return "survived" if passes(copy, tests_for(asked.file)) else "killed"
+        return "killed" if failure(copy, tests_for(asked.file)) else "survived"
     except subprocess.TimeoutExpired:
         return "endless"
     finally:
@@ -147,19 +147,12 @@ def outcome_of(copy: Path, asked: Try) -> str:
         os.utime(file, (times.st_atime, times.st_mtime))
 
 
-def passes(copy: Path, tests: Sequence[str]) -> bool:
-    """Whether these tests pass in a copy."""
-    surroundings = {
-        **os.environ,
-        "PYTHONPATH": str(copy),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "QT_QPA_PLATFORM": "offscreen",
-    }
+def failure(copy: Path, tests: Sequence[str]) -> str:
+    """What pytest says when these tests do not pass in a copy; empty when they do."""
+    around = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
     words = [sys.executable, "-m", "pytest", *QUIET, f"--timeout={PATIENCE_S // 3}", *tests]
-    found = subprocess.run(
-        words, cwd=copy, env=surroundings, capture_output=True, timeout=PATIENCE_S, check=False, text=True
-    )
-    return found.returncode == 0
+    found = subprocess.run(words, cwd=copy, env=around, capture_output=True, timeout=PATIENCE_S, check=False, text=True)
+    return "" if found.returncode == 0 else found.stdout[-1000:] + found.stderr[-1000:]
 
 
 def told(room: str, done: Sequence[Try]) -> int:

@@ -103,7 +103,9 @@ def test_that_a_run_stops_between_blocks_when_it_is_cancelled() -> None:
     with pytest.raises(Cancelled):
         project(NES, (), months=2, draws=5 * BLOCK, seed=1, threads=1, report=stop_after_one_block)
 
-    assert heard == [0.0, 0.2]
+    # a slow block tells that it is still at 0, as often as it takes
+    assert heard[-1] == 0.2
+    assert set(heard) == {0.0, 0.2}
 
 
 def test_that_progress_ends_at_one() -> None:
