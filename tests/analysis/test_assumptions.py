@@ -49,6 +49,8 @@ def test_that_an_assumption_is_said_with_its_range_and_members() -> None:
 
     assert (found["U13b"].title, found["U13b"].span) == ("Plot involvement per adult returnee", "0.3–11.1\u202f%")
     assert found["U06b"].title == "Places at the start: SDF camps"
+    assert found["X25"].title.partition(": ")[2] != ""
+    assert found["U13b"].title.partition(": ")[2] == ""
     assert found["X39"].span == "0.05–0.85 share"
 
 
@@ -105,6 +107,10 @@ def test_that_a_signature_holds_for_its_mark_and_lapses_with_it() -> None:
     assert [one.lapsed for one in (bare, signed, moved)] == [False, False, True]
     assert len(bare.mark) == 8
     assert bare.mark != assumption(AssumptionNote(id="U13b"), Grade.GREEN).mark
+    fixed = changed(bare.parameters[0], name="made_up", members="", range=Range(low=1, central=2, high=3))
+    measured, unrated = (replace(assumption(bare.note, grade), parameters=(fixed,)) for grade in (Grade.RED, None))
+    # files hold signatures by these digits
+    assert (measured.mark, unrated.mark) == ("c379a24c", "a5d7c93e")
     assert bare.mark != assumption(AssumptionNote(id="U13b"), None).mark
 
 

@@ -118,7 +118,9 @@ def test_that_a_site_without_places_is_not_applicable(projection_of: MakeProject
     found = compare({"a": nothing, "b": nothing}, "a", JAN, vocabulary="PHIA", reference_name="A")
 
     assert found.rows[0].reference_text == "n/a"
-    assert found.rows[0].cells[0].text == "n/a"
+    cell = found.rows[0].cells[0]
+    assert (cell.text, cell.median_text, cell.likelihood, cell.glyph) == ("n/a", "", None, None)
+    assert found.rows[0].scale == 0
 
 
 @pytest.mark.parametrize("settings", [{"seed": 2}, {"draws": 3}, {"months": 1}])

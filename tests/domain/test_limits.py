@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+import numpy as np
 import pytest
 from pydantic import ValidationError
 
@@ -23,8 +24,10 @@ from planner.domain.play import (
     Shown,
     StepBegan,
 )
+from planner.domain.projection import Projection, bands_of
 from planner.domain.report_design import ReportDesign
 from planner.domain.scenario import Authorship, Event, Operation, Scenario, Sign
+from planner.domain.situation import Origin, Site
 from planner.domain.value import Value, changed
 from planner.domain.workspace import Edit, Settings
 
@@ -127,6 +130,9 @@ def test_that_what_nobody_set_is_what_it_is_said_to_be() -> None:
     assert (View(indicator="i").lag, View(indicator="i").noise, View(indicator="i").blank) == (0, 0, False)
     assert Cell(id="c", name="c").budget == 0
     assert AssumptionNote(id="U01").impact is None
+    plain = Origin(name="o")
+    assert (plain.local, plain.european, plain.central_asian, plain.deprives) == (False, False, False, False)
+    assert Site(name="s", kind="camp").risk_state is False
 
 
 def test_that_an_entry_says_no_more_than_it_was_told() -> None:
@@ -160,6 +166,8 @@ def test_that_a_value_cannot_be_changed_in_place() -> None:
         (-9, -3, -1, Family.PERT),
         (2, 2, 2, Family.FIXED),
         (2, 2, 2.1, Family.PERT),
+        (1, 5, 8, Family.PERT),
+        (1, 5, 8.1, Family.LOGNORMAL),
     ],
 )
 def test_that_the_family_follows_from_the_numbers(low: float, central: float, high: float, family: Family) -> None:
@@ -199,3 +207,14 @@ def test_that_a_cell_is_found_by_its_id() -> None:
     assert changed(EXERCISE, cells=cells).cell("b") is cells[1]
     with pytest.raises(KeyError):
         EXERCISE.cell("a")
+
+
+def test_that_bands_are_the_95_80_and_50_percent_ranges_and_the_median() -> None:
+    assert bands_of(np.arange(41.0)[None, :])[:, 0].tolist() == pytest.approx([1, 4, 10, 20, 30, 36, 39])
+
+
+def test_that_a_month_outside_a_projection_is_held_inside() -> None:
+    made = Projection("f", Month.of(2019, 11), 2, 1, {})
+
+    assert [made.row(Month.of(2019, 11).plus(step)) for step in (-5, 0, 1, 2, 9)] == [0, 0, 1, 2, 2]
+    assert [str(month) for month in made.month_list] == ["2019-11", "2019-12", "2020-01"]

@@ -100,6 +100,20 @@ def test_that_an_amendment_beyond_limits_and_budget_says_both(state: MakeState) 
     )
 
 
+def test_that_a_lever_the_cell_has_no_name_for_goes_by_its_title(state: MakeState) -> None:
+    made = Amendment(lever="release_of_locals", members="origin=Syria", schedule=constant(1200), reason="more")
+    released = Choice("release_of_locals", "origin=Syria", constant(300), "", made)
+    book = cell_book(state(custodian=CellState((released,))), NES, "custodian")
+
+    assert beyond(book)[0].startswith("Release of locals from camps is outside what Custodian may decide (0–1 000)")
+
+
+def test_that_a_cell_that_decided_nothing_has_all_its_budget_for_an_alternative(state: MakeState) -> None:
+    mine = [one.text for one in alternatives_of(state(), NES, 1) if one.cell == "Foreign affairs"]
+
+    assert mine[0] == "Families home in 18 mo."
+
+
 def test_that_a_budget_spent_to_the_last_point_is_not_overspent(state: MakeState) -> None:
     book = cell_book(state(custodian=CellState((guards(0.9),))), NES, "custodian")
 
