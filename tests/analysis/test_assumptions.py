@@ -200,6 +200,7 @@ def test_that_a_scenario_that_switches_a_lever_on_makes_its_number_count() -> No
     found = {one.id: one for one in measure(small, {"today": (), "inspired": (_inspired(),)}, draws=40, seed=3)}
 
     assert found["U14"].grade is Grade.RED
+    assert found["U14"].basis.startswith(f"rank correlation {found['U14'].strength:.2f} over 40 runs: ")
     assert found["U14"].basis.endswith("as it rises, the change of plot involvement at home in “inspired” rises")
 
 
