@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from planner.command_line.addressing import whole
+from planner.command_line.addressing import whole, world_named
 from planner.command_line.exercise_grammar import exercise_actions
 from planner.domain.errors import InputError
 from planner.domain.workspace import MARKINGS
+from planner.domain.world import World
 
 SCHEDULES = """\
 SCHEDULE is 40 (constant), 10@2019-12,40@2021-01 (steps), 10@2019-12..40@2021-01 (ramp),
@@ -106,6 +107,12 @@ def _sampling(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
     parser.add_argument("--seed", metavar="S", type=whole("--seed", 0, 2**32 - 1), help=f"seed of the draws {said}")
     parser.add_argument("--months", metavar="M", type=whole("--months", 1, 240), help=f"length in months {said}")
+    _world(parser)
+
+
+def _world(parser: argparse.ArgumentParser) -> None:
+    says = "; ".join(f"{world}: {world.words}" for world in World)
+    parser.add_argument("--world", metavar="WORLD", type=world_named, help=f"{says} (default: the workspace's)")
 
 
 def _members(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +124,10 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", type=Path, nargs="?", help="a workspace (default: the shipped register)"
     )
     parser.add_argument("--id", metavar="ID", help="one item, such as F29")
+
+
+def _equation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="one variable by its name, such as requested")
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
@@ -150,6 +161,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
+    "equations": ("print the equations of the model as formulas", (_equation, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),
     "trace": ("find what a printed fingerprint stands for, and what changed since", (_file, _trace, _json)),

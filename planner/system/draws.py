@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.domain.situation import Parameter, Situation, read_members
+from planner.domain.world import World
 from planner.engine.axes import Array, Space
 from planner.engine.sample import sampled, uniforms
 from planner.system.dimensions import AXIS_BY_NAME, DRAW
 from planner.system.facts import facts_of, space_of, starting_stocks_of
 from planner.system.outside import DRIVEN_INPUTS, FIXED_INPUTS, LEVER_INPUTS, STREAM_INPUTS
-from planner.system.parameters import PARAMETER_BY_NAME
+from planner.system.parameters import PARAMETER_BY_NAME, PARAMETERS
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ def central_ensemble(situation: Situation) -> Ensemble:
     return Ensemble(space, base, _start(situation, space, base), streams, 1)
 
 
-def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int) -> Ensemble:
-    """`draws` draws of every parameter and of the random events of every month."""
+def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int, world: World) -> Ensemble:
+    """`draws` draws of every parameter and of the random events of every month in `world`."""
     space = space_of(situation)
     base = _fixed(situation, space, random_events=1.0)
     for parameter in situation.parameters:
@@ -75,13 +76,17 @@ def _breakouts(situation: Situation, space: Space, months: int, draws: int, seed
 
 
 def _fixed(situation: Situation, space: Space, random_events: float) -> dict[str, Array]:
+    """What is not drawn; a number by member that the situation gives for nobody, as no local origin leaves it, is 0."""
     base = {
         item.name: np.full((1,) * space.rank, item.constant)
         for item in (*LEVER_INPUTS, *DRIVEN_INPUTS, *FIXED_INPUTS)
         if item.constant is not None
     }
     base["random_events"] = np.full((1,) * space.rank, random_events)
-    return base | facts_of(situation)
+    given = {parameter.name for parameter in situation.parameters}
+    nobody = np.zeros((1,) * space.rank)
+    absent = {info.name: nobody for info in PARAMETERS if info.dimensions and info.name not in given}
+    return base | absent | facts_of(situation)
 
 
 def _place(base: dict[str, Array], space: Space, name: str, members: str, values: Array) -> None:

@@ -16,6 +16,7 @@ from planner.domain.scenario import Authorship, Override, Scenario
 from planner.domain.schedule import constant
 from planner.domain.situation import Situation
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.system.evidence import register
 from planner.system.impact import ShippedImpact, shipped_impacts
 from planner.system.situations import shipped_situations
@@ -181,7 +182,7 @@ def test_that_the_rule_has_two_bounds(strength: float, grade: Grade) -> None:
 
 def test_that_a_number_that_drives_an_indicator_is_core_and_one_that_is_off_is_not_rated() -> None:
     small = _only({"plot_share", "inspired_rate", "sharing_today"})
-    found = {one.id: one for one in measure(small, {"today": ()}, draws=60, seed=3)}
+    found = {one.id: one for one in measure(small, {"today": ()}, draws=60, seed=3, world=World.STEADY)}
 
     assert (found["U13b"].grade, found["U14"].grade, found["X02"].grade) == (Grade.RED, None, Grade.GREEN)
     rho = found["U13b"].strength
@@ -197,7 +198,10 @@ def test_that_a_number_that_drives_an_indicator_is_core_and_one_that_is_off_is_n
 
 def test_that_a_scenario_that_switches_a_lever_on_makes_its_number_count() -> None:
     small = _only({"inspired_rate"})
-    found = {one.id: one for one in measure(small, {"today": (), "inspired": (_inspired(),)}, draws=40, seed=3)}
+    found = {
+        one.id: one
+        for one in measure(small, {"today": (), "inspired": (_inspired(),)}, draws=40, seed=3, world=World.STEADY)
+    }
 
     assert found["U14"].grade is Grade.RED
     assert found["U14"].basis.startswith(f"rank correlation {found['U14'].strength:.2f} over 40 runs: ")
@@ -207,7 +211,9 @@ def test_that_a_scenario_that_switches_a_lever_on_makes_its_number_count() -> No
 def test_that_measuring_tells_how_far_it_is() -> None:
     heard: list[float] = []
     small = _only({"sharing_today"})
-    measure(small, {"today": ()}, draws=4, seed=3, report=lambda fraction, note: heard.append(fraction))
+    measure(
+        small, {"today": ()}, draws=4, seed=3, world=World.STEADY, report=lambda fraction, note: heard.append(fraction)
+    )
 
     count = len(assumptions_log(small))
     assert heard == [place / count for place in range(count)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-import numpy as np
 import pytest
 from pydantic import ValidationError
 
@@ -24,7 +23,7 @@ from planner.domain.play import (
     Shown,
     StepBegan,
 )
-from planner.domain.projection import Projection, bands_of
+from planner.domain.projection import Projection
 from planner.domain.report_design import ReportDesign
 from planner.domain.scenario import Authorship, Event, Operation, Scenario, Sign
 from planner.domain.situation import Origin, Site
@@ -207,10 +206,6 @@ def test_that_a_cell_is_found_by_its_id() -> None:
     assert changed(EXERCISE, cells=cells).cell("b") is cells[1]
     with pytest.raises(KeyError):
         EXERCISE.cell("a")
-
-
-def test_that_bands_are_the_95_80_and_50_percent_ranges_and_the_median() -> None:
-    assert bands_of(np.arange(41.0)[None, :])[:, 0].tolist() == pytest.approx([1, 4, 10, 20, 30, 36, 39])
 
 
 def test_that_a_month_outside_a_projection_is_held_inside() -> None:

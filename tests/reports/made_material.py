@@ -8,8 +8,10 @@ import numpy as np
 
 from planner.analysis.comparison import compare
 from planner.analysis.differences import WhatDiffers
+from planner.domain.fan import BAND_SHARES
 from planner.domain.period import Month
-from planner.domain.projection import Projection, bands_of
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, Sign
 from planner.reports.options_note.material import Material, reported
 from planner.system.situations import shipped_situations
@@ -28,8 +30,8 @@ def projected(series: Mapping[str, np.ndarray], *, seed: int = 1) -> Projection:
     draws = {key: np.asarray(rows, dtype=np.float32) for key, rows in series.items()}
     months, count = next(iter(draws.values())).shape
     central = {key: rows.mean(axis=1).astype(np.float64) for key, rows in draws.items()}
-    bands = {key: bands_of(rows) for key, rows in draws.items()}
-    return Projection("f" * 16, START, months - 1, seed, central, bands, draws, count)
+    bands = {key: quantiles_of(rows, BAND_SHARES)[0] for key, rows in draws.items()}
+    return Projection("f" * 16, START, months - 1, seed, central=central, bands=bands, draws=draws, draw_count=count)
 
 
 def material(*options: Factors, draws: int = 200, names: Sequence[str] = NAMES) -> Material:
@@ -55,7 +57,7 @@ def material_of(made: Mapping[str, Projection], names: Sequence[str] = NAMES) ->
     )
     first = made["A"]
     horizon = first.start.plus(first.months)
-    shown = reported(first)
+    shown = reported(first, NES)
     return Material(
         situation=NES,
         reference=scenarios[0],

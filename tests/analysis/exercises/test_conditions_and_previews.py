@@ -118,21 +118,25 @@ def test_that_a_direction_can_be_closed_with_words() -> None:
     assert runs_text(difference(1, 0), " runs") == "lower in all runs"
 
 
+SHOWN = (("escapes", "Escapes, cumulative"), ("untracked", "Untracked at home"))
+
+
 def test_that_a_preview_has_a_row_for_what_both_paths_hold(projection_of: MakeProjection) -> None:
-    nothing = projection_of({"escapes": [[0.0, 0.0], [100.0, 100.0]], "untracked": [[5.0, 5.0], [5.0, 5.0]]})
-    chosen = projection_of({"escapes": [[0.0, 0.0], [60.0, 80.0]]})
-    (row,) = preview_rows(nothing, chosen, DEC)
+    both = {"escapes": [[0.0, 0.0], [100.0, 100.0]], "untracked": [[5.0, 5.0], [5.0, 5.0]]}
+    nothing = projection_of(both, times=500)
+    chosen = projection_of({"escapes": [[0.0, 0.0], [60.0, 80.0]]}, times=500)
+    (row,) = preview_rows(nothing, chosen, DEC, SHOWN)
 
     assert (row.indicator.key, row.title) == ("escapes", "Escapes, cumulative")
-    assert (row.text, row.runs_text) == ("−40 to −21", "lower in all")
-    assert row.ends == pytest.approx((-39.5, -30, -20.5))
+    assert (row.text, row.runs_text) == ("−40 to −20", "lower in all")
+    assert row.ends == (-40, -30, -20)
 
 
 def test_that_a_change_too_small_to_matter_names_what_it_is_measured_against(projection_of: MakeProjection) -> None:
     made = [projection_of({"escapes": [[1000.0, 1000.0], [1000.0, end]]}) for end in (1000.0, 1001.0)]
 
-    assert preview_rows(made[0], made[1], DEC)[0].text == "within 2\u202f% of nothing new"
-    assert preview_rows(made[0], made[1], DEC, reference_name="it")[0].text == "within 2\u202f% of it"
+    assert preview_rows(made[0], made[1], DEC, SHOWN)[0].text == "within 2\u202f% of nothing new"
+    assert preview_rows(made[0], made[1], DEC, SHOWN, reference_name="it")[0].text == "within 2\u202f% of it"
 
 
 def row(median: float, lower: float, higher: float, *, slight: bool = False) -> PreviewRow:
