@@ -146,3 +146,17 @@ def test_that_draws_stay_between_low_and_high_and_rise_with_their_random_number(
     assert np.all(found >= numbers.low - slack)
     assert np.all(found <= numbers.high + slack)
     assert np.all(np.diff(found) >= -slack)
+
+
+def test_that_half_a_standard_deviation_below_is_where_the_normal_distribution_has_it() -> None:
+    # P(Z < −0.5) = 0.308538, P(Z < 1.5) = 0.933193; the ends stand at ±1.959964
+    found = two_piece_lognormal(SKEWED, (np.array([0.308538, 0.933193]) - 0.025) / 0.95)
+
+    assert found[0] == pytest.approx(0.3 * (0.05 / 0.3) ** (0.5 / 1.959964), rel=1e-4)
+    assert found[1] == pytest.approx(0.3 * (1.5 / 0.3) ** (1.5 / 1.959964), rel=1e-4)
+
+
+def test_that_no_draw_is_nought_or_one() -> None:
+    drawn = np.concatenate([uniforms(seed, "edge", 5000) for seed in range(20)])
+
+    assert 0 < drawn.min() < drawn.max() < 1
