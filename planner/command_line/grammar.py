@@ -134,6 +134,11 @@ def _trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fingerprint", metavar="FINGERPRINT", nargs="+", help=shown)
 
 
+def _observations(parser: argparse.ArgumentParser) -> None:
+    columns = "a CSV file with variable,members,month,value,low,high,source (default: those in the file)"
+    parser.add_argument("--observations", metavar="CSV", type=Path, help=columns)
+
+
 def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of standard output")
 
@@ -149,6 +154,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "set": ("set a lever, or let it inherit again", (_file, _set, _by)),
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
+    "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),

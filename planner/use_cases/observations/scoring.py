@@ -1,0 +1,114 @@
+"""Holding counts against the forecast of one scenario: prepare (read values), compute (no file, any thread)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planner.analysis.forecasts.holding import MOST_MONTHS, LeftOut, Sorted, held_counts, months_needed, sorted_counts
+from planner.analysis.forecasts.scoring import Held, Score, score
+from planner.domain.errors import InputError
+from planner.domain.observation import Observation
+from planner.domain.progress import Report
+from planner.domain.scenario import Scenario, lineage
+from planner.domain.situation import Situation
+from planner.domain.workspace import Workspace
+from planner.system.counterparts import Counterpart, MembersError, VariableError, counterpart
+from planner.system.series_draws import series_draws
+
+
+@dataclass(frozen=True)
+class ScoreRequest:
+    """Everything one score depends on; `counts` are sorted by where they stand in this forecast.
+
+    `order` are the ids of all observations as they were given: rows of the score follow it.
+    """
+
+    situation: Situation
+    chain: tuple[Scenario, ...]
+    draws: int
+    seed: int
+    counts: Sorted
+    order: tuple[str, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Scored:
+    """What a request gave. `left_out` are counts that took no part, `earlier` those that gave trends alone."""
+
+    score: Score
+    left_out: tuple[LeftOut, ...]
+    earlier: int
+    months: int
+    draws: int
+    seed: int
+
+
+def prepare_score(
+    workspace: Workspace,
+    scenario_id: str,
+    observations: Sequence[Observation],
+    *,
+    draws: int,
+    seed: int,
+    months: int | None = None,
+) -> ScoreRequest:
+    """What to compute; without `months` the run reaches the last count. Counts this situation lacks are left out.
+
+    Raises `InputError` for a count that no run can reach.
+    """
+    chain = lineage(workspace.scenarios, scenario_id)
+    situation = workspace.situation_of(chain[-1])
+    known, unknown = resolved(situation, observations)
+    for observation, _ in known:
+        if observation.month - situation.start > MOST_MONTHS:
+            raise InputError(_too_late(observation, situation))
+    reach = months_needed(known, situation.start) if months is None else months
+    order = tuple(observation.id for observation in observations)
+    return ScoreRequest(situation, chain, draws, seed, sorted_counts(known, situation.start, reach), order, unknown)
+
+
+def compute_score(request: ScoreRequest, report: Report) -> Scored:
+    """Run the system for what was counted alone, and score it. Raises `Cancelled` through `report`."""
+    held: list[Held] = []
+    left_out = [*request.left_out, *request.counts.left_out]
+    for series, draws in series_draws(
+        request.situation,
+        request.chain,
+        request.counts.series,
+        months=max(request.counts.months, 1),
+        draws=request.draws,
+        seed=request.seed,
+        report=report,
+    ):
+        found, blank = held_counts(request.counts, series, draws)
+        held += found
+        left_out += blank
+    order = {named: place for place, named in enumerate(request.order)}
+    held.sort(key=lambda one: order[one.observation.id])
+    earlier = sum(map(len, request.counts.earlier.values()))
+    return Scored(score(held), tuple(left_out), earlier, request.counts.months, request.draws, request.seed)
+
+
+def resolved(
+    situation: Situation, observations: Iterable[Observation]
+) -> tuple[list[tuple[Observation, Counterpart]], tuple[LeftOut, ...]]:
+    """Each count with its series in this situation, and those it has no series for."""
+    known: list[tuple[Observation, Counterpart]] = []
+    unknown: list[LeftOut] = []
+    for observation in observations:
+        try:
+            known.append((observation, counterpart(situation, observation.variable, observation.members)))
+        except (VariableError, MembersError) as wrong:
+            unknown.append(LeftOut(observation, str(wrong).rstrip(".")))
+    return known, tuple(unknown)
+
+
+def _too_late(observation: Observation, situation: Situation) -> str:
+    where = f"Row {observation.id[1:]}, column month: " if observation.id.startswith("r") else ""
+    last = situation.start.plus(MOST_MONTHS)
+    return (
+        f"{where}“{observation.when}” lies more than {MOST_MONTHS} months after the start, {situation.start}; "
+        f"give a month up to {last}."
+    )
