@@ -25,6 +25,7 @@ from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.wording import NO_CHANGE, NOT_APPLICABLE, change_range_text, change_text, within_text
+from planner.domain.world import World
 
 SLIGHT = 0.02
 """A change whose 95 % range stays within this share of the reference is not worth a number."""
@@ -91,6 +92,7 @@ class Comparison:
     scenario_ids: tuple[str, ...]
     draws: int
     seed: int
+    world: World
     rows: tuple[Row, ...]
 
 
@@ -113,16 +115,17 @@ def compare(
         check_paired(reference, other)
     shown = common(tuple(projections.values()), headlines(reference) if indicators is None else indicators)
     rows = tuple(_row(reference, tuple(others.values()), one, horizon, vocabulary, reference_name) for one in shown)
-    return Comparison(horizon, reference_id, tuple(others), reference.draw_count, reference.seed, rows)
+    return Comparison(horizon, reference_id, tuple(others), reference.draw_count, reference.seed, reference.world, rows)
 
 
 def check_paired(reference: Projection, other: Projection) -> None:
-    """Raises `InputError` unless both were run with the same start, months, seed and draws."""
+    """Raises `InputError` unless both were run with the same start, months, seed, draws and world."""
     same = (
         ("start month", reference.start, other.start),
         ("number of months", reference.months, other.months),
         ("seed", reference.seed, other.seed),
         ("number of draws", reference.draw_count, other.draw_count),
+        ("world", reference.world.words, other.world.words),
     )
     for what, first, second in same:
         if first != second:

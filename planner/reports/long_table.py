@@ -18,6 +18,7 @@ import numpy as np
 
 from planner.domain.period import Month
 from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.world import World
 from planner.reports.writing import write_whole
 
 COLUMNS = ("scenario", "variable", "kind", "members", "month", "stat", "value")
@@ -67,6 +68,7 @@ class About:
     seed: int
     draws: int
     months: int
+    world: World
     fingerprints: tuple[str, ...]
 
     def facts(self) -> dict[str, object]:
@@ -78,6 +80,7 @@ class About:
             "seed": self.seed,
             "draws": self.draws,
             "months": self.months,
+            "world": self.world.value,
             "fingerprints": list(self.fingerprints),
         }
 

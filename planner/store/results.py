@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.period import Month
 from planner.domain.projection import Projection
+from planner.domain.world import World
 from planner.store.arrays import pack_draws, pack_summary, unpack_draws, unpack_summary
 from planner.store.tables import DrawsRow, ResultRow, SummaryRow
 
@@ -31,6 +32,7 @@ def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
         months=projection.months,
         seed=projection.seed,
         draw_count=projection.draw_count,
+        world=projection.world.value,
         draws_kept=False,
         size=len(summary),
     )
@@ -74,6 +76,7 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
         bands=bands,
         draws={series: unpack_draws(raw, row.months) for series, raw in session.execute(draws)} if with_draws else {},
         draw_count=row.draw_count,
+        world=World(row.world),
     )
 
 

@@ -40,6 +40,7 @@ class SettingsRow(Base):
     draws: Mapped[int]
     seed: Mapped[int]
     months: Mapped[int]
+    world: Mapped[str] = mapped_column(server_default="turning")
 
 
 class SituationRow(Base):
@@ -180,6 +181,7 @@ class ResultRow(Base):
     months: Mapped[int]
     seed: Mapped[int]
     draw_count: Mapped[int]
+    world: Mapped[str] = mapped_column(server_default="steady")
     draws_kept: Mapped[bool]
     used: Mapped[int]
     size: Mapped[int]

@@ -14,6 +14,7 @@ from planner.domain.projection import BAND_SHARES, Array
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.engine.axes import Axis, Space
 from planner.engine.march import Watch
 from planner.system.facts import space_of
@@ -62,11 +63,13 @@ def record(
     months: int,
     draws: int,
     seed: int,
+    world: World,
     members: bool = False,
     report: Report = silent,
 ) -> Iterator[Row]:
     """Totals of every variable, and each by its leading dimension, or by every member with `members`.
 
+    The draws are those of `world`; `central` is the steady world's in both.
     Flows are persons moved in the month that ends at `month`; indicators are as published. Large requests are run
     again for each part that fits in memory; the draws are the same every time.
     """
@@ -76,7 +79,7 @@ def record(
     for part in _parts(_wanted(situation, members), space, (months + 1) * draws):
         watches = tuple(dict.fromkeys(watch for wanted in part for watch in wanted.watches))
         central = run_central(situation, layers, watches, months)
-        blocks = run_blocks(situation, layers, watches, months, draws, seed, report)
+        blocks = run_blocks(situation, layers, watches, months, draws, seed, world, report)
         for wanted in part:
             middle = _amounts(wanted, central)
             sampled = np.concatenate([_amounts(wanted, block) for block in blocks], axis=-1)

@@ -11,6 +11,7 @@ from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
 from planner.system.run import fingerprint, project, project_central
@@ -25,15 +26,31 @@ class ProjectionRequest:
     months: int
     draws: int
     seed: int
+    world: World
     fingerprint: str
 
 
-def prepare(workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int) -> ProjectionRequest:
+def prepare(
+    workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int, world: World
+) -> ProjectionRequest:
     """What to compute for a scenario as it is now. Raises `InputError` when its parents form a circle."""
     chain = lineage(workspace.scenarios, scenario_id)
     situation = workspace.situation_of(chain[-1])
-    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed)
-    return ProjectionRequest(situation, chain, months, draws, seed, mark)
+    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world)
+    return ProjectionRequest(situation, chain, months, draws, seed, world, mark)
+
+
+def prepare_as_set(workspace: Workspace, scenario_id: str, *, draws: int | None = None) -> ProjectionRequest:
+    """What to compute for a scenario with the workspace's settings, but with other `draws` when given."""
+    settings = workspace.settings
+    return prepare(
+        workspace,
+        scenario_id,
+        draws=settings.draws if draws is None else draws,
+        seed=settings.seed,
+        months=settings.months,
+        world=settings.world,
+    )
 
 
 def check_levers(workspace: Workspace, scenario: Scenario) -> None:
@@ -56,7 +73,8 @@ def unmarked(workspace: Workspace, scenario_id: str) -> ProjectionRequest:
     """The central run of a scenario that is only tried: it is never kept, so it needs no fingerprint."""
     chain = lineage(workspace.scenarios, scenario_id)
     settings = workspace.settings
-    return ProjectionRequest(workspace.situation_of(chain[-1]), chain, settings.months, 0, settings.seed, "")
+    situation = workspace.situation_of(chain[-1])
+    return ProjectionRequest(situation, chain, settings.months, 0, settings.seed, settings.world, "")
 
 
 def compute(request: ProjectionRequest, report: Report, series: Collection[str] = ()) -> Projection:
@@ -66,7 +84,13 @@ def compute(request: ProjectionRequest, report: Report, series: Collection[str] 
             request.situation, request.chain, months=request.months, seed=request.seed, series=series
         )
     return project(
-        request.situation, request.chain, months=request.months, draws=request.draws, seed=request.seed, report=report
+        request.situation,
+        request.chain,
+        months=request.months,
+        draws=request.draws,
+        seed=request.seed,
+        world=request.world,
+        report=report,
     )
 
 

@@ -16,6 +16,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.document import Mark
 from planner.reports.options_note.marks import results_mark, spaced
 from planner.reports.plain_text import plain
@@ -64,6 +65,11 @@ class Material:
     def draws(self) -> int:
         """Draws of every projection."""
         return self.comparison.draws
+
+    @property
+    def world(self) -> World:
+        """The world of every projection."""
+        return self.comparison.world
 
     @property
     def too_few(self) -> bool:

@@ -62,6 +62,7 @@ def write_table(picture: Picture, path: Path, model_version: str) -> Callable[[R
             seed=base.seed,
             draws=base.draw_count,
             months=base.months,
+            world=base.world,
             fingerprints=tuple(picture.projections[scenario.id].fingerprint for scenario in wanted.scenarios),
         )
         lines = (

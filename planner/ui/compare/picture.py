@@ -134,8 +134,7 @@ def _with_draws(wanted: Wanted, before: Picture | None, file: WorkspaceFile, rep
 
 
 def _computed(wanted: Wanted, scenario: Scenario, draws: int, number: int, report: Report) -> Projection:
-    settings = wanted.workspace.settings
-    request = projecting.prepare(wanted.workspace, scenario.id, draws=draws, seed=settings.seed, months=settings.months)
+    request = projecting.prepare_as_set(wanted.workspace, scenario.id, draws=draws)
 
     def share(fraction: float, note: str) -> None:
         report((number + fraction) / len(wanted.scenarios), note)

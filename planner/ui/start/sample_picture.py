@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Override, Scenario, Sign
 from planner.domain.schedule import constant
+from planner.domain.world import World
 from planner.system.situations import shipped_situations
 
 KEY = "minors_held|nationality=third-country"
@@ -59,7 +60,7 @@ def sample_picture() -> SamplePicture:
     )
     fans = []
     for chain in ((root,), (root, child)):
-        run = project(situation, chain, months=situation.months, draws=DRAWS, seed=SEED, threads=1)
+        run = project(situation, chain, months=situation.months, draws=DRAWS, seed=SEED, world=World.TURNING, threads=1)
         low, median, high = (run.bands[KEY][row] for row in (0, 3, 6))
         fans.append(Fan(chain[-1].name, chain[-1].sign, low, median, high))
     return SamplePicture(situation.start, tuple(fans))
