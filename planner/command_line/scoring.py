@@ -12,7 +12,7 @@ from planner.analysis.forecasts.scoring import Guess, ScoredRow
 from planner.analysis.forecasts.words import counted_words, in_words, table_words
 from planner.command_line.addressing import find_scenario
 from planner.command_line.console import Console
-from planner.command_line.projections import sampling
+from planner.command_line.projections import sampling, world_of
 from planner.domain.errors import InputError
 from planner.domain.projection import BAND_SHARES
 from planner.domain.scenario import Scenario, lineage
@@ -39,7 +39,10 @@ def score(arguments: Namespace, console: Console) -> int:
         counts = read_table(read_file(arguments.observations), (situation,)).whole()
     if not counts:
         raise InputError(f"“{arguments.file.name}” holds no observations; give some with --observations x.csv.")
-    request = prepare_score(workspace, scenario.id, counts, draws=draws, seed=seed, months=arguments.months)
+    world = world_of(arguments, workspace)
+    request = prepare_score(
+        workspace, scenario.id, counts, draws=draws, seed=seed, world=world, months=arguments.months
+    )
     found = compute_score(request, console.progress)
     for one in found.left_out:
         console.say(f"Left out: {counted_words(one.observation)}: {one.why}.")
@@ -67,6 +70,7 @@ def _as_json(found: Scored) -> dict[str, object]:
         "months": found.months,
         "draws": found.draws,
         "seed": found.seed,
+        "world": str(found.world),
     }
 
 
@@ -101,7 +105,7 @@ def _number(value: float | None) -> float | None:
 
 def _as_text(workspace: Workspace, scenario: Scenario, found: Scored) -> str:
     head = f"{workspace.settings.marking} · {scenario.name}: forecast against actual"
-    basis = f"{found.draws} draws, seed {found.seed}, {found.months} months"
+    basis = f"{found.draws} draws {found.world.words}, seed {found.seed}, {found.months} months"
     return "\n".join([head, basis, "", *in_words(found.score), "", *_aligned(table_words(found.score))])
 
 

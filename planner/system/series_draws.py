@@ -9,10 +9,11 @@ import numpy as np
 from planner.domain.progress import Report, silent
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.system.counterparts import Counterpart
 from planner.system.facts import space_of
-from planner.system.outside import NO_LIMIT
+from planner.system.catalogue import NO_LIMIT
 from planner.system.resolution import layers_of
 from planner.system.run import run_blocks
 
@@ -28,6 +29,7 @@ def series_draws(
     months: int,
     draws: int,
     seed: int,
+    world: World,
     report: Report = silent,
 ) -> Iterator[tuple[Counterpart, Array]]:
     """Each series once with its draws, shape (months + 1, draws), NaN where not known. Raises `Cancelled`."""
@@ -39,7 +41,7 @@ def series_draws(
             report((done + fraction) / len(parts), note)
 
         watches = tuple(dict.fromkeys(watch for series in part for watch in series.watches))
-        blocks = run_blocks(situation, layers, watches, months, draws, seed, share)
+        blocks = run_blocks(situation, layers, watches, months, draws, seed, world, share)
         for series in part:
             values = np.concatenate([series.read(block) for block in blocks], axis=-1)
             yield series, np.where(values < NO_LIMIT / 2, values, np.nan)

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-from toy_system import marched, system_of
+from toy_system import QUARTER, SPACE, STOCKS, per_quarter, system_of
 
-from planner.engine.march import Watch
+from planner.engine.march import Block, Watch, march
+
+SOUTH = Watch("here", (), ((QUARTER, (1,)),))
 
 
-def test_that_chosen_members_are_kept_and_a_value_that_does_not_vary_stands_for_each() -> None:
-    system = system_of()
-    quarter = system.variables["here"].axes[0]
-    whole = np.arange(2.0).reshape([2 if place == quarter.position else 1 for place in range(4)])
+def kept(watch: Watch) -> list[float]:
+    start = {"here": per_quarter(100, 60), "gone": np.zeros((2, 1, 1))}
+    base = {"leaving_rate": np.zeros((1, 1, 1)), "comers": per_quarter(0, 0)}
+    return march(system_of(), Block(SPACE, base, start, 1, 1), (watch,))[watch].ravel().tolist()  # type: ignore[no-any-return]
 
-    assert Watch("here", (), ((quarter, (1,)),)).chosen(whole).tolist() == whole[1:].tolist()
-    assert Watch("here", (), ((quarter, (1,)),)).chosen(whole[:1]).tolist() == whole[:1].tolist()
-    assert marched(system, "here", here=(100, 60), rate=0.1, steps=2).shape[1] == 2
+
+def test_that_only_the_chosen_members_are_summed() -> None:
+    assert STOCKS[0].name == "here"
+    assert kept(SOUTH) == [60.0, 60.0]
+    assert kept(Watch("here", (), ((QUARTER, (0, 1)),))) == [160.0, 160.0]
+
+
+def test_that_what_does_not_vary_along_an_axis_stands_for_each_member() -> None:
+    assert SOUTH.chosen(np.full((1, 1, 1), 7.0)).ravel().tolist() == [7.0]

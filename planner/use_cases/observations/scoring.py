@@ -13,6 +13,7 @@ from planner.domain.progress import Report
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.system.counterparts import Counterpart, MembersError, VariableError, counterpart
 from planner.system.series_draws import series_draws
 
@@ -28,6 +29,7 @@ class ScoreRequest:
     chain: tuple[Scenario, ...]
     draws: int
     seed: int
+    world: World
     counts: Sorted
     order: tuple[str, ...]
     left_out: tuple[LeftOut, ...] = ()
@@ -43,6 +45,7 @@ class Scored:
     months: int
     draws: int
     seed: int
+    world: World
 
 
 def prepare_score(
@@ -52,6 +55,7 @@ def prepare_score(
     *,
     draws: int,
     seed: int,
+    world: World,
     months: int | None = None,
 ) -> ScoreRequest:
     """What to compute; without `months` the run reaches the last count. Counts this situation lacks are left out.
@@ -66,7 +70,7 @@ def prepare_score(
             raise InputError(_too_late(observation, situation))
     reach = months_needed(known, situation.start) if months is None else months
     order = tuple(observation.id for observation in observations)
-    return ScoreRequest(situation, chain, draws, seed, sorted_counts(known, situation.start, reach), order, unknown)
+    return ScoreRequest(situation, chain, draws, seed, world, sorted_counts(known, situation.start, reach), order, unknown)
 
 
 def compute_score(request: ScoreRequest, report: Report) -> Scored:
@@ -80,6 +84,7 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
         months=max(request.counts.months, 1),
         draws=request.draws,
         seed=request.seed,
+        world=request.world,
         report=report,
     ):
         found, blank = held_counts(request.counts, series, draws)
@@ -88,7 +93,7 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
     order = {named: place for place, named in enumerate(request.order)}
     held.sort(key=lambda one: order[one.observation.id])
     earlier = sum(map(len, request.counts.earlier.values()))
-    return Scored(score(held), tuple(left_out), earlier, request.counts.months, request.draws, request.seed)
+    return Scored(score(held), tuple(left_out), earlier, request.counts.months, request.draws, request.seed, request.world)
 
 
 def resolved(
