@@ -11,9 +11,9 @@ from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.world import World
 from planner.engine.axes import Array
+from planner.system.catalogue import NO_LIMIT
 from planner.system.counterparts import Counterpart
 from planner.system.facts import space_of
-from planner.system.catalogue import NO_LIMIT
 from planner.system.resolution import layers_of
 from planner.system.run import run_blocks
 

@@ -57,7 +57,7 @@ def months_needed(counts: Resolved, start: Month) -> int:
 
 
 def sorted_counts(counts: Resolved, start: Month, months: int) -> Sorted:
-    """Sort counts by where they stand. A year that began at or before the start is earlier: it is not forecast whole."""
+    """Sort counts by where they stand. A year that began at or before the start is earlier: a part is not forecast."""
     later: dict[Series, list[Observation]] = {}
     earlier: dict[Series, list[Observation]] = {}
     left_out: list[LeftOut] = []

@@ -70,7 +70,9 @@ def prepare_score(
             raise InputError(_too_late(observation, situation))
     reach = months_needed(known, situation.start) if months is None else months
     order = tuple(observation.id for observation in observations)
-    return ScoreRequest(situation, chain, draws, seed, world, sorted_counts(known, situation.start, reach), order, unknown)
+    return ScoreRequest(
+        situation, chain, draws, seed, world, sorted_counts(known, situation.start, reach), order, unknown
+    )
 
 
 def compute_score(request: ScoreRequest, report: Report) -> Scored:
@@ -93,7 +95,9 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
     order = {named: place for place, named in enumerate(request.order)}
     held.sort(key=lambda one: order[one.observation.id])
     earlier = sum(map(len, request.counts.earlier.values()))
-    return Scored(score(held), tuple(left_out), earlier, request.counts.months, request.draws, request.seed, request.world)
+    return Scored(
+        score(held), tuple(left_out), earlier, request.counts.months, request.draws, request.seed, request.world
+    )
 
 
 def resolved(
