@@ -151,7 +151,7 @@ def _amount(situation: Situation, name: str, kind: str, chosen: Mapping[str, tup
     }
     only = tuple((axis, places) for axis, places in named.items() if len(places) < space.size(axis))
     words = write_members({axis.name: tuple(space.members[axis][place] for place in places) for axis, places in only})
-    watches = reported_watches(situation, item.name, only) if kind == "stock" else ()
+    watches = reported_watches(item.name, only) if kind == "stock" else ()
     quantity = Quantity.PERSONS if kind == "stock" else Quantity.PERSONS_A_MONTH
     title = (item.title if isinstance(item, Stock) else "") or name.replace("_", " ").capitalize()
     return Counterpart(

@@ -122,4 +122,4 @@ def _independent(draws: Floats) -> float:
 
 def _normal(logs: Floats) -> Floats:
     weights: Floats = np.exp(logs - logs.max())
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -17,6 +18,7 @@ from planner.system.counterparts import Counterpart, MembersError, VariableError
 from planner.use_cases.observations.cells import Line, lines_of
 
 T = TypeVar("T")
+Naming = Callable[[str, str], Counterpart]
 _ENDS = ("value", "low", "high")
 
 
@@ -67,9 +69,10 @@ def read_table(text: str, situations: Sequence[Situation]) -> ReadTable:
     """
     observations: list[Observation] = []
     problems: list[str] = []
+    naming = lru_cache(None)(partial(named_counterpart, situations))
     for line in lines_of(text):
         cells = _Cells(line)
-        found = _observation(f"r{line.number}", cells, situations)
+        found = _observation(f"r{line.number}", cells, naming)
         problems += cells.problems
         if found is not None:
             observations.append(found)
@@ -87,8 +90,8 @@ def named_counterpart(situations: Sequence[Situation], variable: str, members: s
     raise first or InputError("There is no situation to count anything in.")
 
 
-def _observation(named: str, cells: _Cells, situations: Sequence[Situation]) -> Observation | None:
-    series = _series(cells, situations)
+def _observation(named: str, cells: _Cells, naming: Naming) -> Observation | None:
+    series = _series(cells, naming)
     when = _when(cells)
     value, low, high = _counted(cells)
     if series is not None and when is not None and when[1] and not series.adds_up:
@@ -116,13 +119,13 @@ def _observation(named: str, cells: _Cells, situations: Sequence[Situation]) -> 
         return None
 
 
-def _series(cells: _Cells, situations: Sequence[Situation]) -> Counterpart | None:
+def _series(cells: _Cells, naming: Naming) -> Counterpart | None:
     variable = cells.text("variable")
     if not variable:
         cells.wrong("variable", "it is empty; name what was counted, such as held_abroad")
         return None
     try:
-        return named_counterpart(situations, variable, cells.text("members"))
+        return naming(variable, cells.text("members"))
     except VariableError as wrong:
         cells.wrong("variable", str(wrong))
     except MembersError as wrong:

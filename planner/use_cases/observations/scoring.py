@@ -78,7 +78,7 @@ def prepare_score(
 def compute_score(request: ScoreRequest, report: Report) -> Scored:
     """Run the system for what was counted alone, and score it. Raises `Cancelled` through `report`."""
     held: list[Held] = []
-    left_out = [*request.left_out, *request.counts.left_out]
+    blank: list[LeftOut] = []
     for series, draws in series_draws(
         request.situation,
         request.chain,
@@ -89,14 +89,23 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
         world=request.world,
         report=report,
     ):
-        found, blank = held_counts(request.counts, series, draws)
+        found, unknown = held_counts(request.counts, series, draws)
         held += found
-        left_out += blank
+        blank += unknown
+    return scored_of(request, held, blank)
+
+
+def scored_of(request: ScoreRequest, held: Iterable[Held], blank: Sequence[LeftOut]) -> Scored:
+    """The score of what was held against the draws of a request, in the order in which counts were given."""
     order = {named: place for place, named in enumerate(request.order)}
-    held.sort(key=lambda one: order[one.observation.id])
-    earlier = sum(map(len, request.counts.earlier.values()))
     return Scored(
-        score(held), tuple(left_out), earlier, request.counts.months, request.draws, request.seed, request.world
+        score=score(sorted(held, key=lambda one: order[one.observation.id])),
+        left_out=(*request.left_out, *request.counts.left_out, *blank),
+        earlier=sum(map(len, request.counts.earlier.values())),
+        months=request.counts.months,
+        draws=request.draws,
+        seed=request.seed,
+        world=request.world,
     )
 
 
