@@ -28,6 +28,9 @@ from planner.system.series import SERIES_BY_NAME
 from planner.system.wired import SYSTEM
 
 _VARIABLE = re.compile(r"\s*(?:(stock|flow|indicator):)?\s*([^\[\]|]*?)\s*(?:\[([^\[\]]*)\]|\|(.*?))?\s*")
+_BETWEEN = re.compile(r";|,(?=\s*\w+\s*=)")
+"""What stands between two dimensions; a comma within a member's name does not."""
+
 _ADD_UP = (
     *(Quantity.PERSONS, Quantity.PLACES, Quantity.PERSON_MONTHS, Quantity.CHILD_MONTHS),
     *(Quantity.EXPECTED, Quantity.PERSONS_A_MONTH),
@@ -131,7 +134,7 @@ def _words(variable: str, members: str) -> tuple[str, str, dict[str, tuple[str, 
 
 def _selection(text: str) -> dict[str, tuple[str, ...]]:
     chosen: dict[str, tuple[str, ...]] = {}
-    for part in filter(None, (part.strip() for part in re.split("[;,]", text))):
+    for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
         dimension, equals, names = (piece.strip() for piece in part.partition("="))
         each = tuple(name.strip() for name in names.split("+"))
         if not (dimension and equals and all(each)):

@@ -57,8 +57,11 @@ def prepare_score(
     seed: int,
     world: World,
     months: int | None = None,
+    at_least: int = 0,
 ) -> ScoreRequest:
-    """What to compute; without `months` the run reaches the last count. Counts this situation lacks are left out.
+    """What to compute; without `months` the run reaches the last count, and `at_least` so far.
+
+    Counts that this situation has no series for are left out.
 
     Raises `InputError` for a count that no run can reach.
     """
@@ -68,7 +71,7 @@ def prepare_score(
     for observation, _ in known:
         if observation.month - situation.start > MOST_MONTHS:
             raise InputError(_too_late(observation, situation))
-    reach = months_needed(known, situation.start) if months is None else months
+    reach = max(months_needed(known, situation.start), at_least) if months is None else months
     order = tuple(observation.id for observation in observations)
     return ScoreRequest(
         situation, chain, draws, seed, world, sorted_counts(known, situation.start, reach), order, unknown
