@@ -13,6 +13,7 @@ from planner.domain.scenario import Authorship, Override, Scenario
 from planner.domain.schedule import constant
 from planner.domain.situation import Situation
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.engine.books import BooksError
 from planner.engine.march import Watch
@@ -174,7 +175,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
 def _books_hold(case: Case, word: str) -> tuple[bool, str]:
     layers = layers_of(case.situation, case.chain, case.months)
     try:
-        run_blocks(case.situation, layers, (), case.months, DRAWS, SEED)
+        run_blocks(case.situation, layers, (), case.months, DRAWS, SEED, World.TURNING)
     except BooksError as broken:
         return word not in str(broken), str(broken)
     return True, f"{case.months} months and {DRAWS} draws checked at every step"

@@ -117,12 +117,13 @@ def compare(
 
 
 def check_paired(reference: Projection, other: Projection) -> None:
-    """Raises `InputError` unless both were run with the same start, months, seed and draws."""
+    """Raises `InputError` unless both were run in the same world, with the same start, months, seed and draws."""
     same = (
         ("start month", reference.start, other.start),
         ("number of months", reference.months, other.months),
         ("seed", reference.seed, other.seed),
         ("number of draws", reference.draw_count, other.draw_count),
+        ("world", reference.world.words, other.world.words),
     )
     for what, first, second in same:
         if first != second:

@@ -12,6 +12,7 @@ from planner.command_line.addressing import whole
 from planner.command_line.exercise_grammar import exercise_actions
 from planner.domain.errors import InputError
 from planner.domain.workspace import MARKINGS
+from planner.domain.world import World
 
 SCHEDULES = """\
 SCHEDULE is 40 (constant), 10@2019-12,40@2021-01 (steps), 10@2019-12..40@2021-01 (ramp),
@@ -106,6 +107,8 @@ def _sampling(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
     parser.add_argument("--seed", metavar="S", type=whole("--seed", 0, 2**32 - 1), help=f"seed of the draws {said}")
     parser.add_argument("--months", metavar="M", type=whole("--months", 1, 240), help=f"length in months {said}")
+    worlds = " or ".join(f"{world.value} ({world.words[:1].lower()}{world.words[1:]})" for world in World)
+    parser.add_argument("--world", choices=[world.value for world in World], help=f"{worlds} {said}")
 
 
 def _members(parser: argparse.ArgumentParser) -> None:

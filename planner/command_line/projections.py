@@ -13,6 +13,7 @@ from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.disclosure import SMALLEST, STEP
 from planner.reports.long_table import About, Line, difference_lines
 from planner.system.record import Row, record
@@ -33,6 +34,7 @@ def run(arguments: Namespace, console: Console) -> int:
         workspace = file.load()
     scenario = find_scenario(workspace, arguments.scenario)
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     check_levers(workspace, scenario)
     situation = workspace.situation_of(scenario)
     chain = lineage(workspace.scenarios, scenario.id)
@@ -43,10 +45,17 @@ def run(arguments: Namespace, console: Console) -> int:
         seed=seed,
         draws=draws,
         months=months,
-        fingerprints=(fingerprint(situation, chain, months=months, draws=draws, seed=seed),),
+        fingerprints=(fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world),),
     )
     rows = record(
-        situation, chain, months=months, draws=draws, seed=seed, members=arguments.members, report=console.progress
+        situation,
+        chain,
+        months=months,
+        draws=draws,
+        seed=seed,
+        world=world,
+        members=arguments.members,
+        report=console.progress,
     )
     lines = _lines(rows, scenario.name, situation.start)
     deliver(console, lines, about, arguments.out, as_json=arguments.json)
@@ -89,7 +98,11 @@ def requests_for(arguments: Namespace, workspace: Workspace, scenarios: Sequence
     draws, seed, months = sampling(arguments, workspace)
     for scenario in scenarios:
         check_levers(workspace, scenario)
-    return [projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months) for scenario in scenarios]
+    world = world_of(arguments, workspace)
+    return [
+        projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months, world=world)
+        for scenario in scenarios
+    ]
 
 
 def _check_out(arguments: Namespace) -> None:
@@ -103,6 +116,11 @@ def sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]
     asked = ((arguments.draws, settings.draws), (arguments.seed, settings.seed), (arguments.months, settings.months))
     draws, seed, months = (default if given is None else int(given) for given, default in asked)
     return draws, seed, months
+
+
+def world_of(arguments: Namespace, workspace: Workspace) -> World:
+    """The world asked for, else the workspace's."""
+    return World(arguments.world) if arguments.world is not None else workspace.settings.world
 
 
 def chosen_scenarios(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:

@@ -15,6 +15,7 @@ from planner.domain.errors import InputError
 from planner.domain.finding import Severity
 from planner.domain.report_design import ReportDesign
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.formats.formats import format_of
 from planner.reports.options_note.marks import spaced
 from planner.reports.options_note.sign_off import sign_offs
@@ -41,7 +42,8 @@ def write_report(arguments: Namespace, console: Console, by: By) -> int:
         for scenario in scenarios_of(workspace, design):
             check_levers(workspace, scenario)
         draws, seed, months = sampling(arguments, workspace)
-        request = prepare_report(workspace, design, by, draws=draws, seed=seed, months=months)
+        world = World(arguments.world) if arguments.world else None
+        request = prepare_report(workspace, design, by, draws=draws, seed=seed, months=months, world=world)
         results = reporting.results_for(file, request, console.progress)
         made = reporting.compose(request, results)
         reporting.write_formats(made.content, arguments.out, console.progress)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.domain.period import Month
+from planner.domain.world import World
 
 BAND_SHARES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 """The quantiles kept of every series; the middle one is the median."""
@@ -23,7 +24,8 @@ class Projection:
 
     `central[key]` has shape (months + 1,); `bands[key]` has shape (7, months + 1), rows as `BAND_SHARES`, empty until
     draws are in; `draws[key]` has shape (months + 1, draws) and may be absent when only the summary was loaded.
-    A key is a series name as in `planner.system.catalogue`, with members after a bar: `occupancy|site=SDF camps`.
+    `world` is the one the draws were run in; the central run belongs to the steady one. A key is a series name as in
+    `planner.system.catalogue`, with members after a bar: `occupancy|site=SDF camps`.
     """
 
     fingerprint: str
@@ -34,6 +36,7 @@ class Projection:
     bands: Mapping[str, Array] = field(default_factory=dict)
     draws: Mapping[str, Draws] = field(default_factory=dict)
     draw_count: int = 0
+    world: World = World.STEADY
 
     @property
     def month_list(self) -> tuple[Month, ...]:

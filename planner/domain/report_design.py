@@ -13,6 +13,7 @@ from planner.domain.assurance import Signature
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario
 from planner.domain.value import Value
+from planner.domain.world import World
 
 
 class IssuedScenario(Value):
@@ -35,7 +36,8 @@ class IssuedFigure(Value):
 class Issue(Value):
     """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
-    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
+    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used. `world` is None
+    for what was exported before there were two: today's practice held.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Issue(Value):
     seed: int
     draws: int
     months: int
+    world: World | None = None
     horizon: Month
     scenarios: tuple[IssuedScenario, ...]
     figures: tuple[IssuedFigure, ...]
@@ -70,6 +73,7 @@ class ReportDesign(Value):
     scenario_ids: tuple[str, ...]
     reference_id: str
     horizon: Month | None = None
+    world: World | None = None
     indicators: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.value import Value
+from planner.domain.world import World
 
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET")
 
@@ -27,6 +28,7 @@ class Settings(Value):
     draws: int = Field(default=1000, ge=2, le=10_000)
     seed: int = Field(default=1, ge=0, le=2**32 - 1)
     months: int = Field(default=60, ge=1, le=240)
+    world: World = World.TURNING
 
 
 class Workspace(Value):

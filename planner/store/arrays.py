@@ -9,26 +9,32 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.domain.projection import BAND_SHARES, Array, Draws
+from planner.domain.world import World
 
 _LENGTH = struct.Struct("<I")
 
 
-def pack_summary(central: Mapping[str, Array], bands: Mapping[str, Array]) -> bytes:
-    """The central run, (months + 1,) a key, and the bands, (7, months + 1) a key, at full precision."""
-    header = json.dumps({"central": list(central), "bands": list(bands)}, ensure_ascii=False).encode()
+def pack_summary(central: Mapping[str, Array], bands: Mapping[str, Array], world: World) -> bytes:
+    """The world, the central run, (months + 1,) a key, and the bands, (7, months + 1) a key, at full precision."""
+    said = {"world": world.value, "central": list(central), "bands": list(bands)}
+    header = json.dumps(said, ensure_ascii=False).encode()
     numbers = (np.asarray(values, dtype="<f8").tobytes() for values in (*central.values(), *bands.values()))
     return b"".join((_LENGTH.pack(len(header)), header, *numbers))
 
 
-def unpack_summary(body: bytes, months: int) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Central run and bands as `pack_summary` wrote them; the arrays are read-only."""
+def unpack_summary(body: bytes, months: int) -> tuple[World, dict[str, Array], dict[str, Array]]:
+    """World, central run and bands as `pack_summary` wrote them; the arrays are read-only.
+
+    What was kept before there were two worlds was computed as if today's practice held.
+    """
     (length,) = _LENGTH.unpack_from(body)
     header = json.loads(body[_LENGTH.size : _LENGTH.size + length])
     numbers = np.frombuffer(body[_LENGTH.size + length :], dtype="<f8")
     split = len(header["central"]) * (months + 1)
     central = numbers[:split].reshape(-1, months + 1)
     bands = numbers[split:].reshape(-1, len(BAND_SHARES), months + 1)
-    return dict(zip(header["central"], central, strict=True)), dict(zip(header["bands"], bands, strict=True))
+    named = World(header.get("world", World.STEADY))
+    return named, dict(zip(header["central"], central, strict=True)), dict(zip(header["bands"], bands, strict=True))
 
 
 def pack_draws(draws: Draws) -> bytes:

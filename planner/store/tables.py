@@ -40,6 +40,7 @@ class SettingsRow(Base):
     draws: Mapped[int]
     seed: Mapped[int]
     months: Mapped[int]
+    world: Mapped[str] = mapped_column(server_default="turning")
 
 
 class SituationRow(Base):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.domain.situation import Parameter, Situation, read_members
+from planner.domain.world import World
 from planner.engine.axes import Array, Space
 from planner.engine.sample import sampled, uniforms
 from planner.system.dimensions import AXIS_BY_NAME, DRAW
@@ -48,8 +49,8 @@ def central_ensemble(situation: Situation) -> Ensemble:
     return Ensemble(space, base, _start(situation, space, base), streams, 1)
 
 
-def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int) -> Ensemble:
-    """`draws` draws of every parameter and of the random events of every month."""
+def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int, world: World) -> Ensemble:
+    """`draws` draws of every parameter and of the random events of every month in one world."""
     space = space_of(situation)
     base = _fixed(situation, space, random_events=1.0)
     for parameter in situation.parameters:

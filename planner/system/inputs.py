@@ -15,6 +15,7 @@ from planner.domain.projection import Array
 from planner.domain.scenario import Override, Scenario
 from planner.domain.schedule import Shape
 from planner.domain.situation import Situation, read_members
+from planner.domain.world import World
 from planner.engine.march import Block, Watch, march
 from planner.system.catalogue import Lever
 from planner.system.dimensions import AXIS_BY_NAME
@@ -167,7 +168,8 @@ def _today(situation: Same[Situation]) -> dict[str, _Today]:
     """Today's practice of every lever: central value and 95 % range, arrays of the space's rank."""
     watches = [Watch(lever.name) for lever in LEVERS]
     found: list[dict[Watch, Array]] = []
-    for ensemble in (central_ensemble(situation.value), sampled_ensemble(situation.value, 0, _TODAY_DRAWS, 1)):
+    steady = sampled_ensemble(situation.value, 0, _TODAY_DRAWS, 1, World.STEADY)
+    for ensemble in (central_ensemble(situation.value), steady):
         block = Block(ensemble.space, ensemble.base, ensemble.start, ensemble.draws, 0, 1.0, {}, ensemble.streams)
         found.append(march(SYSTEM, block, watches))
     central, sampled = found

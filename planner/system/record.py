@@ -14,6 +14,7 @@ from planner.domain.projection import BAND_SHARES, Array
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.engine.axes import Axis, Space
 from planner.engine.march import Watch
 from planner.system.facts import space_of
@@ -62,6 +63,7 @@ def record(
     months: int,
     draws: int,
     seed: int,
+    world: World = World.TURNING,
     members: bool = False,
     report: Report = silent,
 ) -> Iterator[Row]:
@@ -76,7 +78,7 @@ def record(
     for part in _parts(_wanted(situation, members), space, (months + 1) * draws):
         watches = tuple(dict.fromkeys(watch for wanted in part for watch in wanted.watches))
         central = run_central(situation, layers, watches, months)
-        blocks = run_blocks(situation, layers, watches, months, draws, seed, report)
+        blocks = run_blocks(situation, layers, watches, months, draws, seed, world, report)
         for wanted in part:
             middle = _amounts(wanted, central)
             sampled = np.concatenate([_amounts(wanted, block) for block in blocks], axis=-1)

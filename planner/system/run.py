@@ -15,6 +15,7 @@ from planner.domain.progress import Report, silent
 from planner.domain.projection import Draws, Projection, bands_of
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.engine.assemble import System
 from planner.engine.axes import Array
 from planner.engine.march import Block, Watch, march
@@ -35,13 +36,20 @@ Layers = Mapping[str, Sequence[Overlay]]
 Kept = dict[Watch, Array]
 
 
-def fingerprint(situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int) -> str:
-    """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed."""
-    return _mark(situation, layers_of(situation, chain, months), months=months, draws=draws, seed=seed)
+def fingerprint(
+    situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int, world: World = World.TURNING
+) -> str:
+    """16 hex digits of all a result rests on: model version, world, numbers, what the chain sets, months, draws, seed.
+
+    The central run belongs to no world: with 0 draws the world makes no difference.
+    """
+    layers = layers_of(situation, chain, months)
+    return _mark(situation, layers, months=months, draws=draws, seed=seed, world=world)
 
 
-def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int) -> str:
-    digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/".encode())
+def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int, world: World) -> str:
+    named = world.value if draws else ""
+    digest = hashlib.sha256(f"{MODEL_VERSION}/{named}/{months}/{draws}/{seed}/".encode())
     digest.update(_numbers_digest(Same(situation)))
     for name, overlays in sorted(layers.items()):
         for overlay in overlays:
@@ -58,7 +66,7 @@ def project_central(
     layers = layers_of(situation, chain, months)
     wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
     central = _central(situation, layers, months, wanted)
-    name = _mark(situation, layers, months=months, draws=0, seed=seed)
+    name = _mark(situation, layers, months=months, draws=0, seed=seed, world=World.STEADY)
     return Projection(name, situation.start, months, seed, central)
 
 
@@ -69,6 +77,7 @@ def project(
     months: int,
     draws: int,
     seed: int,
+    world: World = World.TURNING,
     report: Report = silent,
     threads: int = 2,
 ) -> Projection:
@@ -78,12 +87,12 @@ def project(
     central = _central(situation, layers, months, sources)
     kept: dict[str, list[Draws]] = {source.key: [] for source in sources}
     watches = _watches(sources)
-    for block in run_blocks(situation, layers, watches, months, draws, seed, report, threads):
+    for block in run_blocks(situation, layers, watches, months, draws, seed, world, report, threads):
         for source in sources:
             kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
     return Projection(
-        fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed),
+        fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed, world=world),
         start=situation.start,
         months=months,
         seed=seed,
@@ -91,6 +100,7 @@ def project(
         bands={key: bands_of(values) for key, values in all_draws.items()},
         draws=all_draws,
         draw_count=draws,
+        world=world,
     )
 
 
@@ -107,11 +117,12 @@ def run_blocks(
     months: int,
     draws: int,
     seed: int,
+    world: World = World.TURNING,
     report: Report = silent,
     threads: int = 2,
 ) -> list[Kept]:
     """Every block of draws in order. Raises `Cancelled` when `report` does; running blocks stop at their next step."""
-    ensemble = _sampled_numbers(Same(situation), months, draws, seed)
+    ensemble = _sampled_numbers(Same(situation), months, draws, seed, world)
     edges = _edges(draws)
     system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
@@ -173,8 +184,8 @@ def _central_numbers(situation: Same[Situation]) -> Ensemble:
 
 
 @lru_cache(maxsize=2)
-def _sampled_numbers(situation: Same[Situation], months: int, draws: int, seed: int) -> Ensemble:
-    return sampled_ensemble(situation.value, months, draws, seed)
+def _sampled_numbers(situation: Same[Situation], months: int, draws: int, seed: int, world: World) -> Ensemble:
+    return sampled_ensemble(situation.value, months, draws, seed, world)
 
 
 @lru_cache(maxsize=8)

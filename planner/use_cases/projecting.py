@@ -11,6 +11,7 @@ from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
 from planner.system.run import fingerprint, project, project_central
@@ -26,14 +27,21 @@ class ProjectionRequest:
     draws: int
     seed: int
     fingerprint: str
+    world: World = World.TURNING
 
 
-def prepare(workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int) -> ProjectionRequest:
-    """What to compute for a scenario as it is now. Raises `InputError` when its parents form a circle."""
+def prepare(
+    workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int, world: World | None = None
+) -> ProjectionRequest:
+    """What to compute for a scenario as it is now, in the workspace's world unless another is named.
+
+    Raises `InputError` when its parents form a circle.
+    """
     chain = lineage(workspace.scenarios, scenario_id)
     situation = workspace.situation_of(chain[-1])
-    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed)
-    return ProjectionRequest(situation, chain, months, draws, seed, mark)
+    turns = workspace.settings.world if world is None else world
+    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=turns)
+    return ProjectionRequest(situation, chain, months, draws, seed, mark, turns)
 
 
 def check_levers(workspace: Workspace, scenario: Scenario) -> None:
@@ -66,7 +74,13 @@ def compute(request: ProjectionRequest, report: Report, series: Collection[str] 
             request.situation, request.chain, months=request.months, seed=request.seed, series=series
         )
     return project(
-        request.situation, request.chain, months=request.months, draws=request.draws, seed=request.seed, report=report
+        request.situation,
+        request.chain,
+        months=request.months,
+        draws=request.draws,
+        seed=request.seed,
+        world=request.world,
+        report=report,
     )
 
 

@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, create_engine
+from sqlalchemy import URL, create_engine, text
 
 from planner.domain.errors import InputError
 from planner.domain.workspace import Change, Workspace
@@ -141,7 +141,9 @@ def test_that_a_file_of_the_first_planner_opens_with_all_it_held(path: Path, wor
     upgrade(path, Schema(TODAY.scripts, 1))
     engine = engine_for(path, writable=True)
     with transaction(engine, writes=True) as session:
+        session.execute(text("ALTER TABLE settings ADD COLUMN world"))
         write_workspace(session, workspace)
+        session.execute(text("ALTER TABLE settings DROP COLUMN world"))
     engine.dispose()
 
     with WorkspaceFile.open(path) as opened:

@@ -54,6 +54,7 @@ def issue(file: WorkspaceFile, by: By) -> Issue:
         seed=settings.seed,
         draws=settings.draws,
         months=settings.months,
+        world=request.runs[0].world,
         horizon=request.horizon,
         scenarios=tuple(
             IssuedScenario(

@@ -11,6 +11,7 @@ from planner.domain.report_design import Issue, IssuedFigure, IssuedScenario, Re
 from planner.domain.scenario import Event, Scenario
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
+from planner.domain.world import World
 from planner.reports.options_note.material import Material
 from planner.system.wired import MODEL_VERSION
 
@@ -32,6 +33,7 @@ def issue_now(material: Material, design: ReportDesign, *, number: int, when: da
         seed=material.comparison.seed,
         draws=material.draws,
         months=material.projections[material.reference.id].months,
+        world=material.projections[material.reference.id].world,
         horizon=material.horizon,
         scenarios=tuple(
             IssuedScenario(
@@ -77,10 +79,16 @@ def _settings(before: Issue, after: Issue) -> Iterator[str]:
         ("Runs a scenario", whole(before.draws), whole(after.draws)),
         ("Months projected", str(before.months), str(after.months)),
         ("Horizon", before.horizon.label, after.horizon.label),
+        ("World", _world(before), _world(after)),
     )
     for name, old, new in pairs:
         if old != new:
             yield f"{name}: {old}, now {new}."
+
+
+def _world(issue: Issue) -> str:
+    """What was exported before there were two worlds rests on today's practice holding."""
+    return (issue.world or World.STEADY).words
 
 
 def _scenarios(before: Issue, after: Issue, situation: Situation) -> Iterator[str]:

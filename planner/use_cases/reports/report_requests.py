@@ -11,6 +11,7 @@ from planner.domain.period import Month
 from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.scenario import Scenario
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.options_note.marks import results_mark
 from planner.reports.options_note.sign_off import wording_of
 from planner.use_cases import projecting
@@ -67,8 +68,11 @@ def prepare_report(
     draws: int | None = None,
     seed: int | None = None,
     months: int | None = None,
+    world: World | None = None,
 ) -> ReportRequest:
     """What to compute for a report, with the workspace's settings unless others are given; nothing is computed.
+
+    `world` goes before the design's, which goes before the workspace's.
 
     Raises `InputError` for a scenario that is gone or starts elsewhere, or a horizon outside the run.
     """
@@ -82,6 +86,7 @@ def prepare_report(
             draws=settings.draws if draws is None else draws,
             seed=settings.seed if seed is None else seed,
             months=length,
+            world=world or design.world,
         )
         for scenario in scenarios
     )

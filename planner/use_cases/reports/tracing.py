@@ -15,6 +15,7 @@ from planner.domain.situation import Situation
 from planner.domain.value import changed
 from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.options_note.issuing import what_changed
 from planner.reports.options_note.marks import read_mark, results_mark, spaced
 from planner.reports.options_note.sign_off import day_text
@@ -155,7 +156,14 @@ def _same_inputs(situation: Situation, then: Issue, now: Issue) -> bool:
     """Whether this model gives what was issued the fingerprints that the scenarios have now."""
     try:
         prints = [
-            fingerprint(situation, one.chain, months=then.months, draws=then.draws, seed=then.seed)
+            fingerprint(
+                situation,
+                one.chain,
+                months=then.months,
+                draws=then.draws,
+                seed=then.seed,
+                world=then.world or now.world or World.STEADY,
+            )
             for one in then.scenarios
         ]
     except KeyError:  # the other model had a lever that this one has not
@@ -166,13 +174,15 @@ def _same_inputs(situation: Situation, then: Issue, now: Issue) -> bool:
 def _as_now(workspace: Workspace, then: Issue) -> Issue:
     """The version as its scenarios and the settings stand now; scenarios that are gone are left out."""
     settings = workspace.settings
+    design = next((one for one in workspace.reports if one.id == then.report_id), None)
+    world = design.world if design is not None and design.world is not None else settings.world
     there = {scenario.id for scenario in workspace.scenarios}
     now = []
     for one in then.scenarios:
         scenario_id = one.chain[-1].id if one.chain else ""
         if scenario_id in there:
             run = projecting.prepare(
-                workspace, scenario_id, draws=settings.draws, seed=settings.seed, months=settings.months
+                workspace, scenario_id, draws=settings.draws, seed=settings.seed, months=settings.months, world=world
             )
             last = run.chain[-1]
             now.append(
@@ -186,6 +196,7 @@ def _as_now(workspace: Workspace, then: Issue) -> Issue:
         seed=settings.seed,
         draws=settings.draws,
         months=settings.months,
+        world=world,
     )
 
 
