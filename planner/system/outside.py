@@ -3,48 +3,10 @@
 from __future__ import annotations
 
 from planner.engine.declare import Input
+from planner.system.catalogue import NO_LIMIT
 from planner.system.dimensions import AXIS_BY_NAME, COHORT, ORIGIN, SITE, STAGE, STANDING, TO_SITE
 from planner.system.levers import LEVERS
 from planner.system.parameters import PARAMETERS
-
-NO_LIMIT = 1e12
-"""Stands for "no limit known" in persons or persons a month; never shown as a number."""
-
-_TODAY = {
-    "repatriation_requests": "requests_today",
-    "transfer_capacity": "transfer_capacity_today",
-    "repatriation_tiers": "tiers_today",
-    "repatriation_sites": "repatriation_sites_today",
-    "deprivation": "deprivation_today",
-    "guard_ratio": "guards_today",
-    "release_of_locals": "release_today",
-    "transfers": "transfers_today",
-    "delivery_slip": "delivery_slip_today",
-    "tracking_places": "tracking_places_today",
-    "rehabilitation_places": "rehabilitation_places_today",
-    "information_sharing": "sharing_today",
-}
-_CONSTANT = {
-    "reception_places": NO_LIMIT,
-    "prison_places": NO_LIMIT,
-    "deportation": 1.0,
-    "added_places": 0.0,
-    "guards_follow_places": 0.0,
-    "trials": 1.0,
-    "evidence_programme": 1.0,
-    "sentencing": 1.0,
-    "exit_screening": 1.0,
-    "transit_control": 1.0,
-    "entry_screening": 1.0,
-    "return_blocking": 0.0,
-    "pull": 1.0,
-    "capture_effort": 1.0,
-    "local_recruitment": 0.0,
-    "custodian_change_rate": 0.0,
-    "grievance": 0.0,
-    "inspiration": 0.0,
-}
-_UNIT = {"persons/month": "person/month", "places": "person", "months": "month"}
 
 PARAMETER_INPUTS = tuple(
     Input(info.name, info.unit, tuple(AXIS_BY_NAME[name] for name in info.dimensions), title=info.title)
@@ -53,10 +15,10 @@ PARAMETER_INPUTS = tuple(
 LEVER_INPUTS = tuple(
     Input(
         lever.name,
-        _UNIT.get(lever.unit, "1"),
+        lever.computed_unit,
         tuple(AXIS_BY_NAME[name] for name in lever.dimensions),
-        _TODAY.get(lever.name, ""),
-        _CONSTANT.get(lever.name),
+        lever.today.variable,
+        lever.today.number,
         lever.title,
     )
     for lever in LEVERS

@@ -17,9 +17,9 @@ from planner.domain.situation import Situation
 from planner.domain.world import World
 from planner.engine.axes import Axis, Space
 from planner.engine.march import Watch
+from planner.system.catalogue import NO_LIMIT
 from planner.system.facts import space_of
 from planner.system.levers import LEVERS
-from planner.system.outside import NO_LIMIT
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.run import run_blocks, run_central

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from planner.engine.assemble import System, assemble
 from planner.engine.declare import Delay, equations_in
-from planner.system import (
-    borders,
-    capacity,
-    custodians,
-    custody,
-    home,
-    indicators,
-    movements,
-    plots,
-    repatriation,
-    theatre,
-)
+from planner.system import borders, capacity, custodians, custody, home, movements, plots, repatriation, theatre
 from planner.system.dimensions import AXES, DRAW, SITE
 from planner.system.outside import INPUTS
+from planner.system.series import INDICATORS
 from planner.system.stocks import MOVES, STOCKS
 
 MODEL_VERSION = "1.0"
@@ -30,7 +20,7 @@ SYSTEM: System = assemble(
         PLACES_DELIVERED,
         *equations_in(borders, theatre, custodians, capacity, custody, movements, repatriation, home, plots),
     ),
-    indicators=equations_in(indicators),
+    indicators=equations_in(*INDICATORS),
     stocks=STOCKS,
     moves=MOVES,
     axes=AXES,

@@ -9,8 +9,8 @@ from numpy.typing import ArrayLike
 from small_arrays import ADULT, MAN, case, check, destinations, origins, over, sites
 
 from planner.engine.declare import Equation
-from planner.system import indicators
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STAGE, STANDING
+from planner.system.indicators import capacity, security
 
 FOREIGN = origins(0, 1)
 PEOPLE = over((ORIGIN, COHORT), [[100, 40, 60], [10, 4, 6]])
@@ -18,7 +18,7 @@ CUSTODY = over((SITE, STANDING, ORIGIN), [[[1, 2], [3, 4], [5, 6]], [[7, 8], [9,
 
 CASES = [
     case(
-        indicators.foreign_men_at_large,
+        security.foreign_men_at_large,
         "10 of the third-country origin (I01)",
         10.0,
         at_large=PEOPLE,
@@ -26,23 +26,23 @@ CASES = [
         man=MAN,
     ),
     case(
-        indicators.local_men_at_large, "100 of the local origin (I01)", 100.0, at_large=PEOPLE, foreign=FOREIGN, man=MAN
+        security.local_men_at_large, "100 of the local origin (I01)", 100.0, at_large=PEOPLE, foreign=FOREIGN, man=MAN
     ),
-    case(indicators.families_at_large, "40 + 60 + 4 + 6 (I01)", 110.0, at_large=PEOPLE, man=MAN),
-    case(indicators.escapes, "1 to 12 in all (I02)", 78.0, escaped=CUSTODY),
-    case(indicators.escapes_net, "all origins and cohorts (I02)", 220.0, escaped_people=PEOPLE),
+    case(security.families_at_large, "40 + 60 + 4 + 6 (I01)", 110.0, at_large=PEOPLE, man=MAN),
+    case(security.escapes, "1 to 12 in all (I02)", 78.0, escaped=CUSTODY),
+    case(security.escapes_net, "all origins and cohorts (I02)", 220.0, escaped_people=PEOPLE),
     case(
-        indicators.breakouts_expected,
+        security.breakouts_expected,
         ".02 and .01 a month, half a month (I02b)",
         0.015,
         breakout_hazard=sites(0.02, 0.01),
         dt=0.5,
     ),
-    case(indicators.untracked_adults, "140 local, 14 foreign (I03)", 154.0, untracked=PEOPLE, adult=ADULT),
-    case(indicators.plot_involvement, "two origins (I04)", 3.0, plots_at_home=origins(1, 2)),
-    case(indicators.plot_frustrated, "two origins (I05)", 3.0, realised_frustrated=origins(1, 2)),
+    case(security.untracked_adults, "140 local, 14 foreign (I03)", 154.0, untracked=PEOPLE, adult=ADULT),
+    case(security.plot_involvement, "two origins (I04)", 3.0, plots_at_home=origins(1, 2)),
+    case(security.plot_frustrated, "two origins (I05)", 3.0, realised_frustrated=origins(1, 2)),
     case(
-        indicators.plot_latent_home,
+        security.plot_latent_home,
         "1 + 2, 3 + 4, 5 + 6 (I04)",
         21.0,
         latent_untracked=origins(1, 2),
@@ -50,7 +50,7 @@ CASES = [
         latent_frustrated=origins(5, 6),
     ),
     case(
-        indicators.plot_latent_prison,
+        security.plot_latent_prison,
         "1,000 prisoners × 3 % × ½ (I04, U13c, X28)",
         15.0,
         in_prison=over((STAGE, ORIGIN), [[100, 200], [150, 250], [100, 200]]),
@@ -58,7 +58,7 @@ CASES = [
         plots_of_reconvictions=0.5,
     ),
     case(
-        indicators.plot_potential_abroad,
+        security.plot_potential_abroad,
         "third-country adults: 14 held, 30 at large, 6 relocated, × 2 % (I04, U13b)",
         1.0,
         held_people=PEOPLE,
@@ -69,7 +69,7 @@ CASES = [
         plot_share=0.02,
     ),
     case(
-        indicators.plot_potential_abroad,
+        security.plot_potential_abroad,
         "relocated in two places are 6 together",
         0.12,
         held_people=over((ORIGIN, COHORT), [[0, 0, 0]]),
@@ -79,28 +79,28 @@ CASES = [
         adult=ADULT,
         plot_share=0.02,
     ),
-    case(indicators.relocated_to, "by destination (I06)", [220, 440], relocated=destinations(1, 2) * PEOPLE),
-    case(indicators.relocated_people, "all destinations (I06)", 5.0, relocated_to=destinations(2, 3)),
-    case(indicators.arrivals_in_theatre, "all origins and cohorts (F02)", 220.0, arrivals=PEOPLE),
-    case(indicators.held, "1 to 6 and 7 to 12 (I07)", [21, 57], held_abroad=CUSTODY),
+    case(security.relocated_to, "by destination (I06)", [220, 440], relocated=destinations(1, 2) * PEOPLE),
+    case(security.relocated_people, "all destinations (I06)", 5.0, relocated_to=destinations(2, 3)),
+    case(security.arrivals_in_theatre, "all origins and cohorts (F02)", 220.0, arrivals=PEOPLE),
+    case(capacity.held, "1 to 6 and 7 to 12 (I07)", [21, 57], held_abroad=CUSTODY),
     case(
-        indicators.occupancy,
+        capacity.occupancy,
         "50 on 40 places; none where there are no places (I07)",
         [1.25, float("nan")],
         held=sites(50, 0),
         places=sites(40, 0),
     ),
     case(
-        indicators.bed_months_over,
+        capacity.bed_months_over,
         "10 over and 20 free, for half a month (I07)",
         5.0,
         held=sites(50, 60),
         places=sites(40, 80),
         dt=0.5,
     ),
-    case(indicators.awaiting_verdicts, "all origins and cohorts (I08)", 220.0, awaiting_verdict=PEOPLE),
+    case(capacity.awaiting_verdicts, "all origins and cohorts (I08)", 220.0, awaiting_verdict=PEOPLE),
     case(
-        indicators.rehabilitation_waiting,
+        capacity.rehabilitation_waiting,
         "140 − 100, and nobody of 14 with 20 places (I08)",
         40.0,
         supervised=PEOPLE,
@@ -108,7 +108,7 @@ CASES = [
         rehabilitation_places=origins(100, 20),
     ),
     case(
-        indicators.tracking_load,
+        capacity.tracking_load,
         "154 adults on 77 × 2 (I09, U18)",
         1.0,
         supervised=PEOPLE,
@@ -116,7 +116,7 @@ CASES = [
         tracking_places=origins(70, 7),
         people_per_tracking_place=2,
     ),
-    case(indicators.requests_not_met, "all origins and cohorts", 220.0, unmet_requests=PEOPLE),
+    case(capacity.requests_not_met, "all origins and cohorts", 220.0, unmet_requests=PEOPLE),
 ]
 
 

@@ -1,0 +1,85 @@
+"""Repatriation: who is asked for, in what order, from where and how fast, and who may no longer be."""
+
+from __future__ import annotations
+
+from planner.domain.quantity import Quantity
+from planner.system.catalogue import Lever, LeverGroup, follows, stays, unlimited
+
+REPATRIATION: tuple[Lever, ...] = (
+    Lever(
+        name="repatriation_requests",
+        title="Repatriation requests",
+        short="Requests",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.PERSONS_A_MONTH,
+        dimensions=("origin", "cohort"),
+        maximum=5000,
+        today=follows("requests_today", "as in 2019, by origin"),
+        evidence=("U10", "X22", "O35", "O36", "D02"),
+        prominent=True,
+        can_clear=True,
+    ),
+    Lever(
+        name="transfer_capacity",
+        title="Transfer capacity",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.PERSONS_A_MONTH,
+        maximum=5000,
+        today=follows("transfer_capacity_today", "300 a month"),
+        evidence=("X19", "O35"),
+        prominent=True,
+    ),
+    Lever(
+        name="repatriation_tiers",
+        title="Order of transfers",
+        short="Order",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.TIER,
+        dimensions=("cohort",),
+        minimum=1,
+        maximum=3,
+        today=follows("tiers_today", "women and minors together, then men"),
+        evidence=("D02",),
+        prominent=True,
+    ),
+    Lever(
+        name="repatriation_sites",
+        title="Sites repatriated from",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.SWITCH,
+        dimensions=("site",),
+        maximum=1,
+        today=follows("repatriation_sites_today", "all but Iraqi prisons"),
+        evidence=("O35", "D02"),
+    ),
+    Lever(
+        name="reception_places",
+        title="Reception places",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.PERSONS_A_MONTH,
+        dimensions=("origin",),
+        maximum=5000,
+        today=unlimited(),
+        evidence=("D02",),
+    ),
+    Lever(
+        name="deprivation",
+        title="Deprivation of nationality",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.TIMES,
+        shown_unit="times U17",
+        dimensions=("origin",),
+        maximum=10,
+        today=follows("deprivation_today", "United Kingdom only"),
+        evidence=("U17", "X23", "O61", "D04"),
+    ),
+    Lever(
+        name="deportation",
+        title="Deportation by Turkey",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.TIMES,
+        maximum=10,
+        today=stays(1),
+        evidence=("X24", "F57", "D08"),
+    ),
+)
