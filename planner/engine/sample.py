@@ -50,8 +50,8 @@ def quantile(family: Family, low: float, central: float, high: float, whole: flo
     if family is Family.LOGNORMAL:
         return np.asarray(np.exp(_two_pieces(math.log(low), math.log(central), math.log(high), score)))
     if family is Family.LOGIT_NORMAL:
-        logits = (_logit(value / whole) for value in (low, central, high))
-        return np.asarray(whole / (1 + np.exp(-_two_pieces(*logits, score))))
+        logits = _two_pieces(_logit(low / whole), _logit(central / whole), _logit(high / whole), score)
+        return np.asarray(whole / (1 + np.exp(-logits)))
     return _two_pieces(low, central, high, score)
 
 

@@ -120,4 +120,5 @@ def escape_effect_at_start(
 def escape_ratio(escape_effect: Number, escape_effect_at_start: Number, most_escapes: Number) -> Number:
     """Escape effect against the start of the situation, r·R/(r + R − 1): 1 at the start, never above R. X64."""
     rise = escape_effect / escape_effect_at_start
-    return rise * most_escapes / (rise + most_escapes - 1)
+    most = larger(1.0, most_escapes)
+    return rise * most / (rise + most - 1)

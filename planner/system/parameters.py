@@ -138,6 +138,12 @@ START: tuple[ParameterInfo, ...] = (
 )
 """What is contested about the start; read once."""
 
+WEIGHTS: tuple[ParameterInfo, ...] = (
+    ParameterInfo("shares_weight", ("R",), "Weight of the evidence behind shares of a whole", "persons", 1, "person"),
+    ParameterInfo("capture_weight", ("X57",), "Weight of the evidence on places of capture", "persons", 1, "person"),
+)
+"""How much evidence stands behind shares that add to one."""
+
 PARAMETERS: tuple[ParameterInfo, ...] = (
     ParameterInfo(
         "attempted_travel", ("U01",), "Aspirants attempting to travel, all origins", "persons/month", 1, "person/month"
@@ -366,8 +372,7 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
     ParameterInfo("tracking_effect", ("X29",), "Reduction of plot involvement by tracking", "share", 1, "1"),
     ParameterInfo("rehabilitation_effect", ("U12",), "Reduction of plot involvement by rehabilitation", "%", 0.01, "1"),
     *START,
-    ParameterInfo("shares_weight", ("R",), "Weight of the evidence behind shares of a whole", "persons", 1, "person"),
-    ParameterInfo("capture_weight", ("X57",), "Weight of the evidence on places of capture", "persons", 1, "person"),
+    *WEIGHTS,
 )
 """In reading order: travel, theatre, custody, repatriation, practice, home, the start, weights."""
 

@@ -120,7 +120,7 @@ def _mixed_sites(held: Array, numbers: Numbers) -> Array:
 
 
 def _at_large(stocks: Stocks, numbers: Numbers) -> None:
-    """Foreigners X17; local men what is left of F17 carried five months on, at least 1,000. X75, X52, X53, U04a, U04b."""
+    """Foreigners X17; local men are what is left of F17 carried five months on, at least 1,000. X75, X52, X53."""
     known = stocks["at_large"]
     if not known.any():
         return

@@ -64,6 +64,40 @@ def escapes(escaped: Number) -> Number:
     return total(escaped, SITE, STANDING, ORIGIN, COHORT)
 
 
+ESCAPES_BY_WAY = Series(
+    name="escapes_by_way",
+    indicator="I02",
+    title="Escapes by way, gross",
+    group=Group.SECURITY,
+    quantity=Quantity.PERSONS,
+    unit="persons",
+    cumulative=True,
+    dimension="way",
+    members=("one by one", "breakouts", "change of custodian"),
+)
+
+
+@published(ESCAPES_BY_WAY, "one by one")
+@equation("person")
+def escaped_singly(routine_hazard: Number, exposure_held: Number) -> Number:
+    """I02, routine escapes."""
+    return total(routine_hazard * exposure_held, SITE, STANDING, ORIGIN, COHORT)
+
+
+@published(ESCAPES_BY_WAY, "breakouts")
+@equation("person")
+def freed_in_breakouts(freed_by_site: Number) -> Number:
+    """I02, mass breakouts."""
+    return total(freed_by_site, SITE)
+
+
+@published(ESCAPES_BY_WAY, "change of custodian")
+@equation("person")
+def escaped_in_changes(change_escape_hazard: Number, exposure_held: Number) -> Number:
+    """I02, changes of custodian."""
+    return total(change_escape_hazard * exposure_held, SITE, STANDING, ORIGIN, COHORT)
+
+
 @published(
     Series(
         name="escapes_net",
@@ -226,6 +260,24 @@ def plot_potential_abroad(
 def plot_frustrated(realised_frustrated: Number) -> Number:
     """I05, by frustrated travellers, part of I04."""
     return total(realised_frustrated, ORIGIN)
+
+
+@published(
+    Series(
+        name="recruits_assumed",
+        indicator="I01",
+        title="Local recruits",
+        group=Group.SECURITY,
+        quantity=Quantity.PERSONS,
+        unit="persons",
+        cumulative=True,
+        note="Assumed (X52); no source.",
+    )
+)
+@equation("person")
+def local_recruits(recruited_locally: Number) -> Number:
+    """Beside I01: local recruits, assumed unless the lever is set."""
+    return total(recruited_locally, ORIGIN, COHORT)
 
 
 @published(
