@@ -26,8 +26,16 @@ from planner.system.run import run_blocks, run_central
 from planner.system.wired import SYSTEM
 
 STATISTICS = ("central", "mean", "p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5")
-PUBLISHED_NAMES = {"recruited_locally": "local_recruitment"}
-"""Flows whose published name is also a lever's; the kind tells them apart."""
+PUBLISHED_NAMES = {
+    "at_large": "people_at_large",
+    "relocated": "people_relocated",
+    "untracked": "people_untracked",
+    "awaiting_verdict": "people_awaiting_verdict",
+    "arrivals": "arriving",
+    "repatriated": "repatriating",
+    "unmet_requests": "requests_unmet",
+}
+"""Stocks and flows that go by another name here, because an indicator that counts otherwise has theirs."""
 
 _ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PLACES)
 _LARGEST = 400_000_000
@@ -130,7 +138,7 @@ def _amounts(wanted: _Wanted, kept: Mapping[Watch, Array]) -> Array:
 
 def _rows(wanted: _Wanted, space: Space, labels: Sequence[str], middle: Array, sampled: Array) -> Iterator[Row]:
     name, _, member = wanted.name.partition("|")
-    name = PUBLISHED_NAMES.get(name, name) if wanted.kind == "flow" else name
+    name = PUBLISHED_NAMES.get(name, name) if wanted.kind in ("stock", "flow") else name
     names = [space.members[axis] for axis in wanted.keep]
     cells = list(itertools.product(*names))
     middle, sampled = _widened(middle, len(cells)), _widened(sampled, len(cells))

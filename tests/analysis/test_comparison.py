@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from planner.analysis.comparison import chance_over_time, check_paired, compare, difference_at, difference_bands
+from planner.analysis.indicators import indicator
 from planner.domain.errors import InputError
 from planner.domain.likelihood import Direction
 from planner.domain.period import Month
@@ -18,6 +19,7 @@ from planner.domain.projection import Projection, bands_of
 
 MakeProjection = Callable[..., Projection]
 NOV, JAN = Month.of(2019, 11), Month.of(2020, 1)
+WORDS = {"vocabulary": "PHIA", "reference_name": "A"}
 
 BASE = [[0, 0, 0, 0], [10, 20, 30, 40], [100, 200, 300, 400]]
 MORE = [[0, 0, 0, 0], [10, 20, 30, 40], [150, 188, 360, 480]]
@@ -58,7 +60,7 @@ def test_that_a_chance_changes_by_its_mean_and_says_runs(projection_of: MakeProj
     before = projection_of({"breakout_chance": [[0, 0], [0.70, 0.76]]})
     after = projection_of({"breakout_chance": [[0, 0], [0.60, 0.72]]})
 
-    table = compare({"a": before, "b": after}, "a", JAN, vocabulary="PHIA", reference_name="A")
+    table = compare({"a": before, "b": after}, "a", JAN, **WORDS, indicators=[indicator("breakout_chance")])
     row = table.rows[0]
 
     assert row.reference_text == "73 of 100 runs"
@@ -71,8 +73,8 @@ def test_that_the_table_speaks_of_range_median_direction_and_scale(projection_of
         {"a": projection_of({"escapes": BASE}), "b": projection_of({"escapes": MORE})},
         "a",
         JAN,
-        vocabulary="PHIA",
-        reference_name="A",
+        **WORDS,
+        indicators=[indicator("escapes")],
     )
     row = found.rows[0]
     cell = row.cells[0]
@@ -92,8 +94,8 @@ def test_that_all_cells_of_a_row_share_one_scale(projection_of: MakeProjection) 
         {name: projection_of({"escapes": rows}) for name, rows in (("a", BASE), ("b", MORE), ("c", half))},
         "a",
         JAN,
-        vocabulary="PHIA",
-        reference_name="A",
+        **WORDS,
+        indicators=[indicator("escapes")],
     )
     wide, narrow = (cell.glyph for cell in found.rows[0].cells)
 
@@ -105,7 +107,7 @@ def test_that_all_cells_of_a_row_share_one_scale(projection_of: MakeProjection) 
 def test_that_a_site_without_places_is_not_applicable(projection_of: MakeProjection) -> None:
     nothing = projection_of({"occupancy|site=SDF camps": np.full((2, 3), np.nan)})
 
-    found = compare({"a": nothing, "b": nothing}, "a", JAN, vocabulary="PHIA", reference_name="A")
+    found = compare({"a": nothing, "b": nothing}, "a", JAN, **WORDS, indicators=[indicator("occupancy|site=SDF camps")])
 
     assert found.rows[0].reference_text == "n/a"
     assert found.rows[0].cells[0].text == "n/a"
@@ -155,7 +157,10 @@ def test_that_identical_projections_read_no_change_everywhere(rows: np.ndarray) 
         )
         for name in ("a", "b")
     ]
-    found = compare({"a": same[0], "b": same[1]}, "a", NOV.plus(months), vocabulary="ICD 203", reference_name="A")
+    shown = [indicator(key) for key in keys]
+    found = compare(
+        {"a": same[0], "b": same[1]}, "a", NOV.plus(months), vocabulary="ICD 203", reference_name="A", indicators=shown
+    )
 
     assert {cell.text for row in found.rows for cell in row.cells} == {"no change"}
     assert {cell.likelihood for row in found.rows for cell in row.cells} == {None}

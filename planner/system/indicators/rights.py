@@ -196,6 +196,7 @@ def local_deaths_in_custody(custody_deaths: Number, foreign: Number) -> Number:
         name="deprived",
         indicator="I14",
         title="Deprived of nationality",
+        short="Deprived",
         group=Group.RIGHTS,
         quantity=Quantity.PERSONS,
         unit="persons",

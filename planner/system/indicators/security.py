@@ -120,6 +120,7 @@ def escapes_net(escaped_people: Number) -> Number:
         name="breakout_chance",
         indicator="I02b",
         title="At least one breakout",
+        short="A breakout",
         group=Group.SECURITY,
         quantity=Quantity.CHANCE,
         unit="of 100 runs",

@@ -88,7 +88,7 @@ class ChartsPage(QWidget):
         one = choice.form is Form.MULTIPLES
         self.charts_button.setText(named(picture, choice.single).title if one else _count(len(choice.charts)))
         self.charts_button.setAccessibleName("Indicator shown" if one else "Indicators shown")
-        offers = offered(picture.base)
+        offers = offered(picture.base, picture.wanted.situation)
         signs = (one, choice.charts, choice.single, offers)
         if signs == self._menu_of:
             return

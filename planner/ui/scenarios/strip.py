@@ -10,7 +10,6 @@ from planner.analysis.summary import Line, Summary
 from planner.domain.likelihood import BOUNDARY
 from planner.domain.wording import THIN, percent_text
 from planner.system.catalogue import Group
-from planner.system.series import SERIES_BY_NAME
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 
@@ -18,25 +17,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 NAME, RANGE, MEDIAN, CHANGE, WORD = range(5)
 GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
-_SHORT = {
-    "at_large|group=foreign men": "Foreign men",
-    "breakout_chance": "A breakout",
-    "untracked": "Untracked",
-    "plot_involvement": "Plot involvement",
-    "plot_latent_home": "…to come, home",
-    "plot_potential_abroad": "…not at home",
-    "occupancy|site=SDF prisons": "Prisons full",
-    "occupancy|site=SDF camps": "Camps full",
-    "months_over|site=SDF prisons": "Prisons over",
-    "bed_months_over": "Bed-months",
-    "tracking_load": "Tracking load",
-    "minors_held|nationality=third-country": "Minors held",
-    "child_months|nationality=third-country": "Child-months",
-    "deaths_in_custody": "Deaths",
-    "deprived": "Deprived",
-    "minors_without_carer": "Without a carer",
-}
-"""Names for a narrow window, by an indicator's key; without its members where one name serves them all."""
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -137,9 +117,7 @@ class StripModel(QAbstractTableModel):
 
     def _name(self, line: Line) -> str:
         shown = line.indicator
-        if not self.compact:
-            return shown.title
-        return _SHORT.get(shown.key) or _SHORT.get(shown.series) or SERIES_BY_NAME[shown.series].short or shown.title
+        return (shown.brief or shown.title) if self.compact else shown.title
 
     def _footing_data(self, column: int, role: int) -> object:
         if column != NAME:
