@@ -5,18 +5,20 @@ The workbench's strip, Compare and the reports all read here, so that they canno
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.analysis.roles import Placed, Role, placed
+from planner.domain.breadth import MEDIAN_ALONE, ends_of, widest
 from planner.domain.errors import InputError
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.fan import Fan, fan_of_draws
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
-from planner.domain.situation import Situation
-from planner.domain.wording import NOT_APPLICABLE, range_text, value_text
+from planner.domain.wording import NOT_APPLICABLE, change_range_text, change_text, range_text, value_text
 from planner.system.catalogue import Group
 from planner.system.series import SERIES, SERIES_BY_NAME
 
@@ -56,15 +58,29 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Spread:
-    """2.5th percentile, median and 97.5th percentile over draws, in the unit of its owner; NaN where not applicable."""
+    """Median and the ends of the widest range that may be printed, in the unit of its owner; NaN where not applicable.
+
+    `share` is that range's share of draws in per cent; with 0 there are too few draws for any, and low and high are
+    the median. `errors` are the standard errors of the two ends.
+    """
 
     low: float
     median: float
     high: float
+    share: int = 95
+    errors: tuple[float, float] = (0.0, 0.0)
 
     def range_text(self, quantity: Quantity) -> str:
-        """The range in words, `n/a` where there is none."""
-        return range_text(self.low, self.high, quantity, NOT_APPLICABLE)
+        """The range in words, `n/a` where there is none, `median 1 254` where only that may be printed."""
+        if self.share == MEDIAN_ALONE and not math.isnan(self.median):
+            return f"median {self.median_text(quantity)}"
+        return range_text(self.low, self.high, quantity, NOT_APPLICABLE, self.errors)
+
+    def change_range_text(self, quantity: Quantity) -> str:
+        """The same of a paired change: `−87 to +836`, `median −432`, `median unchanged`."""
+        if self.share == MEDIAN_ALONE and not math.isnan(self.median):
+            return f"median {change_text(self.median, quantity)}" if self.median else "median unchanged"
+        return change_range_text(self.low, self.high, quantity, NOT_APPLICABLE, self.errors)
 
     def median_text(self, quantity: Quantity) -> str:
         """The median in words, `n/a` where there is none."""
@@ -125,20 +141,33 @@ def spread_at(projection: Projection, key: str, row: int) -> Spread | None:
         mean = float(draws_at(projection, key, row).mean())
         return Spread(mean, mean, mean)
     if key in projection.bands:
-        band = projection.bands[key][:, row]
-        return Spread(float(band[0]), float(band[len(BAND_SHARES) // 2]), float(band[-1]))
+        fan = fan_over(projection, key)
+        low, high = fan.outer.ends(row)
+        return Spread(low, float(fan.median[row]), high, fan.outer.share, fan.outer.errors(row))
     if not projection.draws:
         return None
     return spread(draws_at(projection, key, row))
 
 
+def fan_over(projection: Projection, key: str) -> Fan:
+    """Median and printable bands of an indicator by month; of a chance its mean alone.
+
+    Raises `InputError` when the projection holds neither its bands nor its draws.
+    """
+    if indicator(key).quantity is Quantity.CHANCE:
+        return Fan(all_draws(projection, key).mean(axis=1))
+    return projection.fan(key) or fan_of_draws(all_draws(projection, key))
+
+
 def spread(values: Floats) -> Spread:
-    """2.5th, 50th and 97.5th percentile of draws; draws that are NaN do not count."""
+    """Median and the widest printable range of draws; draws that are NaN do not count."""
     known = values[~np.isnan(values)]
     if known.size == 0:
         return Spread(np.nan, np.nan, np.nan)
-    low, median, high = np.quantile(known, (0.025, 0.5, 0.975))
-    return Spread(float(low), float(median), float(high))
+    share = widest(known.size)
+    low, high = ends_of(share)
+    (first, median, last), (first_error, _, last_error) = quantiles_of(known, (low, 0.5, high))
+    return Spread(float(first), float(median), float(last), share, (float(first_error), float(last_error)))
 
 
 def common(projections: Sequence[Projection], indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

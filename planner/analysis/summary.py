@@ -12,6 +12,7 @@ from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
 from planner.domain.wording import NOT_KNOWN, adding_up, value_text, whole
+from planner.domain.world import World
 from planner.system.catalogue import Group
 from planner.system.series import SERIES_BY_NAME
 
@@ -43,6 +44,8 @@ class Summary:
 
     horizon: Month
     parent_name: str
+    draws: int
+    world: World
     lines: tuple[Line, ...]
     left_custody: str
     minors_left_custody: str
@@ -71,6 +74,8 @@ def summarise(
     return Summary(
         horizon,
         parent_name,
+        projection.draw_count,
+        projection.world,
         lines,
         ways_text(projection, "left_custody", horizon),
         ways_text(projection, "minors_left_custody", horizon),

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from planner.command_line.addressing import whole
+from planner.command_line.addressing import whole, world_named
 from planner.command_line.exercise_grammar import exercise_actions
 from planner.domain.errors import InputError
 from planner.domain.workspace import MARKINGS
@@ -107,8 +107,12 @@ def _sampling(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
     parser.add_argument("--seed", metavar="S", type=whole("--seed", 0, 2**32 - 1), help=f"seed of the draws {said}")
     parser.add_argument("--months", metavar="M", type=whole("--months", 1, 240), help=f"length in months {said}")
-    worlds = " or ".join(f"{world.value} ({world.words[:1].lower()}{world.words[1:]})" for world in World)
-    parser.add_argument("--world", choices=[world.value for world in World], help=f"{worlds} {said}")
+    _world(parser)
+
+
+def _world(parser: argparse.ArgumentParser) -> None:
+    says = "; ".join(f"{world}: {world.words}" for world in World)
+    parser.add_argument("--world", metavar="WORLD", type=world_named, help=f"{says} (default: the workspace's)")
 
 
 def _members(parser: argparse.ArgumentParser) -> None:

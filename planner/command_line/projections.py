@@ -45,6 +45,7 @@ def run(arguments: Namespace, console: Console) -> int:
         seed=seed,
         draws=draws,
         months=months,
+        world=world,
         fingerprints=(fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world),),
     )
     rows = record(
@@ -82,6 +83,7 @@ def compare(arguments: Namespace, console: Console) -> int:
         seed=first.seed,
         draws=first.draws,
         months=first.months,
+        world=first.world,
         fingerprints=tuple(projection.fingerprint for projection in found),
     )
     lines = (
@@ -94,11 +96,11 @@ def compare(arguments: Namespace, console: Console) -> int:
 
 
 def requests_for(arguments: Namespace, workspace: Workspace, scenarios: Sequence[Scenario]) -> list[ProjectionRequest]:
-    """What to project for each scenario, with the draws, seed and months asked for."""
+    """What to project for each scenario, with the draws, seed, months and world asked for."""
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     for scenario in scenarios:
         check_levers(workspace, scenario)
-    world = world_of(arguments, workspace)
     return [
         projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months, world=world)
         for scenario in scenarios
@@ -120,7 +122,7 @@ def sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]
 
 def world_of(arguments: Namespace, workspace: Workspace) -> World:
     """The world asked for, else the workspace's."""
-    return World(arguments.world) if arguments.world is not None else workspace.settings.world
+    return arguments.world or workspace.settings.world
 
 
 def chosen_scenarios(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:

@@ -14,6 +14,7 @@ from planner.command_line.projections import chosen_scenarios, sampling
 from planner.domain.errors import InputError
 from planner.domain.finding import Severity
 from planner.domain.report_design import ReportDesign
+from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.domain.world import World
 from planner.reports.formats.formats import format_of
@@ -38,7 +39,7 @@ def write_report(arguments: Namespace, console: Console, by: By) -> int:
     _check_places(arguments.out, arguments.file)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
-        design = _design(arguments, workspace, by)
+        design = _in_world(_design(arguments, workspace, by), arguments.world)
         for scenario in scenarios_of(workspace, design):
             check_levers(workspace, scenario)
         draws, seed, months = sampling(arguments, workspace)
@@ -129,6 +130,11 @@ def _design(arguments: Namespace, workspace: Workspace, by: By) -> ReportDesign:
     if not found:
         raise InputError(unknown("report", arguments.design, [one.name for one in workspace.reports]))
     return found[0]
+
+
+def _in_world(design: ReportDesign, world: World | None) -> ReportDesign:
+    """The design in the world asked for, else in its own; signatures for other results do not count then."""
+    return design if world is None else changed(design, world=world)
 
 
 def _check_places(paths: Sequence[Path], workspace: Path) -> None:

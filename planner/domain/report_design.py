@@ -36,8 +36,8 @@ class IssuedFigure(Value):
 class Issue(Value):
     """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
-    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used. `world` is None
-    for what was exported before there were two: today's practice held.
+    One without a `world` is of a model that knew only what is now the steady one.
+    `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
     """
 
     id: str
@@ -54,7 +54,7 @@ class Issue(Value):
     seed: int
     draws: int
     months: int
-    world: World | None = None
+    world: World = World.STEADY
     horizon: Month
     scenarios: tuple[IssuedScenario, ...]
     figures: tuple[IssuedFigure, ...]
@@ -63,6 +63,7 @@ class Issue(Value):
 class ReportDesign(Value):
     """What one report holds and how it is marked. Empty texts and None mean: as the workspace or the results say.
 
+    One without a `world` was designed when there was only what is now the steady one, and stays in it.
     `sections` are the keys of the sections in their order, empty for the usual order; `left_out` are not printed.
     `indicators` are keys of indicators, empty for the headlines. A signature counts only while its fingerprint is
     that of the results and its wording that of this design.
@@ -73,7 +74,7 @@ class ReportDesign(Value):
     scenario_ids: tuple[str, ...]
     reference_id: str
     horizon: Month | None = None
-    world: World | None = None
+    world: World = World.STEADY
     indicators: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

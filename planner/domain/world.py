@@ -1,4 +1,4 @@
-"""The two worlds a projection can run in. A setting of a run, not a lever: one comparison runs in one world."""
+"""The two worlds a run may be drawn in: whether today's practice stays as it is, or stops, starts and wanders."""
 
 from __future__ import annotations
 
@@ -6,24 +6,21 @@ from enum import StrEnum
 
 
 class World(StrEnum):
-    """How today's practice goes on. In files and on the command line by value, in front of people by `words`."""
+    """Which world the draws of a run are taken in; a setting of the run, never a lever.
+
+    The value is what files and the command line write, `words` what a person reads. Central runs are always steady.
+    """
 
     STEADY = "steady"
     TURNING = "turning"
 
     @property
     def words(self) -> str:
-        """The name on screen and in reports."""
+        """As said within a sentence, small letters first."""
         return _WORDS[self]
 
-    @property
-    def meaning(self) -> str:
-        """One sentence on what the ranges of this world carry."""
-        return _MEANINGS[self]
 
+OF_EXERCISES = World.STEADY
+"""Exercises run in the steady world: there the events list turns it."""
 
-_WORDS = {World.STEADY: "If today’s practice holds", World.TURNING: "As the world may turn"}
-_MEANINGS = {
-    World.STEADY: "Ranges carry what is not known about today; practice goes on every month as it is.",
-    World.TURNING: "Practice stops, starts and comes in bursts; custodians may change unplanned.",
-}
+_WORDS = {World.STEADY: "if today’s practice holds", World.TURNING: "as the world may turn"}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.period import Month
 from planner.domain.projection import Projection
+from planner.domain.world import World
 from planner.store.arrays import pack_draws, pack_summary, unpack_draws, unpack_summary
 from planner.store.tables import DrawsRow, ResultRow, SummaryRow
 
@@ -24,13 +25,14 @@ Transaction = Callable[[], AbstractContextManager[Session]]
 
 def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
     """Keep a projection in several short transactions; its draws count only once all of them are there."""
-    summary = pack_summary(projection.central, projection.bands, projection.world)
+    summary = pack_summary(projection.central, projection.bands, projection.errors)
     row = ResultRow(
         fingerprint=projection.fingerprint,
         start=str(projection.start),
         months=projection.months,
         seed=projection.seed,
         draw_count=projection.draw_count,
+        world=projection.world.value,
         draws_kept=False,
         size=len(summary),
     )
@@ -63,7 +65,7 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
     if row is None or (with_draws and not row.draws_kept):
         return None
     body = session.scalars(select(SummaryRow.body).where(SummaryRow.fingerprint == fingerprint)).one()
-    world, central, bands = unpack_summary(body, row.months)
+    central, bands, errors = unpack_summary(body, row.months)
     draws = select(DrawsRow.series, DrawsRow.body).where(DrawsRow.fingerprint == fingerprint)
     return Projection(
         fingerprint=fingerprint,
@@ -72,9 +74,10 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
         seed=row.seed,
         central=central,
         bands=bands,
+        errors=errors,
         draws={series: unpack_draws(raw, row.months) for series, raw in session.execute(draws)} if with_draws else {},
         draw_count=row.draw_count,
-        world=world,
+        world=World(row.world),
     )
 
 

@@ -164,6 +164,7 @@ class ResultRow(Base):
     months: Mapped[int]
     seed: Mapped[int]
     draw_count: Mapped[int]
+    world: Mapped[str] = mapped_column(server_default="steady")
     draws_kept: Mapped[bool]
     used: Mapped[int]
     size: Mapped[int]

@@ -60,7 +60,7 @@ def central_ensemble(situation: Situation) -> Ensemble:
 
 
 def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int, world: World) -> Ensemble:
-    """`draws` draws of every number, of today's practice in one world and of the random events of every month."""
+    """`draws` draws of every parameter and of the random events of every month in `world`."""
     space = space_of(situation)
     base = _fixed(situation, space, random_events=1.0, turning=float(world is World.TURNING))
     numbers = drawn_numbers(situation, draws, seed)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.domain.progress import Report, silent
-from planner.domain.projection import BAND_SHARES, Array
+from planner.domain.projection import Array
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
@@ -25,17 +25,12 @@ from planner.system.resolution import layers_of
 from planner.system.run import run_blocks, run_central
 from planner.system.wired import SYSTEM
 
-STATISTICS = ("central", "mean", "p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5")
-PUBLISHED_NAMES = {
-    "at_large": "people_at_large",
-    "relocated": "people_relocated",
-    "untracked": "people_untracked",
-    "awaiting_verdict": "people_awaiting_verdict",
-    "arrivals": "arriving",
-    "repatriated": "repatriating",
-    "unmet_requests": "requests_unmet",
-}
-"""Stocks and flows that go by another name here, because an indicator that counts otherwise has theirs."""
+QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+"""The quantiles of the long form: data for other programs, whatever the draws; its note says which may be printed."""
+
+STATISTICS = ("central", "mean", *(f"p{100 * share:g}" for share in QUANTILES))
+PUBLISHED_NAMES = {"recruited_locally": "local_recruitment"}
+"""Flows whose published name is also a lever's; the kind tells them apart."""
 
 _ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PLACES)
 _LARGEST = 400_000_000
@@ -71,12 +66,13 @@ def record(
     months: int,
     draws: int,
     seed: int,
-    world: World = World.TURNING,
+    world: World,
     members: bool = False,
     report: Report = silent,
 ) -> Iterator[Row]:
     """Totals of every variable, and each by its leading dimension, or by every member with `members`.
 
+    The draws are those of `world`; `central` is the steady world's in both.
     Flows are persons moved in the month that ends at `month`; indicators are as published. Large requests are run
     again for each part that fits in memory; the draws are the same every time.
     """
@@ -148,7 +144,7 @@ def _rows(wanted: _Wanted, space: Space, labels: Sequence[str], middle: Array, s
             (
                 middle[:, index, :1].T,
                 sampled[:, index].mean(axis=-1)[None],
-                np.quantile(sampled[:, index], BAND_SHARES, axis=-1),
+                np.quantile(sampled[:, index], QUANTILES, axis=-1),
             )
         )
         for month, label in enumerate(labels):

@@ -11,8 +11,10 @@ from threading import Event
 import numpy as np
 
 from planner.domain.errors import Cancelled
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
 from planner.domain.progress import Report, silent
-from planner.domain.projection import Draws, Projection, bands_of
+from planner.domain.projection import Draws, Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.world import World
@@ -37,19 +39,18 @@ Kept = dict[Watch, Array]
 
 
 def fingerprint(
-    situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int, world: World = World.TURNING
+    situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int, world: World
 ) -> str:
-    """16 hex digits of all a result rests on: model version, world, numbers, what the chain sets, months, draws, seed.
+    """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed, world.
 
-    The central run belongs to no world: with 0 draws the world makes no difference.
+    A central run, of 0 draws, is the same in both worlds, and so is its fingerprint.
     """
-    layers = layers_of(situation, chain, months)
-    return _mark(situation, layers, months=months, draws=draws, seed=seed, world=world)
+    return _mark(situation, layers_of(situation, chain, months), months=months, draws=draws, seed=seed, world=world)
 
 
 def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int, world: World) -> str:
-    named = world.value if draws else ""
-    digest = hashlib.sha256(f"{MODEL_VERSION}/{named}/{months}/{draws}/{seed}/".encode())
+    world = world if draws else World.STEADY
+    digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/{world}/".encode())
     digest.update(_numbers_digest(Same(situation)))
     for name, overlays in sorted(layers.items()):
         for overlay in overlays:
@@ -62,7 +63,9 @@ def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed
 def project_central(
     situation: Situation, chain: Sequence[Scenario], *, months: int, seed: int, series: Collection[str] = ()
 ) -> Projection:
-    """The run on central assumptions, without draws or bands; only some `series` by name when any are named."""
+    """The run on central assumptions in the steady world, without draws or bands; only some `series` by name when any
+    are named.
+    """
     layers = layers_of(situation, chain, months)
     wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
     central = _central(situation, layers, months, wanted)
@@ -77,11 +80,14 @@ def project(
     months: int,
     draws: int,
     seed: int,
-    world: World = World.TURNING,
+    world: World,
     report: Report = silent,
     threads: int = 2,
 ) -> Projection:
-    """Central run, draws and bands of every published series. Raises `Cancelled` when `report` does."""
+    """Central run (always steady), draws and bands in `world` of every published series.
+
+    Raises `Cancelled` when `report` does.
+    """
     layers = layers_of(situation, chain, months)
     sources = sources_of(situation)
     central = _central(situation, layers, months, sources)
@@ -91,13 +97,15 @@ def project(
         for source in sources:
             kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
+    summary = {key: quantiles_of(values, BAND_SHARES) for key, values in all_draws.items()}
     return Projection(
         fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed, world=world),
         start=situation.start,
         months=months,
         seed=seed,
         central=central,
-        bands={key: bands_of(values) for key, values in all_draws.items()},
+        bands={key: quantiles for key, (quantiles, _) in summary.items()},
+        errors={key: errors for key, (_, errors) in summary.items()},
         draws=all_draws,
         draw_count=draws,
         world=world,
@@ -117,11 +125,14 @@ def run_blocks(
     months: int,
     draws: int,
     seed: int,
-    world: World = World.TURNING,
+    world: World,
     report: Report = silent,
     threads: int = 2,
 ) -> list[Kept]:
-    """Every block of draws in order. Raises `Cancelled` when `report` does; running blocks stop at their next step."""
+    """Every block of draws in `world`, in order.
+
+    Raises `Cancelled` when `report` does; running blocks stop at their next step.
+    """
     ensemble = _sampled_numbers(Same(situation), months, draws, seed, world)
     edges = _edges(draws)
     system = _system_for(tuple(watches))

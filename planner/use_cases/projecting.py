@@ -26,22 +26,32 @@ class ProjectionRequest:
     months: int
     draws: int
     seed: int
+    world: World
     fingerprint: str
     world: World = World.TURNING
 
 
 def prepare(
-    workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int, world: World | None = None
+    workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int, world: World
 ) -> ProjectionRequest:
-    """What to compute for a scenario as it is now, in the workspace's world unless another is named.
-
-    Raises `InputError` when its parents form a circle.
-    """
+    """What to compute for a scenario as it is now. Raises `InputError` when its parents form a circle."""
     chain = lineage(workspace.scenarios, scenario_id)
     situation = workspace.situation_of(chain[-1])
-    turns = workspace.settings.world if world is None else world
-    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=turns)
-    return ProjectionRequest(situation, chain, months, draws, seed, mark, turns)
+    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world)
+    return ProjectionRequest(situation, chain, months, draws, seed, world, mark)
+
+
+def prepare_as_set(workspace: Workspace, scenario_id: str, *, draws: int | None = None) -> ProjectionRequest:
+    """What to compute for a scenario with the workspace's settings, but with other `draws` when given."""
+    settings = workspace.settings
+    return prepare(
+        workspace,
+        scenario_id,
+        draws=settings.draws if draws is None else draws,
+        seed=settings.seed,
+        months=settings.months,
+        world=settings.world,
+    )
 
 
 def check_levers(workspace: Workspace, scenario: Scenario) -> None:
@@ -64,7 +74,8 @@ def unmarked(workspace: Workspace, scenario_id: str) -> ProjectionRequest:
     """The central run of a scenario that is only tried: it is never kept, so it needs no fingerprint."""
     chain = lineage(workspace.scenarios, scenario_id)
     settings = workspace.settings
-    return ProjectionRequest(workspace.situation_of(chain[-1]), chain, settings.months, 0, settings.seed, "")
+    situation = workspace.situation_of(chain[-1])
+    return ProjectionRequest(situation, chain, settings.months, 0, settings.seed, settings.world, "")
 
 
 def compute(request: ProjectionRequest, report: Report, series: Collection[str] = ()) -> Projection:

@@ -9,6 +9,7 @@ from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, lineage
 from planner.domain.schedule import parse_schedule
 from planner.domain.workspace import Settings, Workspace
+from planner.domain.world import World
 from planner.system.run import project
 from planner.system.situations import shipped_situations
 
@@ -64,7 +65,9 @@ def bench() -> Bench:
     )
     situation = workspace.situation_of(scenarios[0])
     projections = {
-        scenario.id: project(situation, lineage(scenarios, scenario.id), months=36, draws=200, seed=7, threads=1)
+        scenario.id: project(
+            situation, lineage(scenarios, scenario.id), months=36, draws=200, seed=7, world=World.TURNING, threads=1
+        )
         for scenario in scenarios
     }
     return Bench(workspace, projections)

@@ -17,11 +17,10 @@ from sqlalchemy import URL, create_engine, text
 
 from planner.domain.errors import InputError
 from planner.domain.workspace import Change, Workspace
+from planner.domain.world import World
 from planner.store import workspace_file
-from planner.store.connection import engine_for, transaction
 from planner.store.opening import bring_up_to_date
-from planner.store.rows import write_workspace
-from planner.store.schema import TODAY, Schema, upgrade
+from planner.store.schema import TODAY, Schema
 from planner.store.tables import Base
 from planner.store.workspace_file import WorkspaceFile
 
@@ -29,6 +28,13 @@ Unroll = Callable[[str], Schema]
 REBUILD_SCENARIOS = """\
     with op.batch_alter_table("scenario", recreate="always") as table:
         table.add_column(sa.Column("mood", sa.String(), nullable=False, server_default="calm"))
+"""
+BACK_TO_THE_FIRST = """\
+    ALTER TABLE settings DROP COLUMN world;
+    ALTER TABLE result DROP COLUMN world;
+    DROP TABLE document; DROP TABLE play_entry; DROP TABLE play;
+    UPDATE alembic_version SET version_num = '0001';
+    PRAGMA user_version = 1;
 """
 HALF_WAY = """\
     op.create_table("half", sa.Column("id", sa.Integer()))
@@ -138,14 +144,11 @@ def test_that_the_planner_of_today_refuses_the_file_of_tomorrow(
 
 
 def test_that_a_file_of_the_first_planner_opens_with_all_it_held(path: Path, workspace: Workspace) -> None:
-    upgrade(path, Schema(TODAY.scripts, 1))
-    engine = engine_for(path, writable=True)
-    with transaction(engine, writes=True) as session:
-        session.execute(text("ALTER TABLE settings ADD COLUMN world"))
-        write_workspace(session, workspace)
-        session.execute(text("ALTER TABLE settings DROP COLUMN world"))
-    engine.dispose()
+    WorkspaceFile.create(path, workspace).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(BACK_TO_THE_FIRST)
 
     with WorkspaceFile.open(path) as opened:
         assert opened.load() == workspace
+        assert opened.load().settings.world is World.TURNING
     assert asked(path, "PRAGMA user_version") == [(TODAY.version,)]

@@ -11,6 +11,7 @@ from made_scenarios import NES, event, scenario
 from planner.domain.errors import Cancelled
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
+from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.engine.march import Watch
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STANDING
@@ -27,11 +28,11 @@ FAMILIES_HOME = scenario(
 
 
 def projected(*chain: Scenario, months: int = 6, draws: int = 8, seed: int = 1, threads: int = 1) -> Projection:
-    return project(NES, chain, months=months, draws=draws, seed=seed, threads=threads)
+    return project(NES, chain, months=months, draws=draws, seed=seed, world=World.STEADY, threads=threads)
 
 
 def watched(watch: Watch, *chain: Scenario, months: int = 6, draws: int = 8) -> Array:
-    return run_blocks(NES, layers_of(NES, chain, months), (watch,), months, draws, seed=1, threads=1)[0][watch]
+    return run_blocks(NES, layers_of(NES, chain, months), (watch,), months, draws, 1, World.STEADY, threads=1)[0][watch]
 
 
 def differing(one: Projection, other: Projection, draws: int | None = None) -> list[str]:
@@ -101,15 +102,23 @@ def test_that_a_run_stops_between_blocks_when_it_is_cancelled() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        project(NES, (), months=2, draws=5 * BLOCK, seed=1, threads=1, report=stop_after_one_block)
+        project(NES, (), months=2, draws=5 * BLOCK, seed=1, world=World.STEADY, threads=1, report=stop_after_one_block)
 
-    assert heard == [0.0, 0.2]
+    assert list(dict.fromkeys(heard)) == [0.0, 0.2]  # on a busy machine a block takes several looks
 
 
 def test_that_progress_ends_at_one() -> None:
     heard: list[float] = []
 
-    project(NES, (), months=2, draws=2 * BLOCK, seed=1, report=lambda fraction, note: heard.append(fraction))
+    project(
+        NES,
+        (),
+        months=2,
+        draws=2 * BLOCK,
+        seed=1,
+        world=World.STEADY,
+        report=lambda fraction, note: heard.append(fraction),
+    )
 
     assert heard[0] == 0
     assert heard == sorted(heard)
@@ -151,7 +160,7 @@ def test_that_fewer_guards_never_mean_fewer_breakouts_in_the_same_draw() -> None
 def test_that_breakouts_come_as_often_as_their_rate_says() -> None:
     calm = with_numbers(NES, {"breakout_rate": 3.0, "guard_multiple": 1.0, "crowding_effect": 0.0})
     watch = Watch("breakouts")
-    blocks = run_blocks(calm, {}, (watch,), 3, 2000, seed=1)
+    blocks = run_blocks(calm, {}, (watch,), 3, 2000, 1, World.STEADY)
 
     # 3 a year of which half at the SDF prisons: .125 a month
     found = np.concatenate([block[watch] for block in blocks], axis=-1)[1:, SITES["SDF prisons"]]
@@ -302,7 +311,7 @@ def test_that_a_shock_on_places_ends() -> None:
 def recorded(*chain: Scenario, months: int = 4) -> Mapping[tuple[str, str], Array]:
     """Totals of the central run by kind and variable."""
     rows: dict[tuple[str, str], list[float]] = {}
-    for row in record(NES, chain, months=months, draws=2, seed=1):
+    for row in record(NES, chain, months=months, draws=2, seed=1, world=World.STEADY):
         if row.stat == "central" and row.members == "" and row.value is not None:
             rows.setdefault((row.kind, row.variable), []).append(row.value)
     return {key: np.array(values) for key, values in rows.items()}

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from planner.analysis.exercises.debrief import Debrief
 from planner.analysis.exercises.preview import PreviewRow
-from planner.analysis.roles import Role, common_to_all
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.play import ActionStatus, Play
 from planner.domain.play_state import PlayState
 from planner.domain.situation import Situation
-from planner.domain.wording import THIN, whole
+from planner.domain.wording import whole
+from planner.domain.world import OF_EXERCISES
 from planner.reports.document import Block, Bullets, Facing, Heading, Notice, ReportContent, Section, Table, Text
 from planner.reports.exercises.changes import (
     alternative_cells,
@@ -46,7 +47,8 @@ def after_action_content(
     """
     words = words_of(state.exercise.terms)
     mark = f"{debrief.actual.fingerprint[:4]} {debrief.actual.fingerprint[4:8]}"
-    stamp = f"model {MODEL_VERSION} · seed {state.exercise.seed} · {whole(debrief.draws)} runs · results {mark}"
+    stamp = f"model {MODEL_VERSION} · seed {state.exercise.seed} · {whole(debrief.draws)} runs"
+    stamp = f"{stamp} · {OF_EXERCISES.words} · results {mark}"
     return framed(
         state.exercise,
         situation,
@@ -114,7 +116,7 @@ def _said(rows: Sequence[PreviewRow], role: Role) -> tuple[Text, ...]:
 
 def _against_nothing(debrief: Debrief, stamp: str) -> Section:
     tables = (
-        _rows_table(group.value, [row for row in debrief.rows if row.indicator.group is group])
+        _rows_table(group.value, [row for row in debrief.rows if row.indicator.group is group], debrief.draws)
         for group in (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
     )
     return Section(
@@ -122,7 +124,8 @@ def _against_nothing(debrief: Debrief, stamp: str) -> Section:
         (
             Text(
                 f"Both paths were run {whole(debrief.draws)} times with the same draws and the same injects. Levels "
-                "overlap widely; the difference is taken run by run, and is what to read."
+                "overlap widely; the difference is taken run by run, and is what to read. Exercises run as "
+                f"{OF_EXERCISES.words}: only their events turn it. {left_out(debrief.draws)}".rstrip()
             ),
             *path_figures(debrief, stamp),
             Heading(f"All indicators, by {debrief.horizon.label}"),
@@ -137,10 +140,11 @@ def _against_nothing(debrief: Debrief, stamp: str) -> Section:
     )
 
 
-def _rows_table(group: str, rows: Sequence[PreviewRow]) -> Table:
+def _rows_table(group: str, rows: Sequence[PreviewRow], draws: int) -> Table:
+    told = range_name(widest(draws))
     return Table(
         f"{group}: actual minus nothing",
-        ("Indicator", f"95{THIN}% range", "In how many runs"),
+        ("Indicator", told[:1].upper() + told[1:], "In how many runs"),
         tuple((row.title, change_cell(row), runs_words(row)) for row in rows),
         frozenset({1}),
         (44, 28, 28),
@@ -167,8 +171,9 @@ def _turn_by_turn(debrief: Debrief) -> Section:
         ),
         Text(
             "What could have been decided instead: one lever of one cell, as far as its points reached, all else as "
-            f"played; {whole(debrief.alternative_draws)} runs each. The lowest is told for security and for rights "
-            "side by side, with what it does to the other."
+            f"played; {whole(debrief.alternative_draws)} runs each, so the "
+            f"{range_name(widest(debrief.alternative_draws))} is told. "
+            "The lowest is told for security and for rights side by side, with what it does to the other."
         ),
         _alternatives(debrief, "Fewest escapes instead", security=True),
         _alternatives(debrief, "Fewest child-months instead", security=False),
@@ -191,6 +196,7 @@ def _limits(play: Play, state: PlayState, debrief: Debrief, situation: Situation
         ("Situation", plain(situation.name)),
         ("Model version", MODEL_VERSION),
         ("Seed", str(state.exercise.seed)),
+        ("World", OF_EXERCISES.words),
         ("Runs a path", whole(debrief.draws)),
         ("Runs an alternative", whole(debrief.alternative_draws)),
         ("Results, actual path", debrief.actual.fingerprint),

@@ -33,7 +33,7 @@ def issue_now(material: Material, design: ReportDesign, *, number: int, when: da
         seed=material.comparison.seed,
         draws=material.draws,
         months=material.projections[material.reference.id].months,
-        world=material.projections[material.reference.id].world,
+        world=material.world,
         horizon=material.horizon,
         scenarios=tuple(
             IssuedScenario(
@@ -78,6 +78,7 @@ def _settings(before: Issue, after: Issue) -> Iterator[str]:
         ("Seed", str(before.seed), str(after.seed)),
         ("Runs a scenario", whole(before.draws), whole(after.draws)),
         ("Months projected", str(before.months), str(after.months)),
+        ("World", before.world.words, after.world.words),
         ("Horizon", before.horizon.label, after.horizon.label),
         ("World", _world(before), _world(after)),
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from planner.analysis.comparison import Cell, Comparison, Row, compare
 from planner.analysis.differences import WhatDiffers, what_differs
 from planner.analysis.indicators import Indicator, all_indicators, headlines, indicator
-from planner.analysis.roles import Role, keys_of
+from planner.domain.breadth import range_name, widest
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.projection import Projection
@@ -17,6 +17,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.document import Mark
 from planner.reports.options_note.marks import results_mark, spaced
 from planner.reports.plain_text import plain
@@ -64,15 +65,26 @@ class Material:
         return self.comparison.draws
 
     @property
+    def world(self) -> World:
+        """The world of every projection."""
+        return self.comparison.world
+
+    @property
+    def range_name(self) -> str:
+        """The range that may be printed from so many draws: `95 % range`, or `median`."""
+        return range_name(widest(self.draws))
+
+    @property
     def too_few(self) -> bool:
         """Whether there are too few runs for shares of them to mean anything."""
         return self.draws < ENOUGH_RUNS
 
     @property
     def stamp(self) -> str:
-        """Model, seed, runs and the fingerprint of all results: what it takes to make every figure again."""
+        """Model, seed, runs, world and the fingerprint of all results: what it takes to make every figure again."""
         runs = whole(self.draws)
-        return f"model {MODEL_VERSION} · seed {self.comparison.seed} · {runs} runs · results {spaced(self.results)}"
+        made = f"model {MODEL_VERSION} · seed {self.comparison.seed} · {runs} runs"
+        return f"{made} · {self.world.words} · results {spaced(self.results)}"
 
     def row(self, key: str) -> Row | None:
         """The compared indicator with this key, if the projections hold it and the report has it."""

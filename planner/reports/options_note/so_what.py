@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.analysis.comparison import Cell, Row
-from planner.analysis.roles import Role, common_to_all
+from planner.domain.breadth import left_out, widest
 from planner.domain.likelihood import Direction
 from planner.domain.wording import THIN, whole
 from planner.reports.document import Block, Bullets, Facing, Key, Text
@@ -72,14 +72,17 @@ def title_of(material: Material) -> str:
 def so_what(material: Material, telling: Telling = FULL) -> tuple[Block, ...]:
     """The answer on one page: every option's change with its range and likelihood, and what is not in the figures."""
     reference, runs = mark_of(material.reference), f"{whole(material.draws)} "
-    by = material.horizon.label
+    by, world, share = material.horizon.label, material.world.words, widest(material.draws)
+    less = f" {left_out(material.draws)}".rstrip()
     if not material.options:
-        basis = Text(f"95{THIN}% ranges of {runs}runs, by {by}; likelihood words of {material.vocabulary}.")
+        told = f"{share}{THIN}% ranges" if share else "Medians"
+        basis = Text(f"{told} of {runs}runs, {world}, by {by}; likelihood words of {material.vocabulary}.{less}")
         return (basis, _levels(material, telling), first_over_sentence(material), left_out_sentence(material))
     named = [f"{mark.letter} “{mark.name}”" for mark in map(mark_of, material.options)]
     about = f"{', '.join(named[:-1])} and {named[-1]} " if 1 < len(named) <= _MOST_NAMED else ""
-    said = f"{about}against {reference.letter} “{reference.name}” by {by}: 95{THIN}% of {runs}paired runs, "
-    basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.")
+    told = f"{share}{THIN}%" if share else "median"
+    said = f"{about}against {reference.letter} “{reference.name}” by {by}, {world}: {told} of {runs}paired runs, "
+    basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.{less}")
     return (basis, *_changes(material, telling), first_over_sentence(material), left_out_sentence(material))
 
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
-from planner.analysis.comparison import Comparison, DifferenceBands, chance_over_time, compare, difference_bands
+from planner.analysis.comparison import Comparison, compare, difference_fan
 from planner.analysis.differences import WhatDiffers, what_differs
-from planner.analysis.indicators import Indicator, all_draws, headlines, indicator
+from planner.analysis.indicators import Indicator, fan_over, headlines, indicator
+from planner.domain.fan import Fan
 from planner.domain.period import Month
 from planner.domain.progress import Report
-from planner.domain.projection import BAND_SHARES, Array, Projection, bands_of
-from planner.domain.quantity import Quantity
+from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
@@ -60,8 +58,8 @@ class Picture:
     projections: Mapping[str, Projection]
     comparison: Comparison
     differs: WhatDiffers
-    differences: Mapping[tuple[str, str], DifferenceBands] = field(default_factory=dict)
-    levels: Mapping[tuple[str, str], Array] = field(default_factory=dict)
+    differences: Mapping[tuple[str, str], Fan] = field(default_factory=dict)
+    levels: Mapping[tuple[str, str], Fan] = field(default_factory=dict)
 
     @property
     def reference(self) -> Scenario:
@@ -140,8 +138,7 @@ def _with_draws(wanted: Wanted, before: Picture | None, file: WorkspaceFile, rep
 
 
 def _computed(wanted: Wanted, scenario: Scenario, draws: int, number: int, report: Report) -> Projection:
-    settings = wanted.workspace.settings
-    request = projecting.prepare(wanted.workspace, scenario.id, draws=draws, seed=settings.seed, months=settings.months)
+    request = projecting.prepare_as_set(wanted.workspace, scenario.id, draws=draws)
 
     def share(fraction: float, note: str) -> None:
         report((number + fraction) / len(wanted.scenarios), note)
@@ -149,23 +146,21 @@ def _computed(wanted: Wanted, scenario: Scenario, draws: int, number: int, repor
     return projecting.compute(request, share)
 
 
-def _kept_level(before: Picture | None, projections: Mapping[str, Projection], scenario_id: str, key: str) -> Array:
+def _kept_level(before: Picture | None, projections: Mapping[str, Projection], scenario_id: str, key: str) -> Fan:
     projection = projections[scenario_id]
     if before and before.projections.get(scenario_id) is projection and (scenario_id, key) in before.levels:
         return before.levels[scenario_id, key]
-    if indicator(key).quantity is Quantity.CHANCE:
-        return np.tile(chance_over_time(projection, key), (len(BAND_SHARES), 1))
-    return projection.bands[key] if key in projection.bands else bands_of(all_draws(projection, key))
+    return fan_over(projection, key)
 
 
 def _kept_difference(
     before: Picture | None, base: Projection, projections: Mapping[str, Projection], other_id: str, key: str
-) -> DifferenceBands:
+) -> Fan:
     other = projections[other_id]
     same = before and before.base is base and before.projections.get(other_id) is other
     if before and same and (other_id, key) in before.differences:
         return before.differences[other_id, key]
-    return difference_bands(base, other, key)
+    return difference_fan(base, other, key)
 
 
 def _differs(wanted: Wanted, before: Picture | None) -> WhatDiffers:

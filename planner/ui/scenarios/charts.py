@@ -231,4 +231,5 @@ def _content(
         stage.projection.months,
         panels,
         readings=readings,
+        world=stage.world,
     )

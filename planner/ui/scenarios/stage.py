@@ -10,13 +10,11 @@ import numpy as np
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
-from planner.ui.plots.content import Array, Band, Flag, Reading, Stroke, Trace
+from planner.domain.world import World
+from planner.ui.plots.content import Array, Flag, Reading, Stroke, Trace
 
-_MEDIAN = 3
-_LONG = 20
-_SECOND_HALF = re.compile(r"(?<=\w)-\w+")
-_INITIALS = re.compile(r"^[A-Z]{2,} ")
-_SHARES = ((95, 0, 6), (80, 1, 5), (50, 2, 4))
+CENTRAL = f"central, {World.STEADY.words}"
+"""What a central run is called: it is drawn in the steady world only."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +28,11 @@ class Stage:
     colour: int = 1
     parent_letter: str = ""
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def world(self) -> str:
+        """Which world the fans were drawn in, in words; empty until they are."""
+        return self.projection.world.words if self.projection.bands else ""
 
     @property
     def comparable_parent(self) -> Projection | None:
@@ -52,14 +55,14 @@ def traces_of(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Tr
     if parent is not None and key in parent.central:
         made.append(Trace(f"{name}, parent", median_of(parent, key), Stroke.PARENT))
     dragged = preview is not None and key in preview.central
-    if key in shown.bands:
-        bands = tuple(Band(share, shown.bands[key][low], shown.bands[key][high]) for share, low, high in _SHARES)
-        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.CENTRAL, faded=dragged))
+    fan = shown.fan(key)
+    if fan is not None:
+        made.append(Trace(f"{name}, {CENTRAL}", shown.central[key], Stroke.CENTRAL, faded=dragged))
         made.append(
             Trace(
                 f"{name}, median",
-                median_of(shown, key),
-                bands=bands,
+                fan.median,
+                bands=fan.bands,
                 label=label,
                 short=without_holder(label),
                 says_number=bool(label),
@@ -67,20 +70,21 @@ def traces_of(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Tr
             )
         )
     elif not dragged:
-        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.PREVIEW, label=label))
+        made.append(Trace(f"{name}, {CENTRAL}", shown.central[key], Stroke.PREVIEW, label=label))
     if preview is not None and dragged:
-        made.append(Trace(f"{name}, central, not saved yet", preview.central[key], Stroke.PREVIEW))
+        made.append(Trace(f"{name}, {CENTRAL}, not saved yet", preview.central[key], Stroke.PREVIEW))
     return tuple(made)
 
 
 def places_of(stage: Stage, key: str) -> tuple[Trace, ...]:
-    """Places as a step line with their 95 % range; nothing where a site has none."""
+    """Places as a step line with their widest range; nothing where a site has none."""
     shown = stage.projection
     if key not in shown.central:
         return ()
     if stage.preview is not None and key in stage.preview.central:
         return (Trace("places", stage.preview.central[key], Stroke.PLACES, label="places", says_number=True),)
-    bands = (Band(95, shown.bands[key][0], shown.bands[key][-1]),) if key in shown.bands else ()
+    fan = shown.fan(key)
+    bands = fan.bands[:1] if fan else ()
     return (Trace("places", median_of(shown, key), Stroke.PLACES, bands, label="places", says_number=True),)
 
 
@@ -90,18 +94,16 @@ def reading_of(stage: Stage, key: str, quantity: Quantity, words: str = "") -> R
     parent_median = median_of(parent, key) if parent is not None and key in parent.central else None
     if stage.preview is not None and key in stage.preview.central:
         return Reading(stage.preview.central[key], parent=parent_median, words=words, quantity=quantity)
-    bands = stage.projection.bands.get(key)
-    if bands is None:
+    fan = stage.projection.fan(key)
+    if fan is None:
         return Reading(stage.projection.central[key], parent=parent_median, words=words, quantity=quantity)
-    return Reading(bands[_MEDIAN], bands[0], bands[-1], parent_median, words, quantity)
+    return Reading(fan.median, next(iter(fan.bands), None), parent_median, words, quantity, said="median")
 
 
 def median_of(projection: Projection, key: str) -> Array:
     """The median of draws, or the central run until draws are in; empty when the key is not published."""
-    if key in projection.bands:
-        median: Array = projection.bands[key][_MEDIAN]
-        return median
-    return projection.central.get(key, np.array([]))
+    fan = projection.fan(key)
+    return fan.median if fan is not None else projection.central.get(key, np.array([]))
 
 
 def is_ever_drawn(stage: Stage, key: str) -> bool:

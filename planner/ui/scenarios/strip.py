@@ -7,8 +7,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from planner.analysis.summary import Line, Summary
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
 from planner.domain.wording import THIN, percent_text
+from planner.domain.world import World
 from planner.system.catalogue import Group
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
@@ -31,6 +33,7 @@ class StripModel(QAbstractTableModel):
         self._theme = theme
         self._lines: tuple[Line, ...] = ()
         self._head: tuple[str, ...] = (group.value, "", "", "", "")
+        self._basis = ""
         self.footing = ""
         self.compact = False
         self.narrow = False
@@ -42,11 +45,13 @@ class StripModel(QAbstractTableModel):
         self._lines, self.footing = summary.of(self._group), footing
         self.compact, self.narrow, self.stale = compact, narrow, stale
         against = f"change from {summary.parent_name}" if summary.parent_name else ""
-        ranged = any(line.range_text for line in self._lines)
+        ranged, share = any(line.range_text for line in self._lines), widest(summary.draws)
+        world = summary.world if ranged else World.STEADY
+        self._basis = f"Drawn {world.words}. {left_out(summary.draws) if ranged else ''}".rstrip()
         self._head = (
             self._heading(summary.horizon.label),
-            "95 % range" if ranged else "central",
-            "median" if ranged else "",
+            range_name(share) if ranged else "central",
+            "median" if ranged and share else "",
             against,
             self._word_heading(against),
         )
@@ -63,6 +68,8 @@ class StripModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._head[section]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._basis
         if role == Qt.ItemDataRole.FontRole:
             return self._font(semibold=section == NAME)
         if role == Qt.ItemDataRole.ForegroundRole and section == NAME:

@@ -99,6 +99,5 @@ def with_draws(
     kept = projection if projection.draws else file.kept(projection.fingerprint, with_draws=True)
     if kept is not None:
         return kept
-    settings, draws = workspace.settings, projection.draw_count
-    request = projecting.prepare(workspace, scenario_id, draws=draws, seed=settings.seed, months=settings.months)
+    request = projecting.prepare_as_set(workspace, scenario_id, draws=projection.draw_count)
     return run(request, report)

@@ -16,7 +16,7 @@ from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
-from planner.domain.world import World
+from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint
 from planner.use_cases.exercises.play_log import table_of
@@ -135,9 +135,8 @@ def request_of(
 ) -> ProjectionRequest:
     """A path of an exercise as a request, with the exercise's draws unless fewer are named."""
     count = draws or exercise.draws
-    world = World.STEADY  # there the events list turns the world
-    mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed, world=world)
-    return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, mark, world)
+    mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed, world=OF_EXERCISES)
+    return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, OF_EXERCISES, mark)
 
 
 def kept_of(

@@ -9,7 +9,7 @@ from planner.domain.exercise import STEPS, Step
 from planner.domain.finding import Severity
 from planner.domain.play import Advanced, ClockSet, Ended, Play, Revealed, Rewound, Shown, StepBegan
 from planner.domain.workspace import Change
-from planner.domain.world import World
+from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint as fingerprint_of
 from planner.use_cases.change import By, edit_of, make
@@ -177,5 +177,5 @@ def _mark(table: Table) -> str:
     exercise, state = table.exercise, table.state
     chain = path_of(state, table.situation, state.turn)
     return fingerprint_of(
-        table.situation, chain, months=exercise.months, draws=exercise.draws, seed=exercise.seed, world=World.STEADY
+        table.situation, chain, months=exercise.months, draws=exercise.draws, seed=exercise.seed, world=OF_EXERCISES
     )

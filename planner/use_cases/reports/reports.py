@@ -38,7 +38,9 @@ _WORDS = {
 def new_report(
     file: WorkspaceFile, by: By, name: str, scenario_ids: Sequence[str], reference_id: str, horizon: Month | None = None
 ) -> Change:
-    """A report of every section on these scenarios. Raises `InputError` for a name or scenarios that cannot be used."""
+    """A report of every section on these scenarios, in the workspace's world.
+
+    Raises `InputError` for a name or scenarios that cannot be used."""
     workspace = file.load()
     design = ReportDesign(
         id=_next_id(workspace),
@@ -46,6 +48,7 @@ def new_report(
         scenario_ids=tuple(dict.fromkeys(scenario_ids)),
         reference_id=reference_id,
         horizon=horizon,
+        world=workspace.settings.world,
         author_role=by.who[:120],
     )
     _refuse(workspace, design)

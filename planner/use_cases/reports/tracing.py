@@ -156,14 +156,7 @@ def _same_inputs(situation: Situation, then: Issue, now: Issue) -> bool:
     """Whether this model gives what was issued the fingerprints that the scenarios have now."""
     try:
         prints = [
-            fingerprint(
-                situation,
-                one.chain,
-                months=then.months,
-                draws=then.draws,
-                seed=then.seed,
-                world=then.world or now.world or World.STEADY,
-            )
+            fingerprint(situation, one.chain, months=then.months, draws=then.draws, seed=then.seed, world=then.world)
             for one in then.scenarios
         ]
     except KeyError:  # the other model had a lever that this one has not
@@ -172,10 +165,10 @@ def _same_inputs(situation: Situation, then: Issue, now: Issue) -> bool:
 
 
 def _as_now(workspace: Workspace, then: Issue) -> Issue:
-    """The version as its scenarios and the settings stand now; scenarios that are gone are left out."""
+    """The version as its scenarios, its world and the settings stand now; scenarios that are gone are left out."""
     settings = workspace.settings
     design = next((one for one in workspace.reports if one.id == then.report_id), None)
-    world = design.world if design is not None and design.world is not None else settings.world
+    world = design.world if design else then.world
     there = {scenario.id for scenario in workspace.scenarios}
     now = []
     for one in then.scenarios:
@@ -203,7 +196,7 @@ def _as_now(workspace: Workspace, then: Issue) -> Issue:
 def _compared_now(workspace: Workspace, mark: str) -> Trace | None:
     """Present scenarios against one of them, at some month: what a report that was never stored was about."""
     tried = 0
-    for found, runs in _groups(workspace):
+    for found, world, runs in _groups(workspace):
         months = [found.start.plus(step) for step in range(workspace.settings.months, 0, -1)]
         for reference, options in _choices(list(runs)):
             tried += len(months)
@@ -211,20 +204,21 @@ def _compared_now(workspace: Workspace, mark: str) -> Trace | None:
                 return None
             for month in months:
                 if results_mark(runs[reference], [runs[one] for one in options], month) == mark:
-                    return _of_choice(workspace, (reference, *options), month, mark)
+                    return _of_choice(workspace, (reference, *options), month, world, mark)
     return None
 
 
-def _groups(workspace: Workspace) -> Iterator[tuple[Situation, dict[str, str]]]:
-    """By situation: the fingerprint of every scenario on it, by id."""
+def _groups(workspace: Workspace) -> Iterator[tuple[Situation, World, dict[str, str]]]:
+    """By situation and world: the fingerprint of every scenario on it, by id."""
     settings = workspace.settings
-    for situation in workspace.situations:
+    for situation, world in itertools.product(workspace.situations, World):
         mine = (one for one in workspace.scenarios if one.situation_id == situation.id)
         yield (
             situation,
+            world,
             {
                 one.id: projecting.prepare(
-                    workspace, one.id, draws=settings.draws, seed=settings.seed, months=settings.months
+                    workspace, one.id, draws=settings.draws, seed=settings.seed, months=settings.months, world=world
                 ).fingerprint
                 for one in mine
             },
@@ -239,20 +233,21 @@ def _choices(ids: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield reference, options
 
 
-def _of_choice(workspace: Workspace, ids: Sequence[str], month: Month, mark: str) -> Trace:
+def _of_choice(workspace: Workspace, ids: Sequence[str], month: Month, world: World, mark: str) -> Trace:
     reference, *options = (workspace.scenario(one) for one in ids)
     names = ", ".join(f"{one.sign.letter} “{one.name}”" for one in options)
     against = f"{reference.sign.letter} “{reference.name}”"
     where = f"{names} against {against} by {month.label}" if names else f"{against} to {month.label}"
+    where = f"{where} ({world.words})"
     return Trace(spaced(mark), Outcome.SAME, where, scenario_ids=tuple(ids))
 
 
 def _scenario_now(workspace: Workspace, mark: str) -> Trace | None:
-    for _, runs in _groups(workspace):
+    for _, world, runs in _groups(workspace):
         for scenario_id, found in runs.items():
             if found == mark:
                 scenario = workspace.scenario(scenario_id)
-                where = f"{scenario.sign.letter} “{scenario.name}” as it is now"
+                where = f"{scenario.sign.letter} “{scenario.name}” as it is now ({world.words})"
                 return Trace(mark, Outcome.SAME, where, scenario_ids=(scenario_id,))
     return None
 
@@ -262,7 +257,8 @@ def _kept(file: WorkspaceFile, mark: str) -> Trace | None:
     found = file.kept(mark, with_draws=False)
     if found is None:
         return None
-    where = f"a result of {found.months} months and {whole(found.draw_count)} runs with seed {found.seed}, kept here"
+    runs = f"{whole(found.draw_count)} runs with seed {found.seed}"
+    where = f"a result of {found.months} months and {runs} ({found.world.words}), kept here"
     gone = ("No scenario gives it with the present settings: levers, events or settings were changed since.",)
     return Trace(mark, Outcome.CHANGED, where, gone)
 

@@ -24,10 +24,7 @@ def _computed_once(_sample_made_once: Path, tmp_path_factory: pytest.TempPathFac
     with WorkspaceFile.open(path) as file:
         value = file.load()
         for scenario in value.scenarios:
-            settings = value.settings
-            request = projecting.prepare(
-                value, scenario.id, draws=settings.draws, seed=settings.seed, months=settings.months
-            )
+            request = projecting.prepare_as_set(value, scenario.id)
             projecting.keep(file, projecting.compute(request, silent))
     return path
 

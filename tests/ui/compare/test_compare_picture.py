@@ -10,6 +10,7 @@ import pytest
 from planner.domain.errors import Cancelled, InputError
 from planner.domain.progress import silent
 from planner.domain.projection import Projection
+from planner.domain.world import World
 from planner.ui.compare.charts import difference_chart, level_chart
 from planner.ui.compare.choice import Choice
 from planner.ui.compare.differs_lines import differs_lines
@@ -22,7 +23,7 @@ IDS = ("s1", "s3", "s4")
 
 
 def projected(workspace: OpenWorkspace, scenario_id: str, *, seed: int = 1) -> Projection:
-    request = projecting.prepare(workspace.value, scenario_id, draws=DRAWS, seed=seed, months=24)
+    request = projecting.prepare(workspace.value, scenario_id, draws=DRAWS, seed=seed, months=24, world=World.TURNING)
     return projecting.compute(request, silent)
 
 
