@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.analysis.roles import Placed, Role, placed
 from planner.domain.breadth import MEDIAN_ALONE, ends_of, widest
 from planner.domain.errors import InputError
 from planner.domain.fan import Fan, fan_of_draws
 from planner.domain.precision import quantiles_of
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
 from planner.domain.wording import NOT_APPLICABLE, change_range_text, change_text, range_text, value_text
 from planner.system.catalogue import Group
 from planner.system.series import SERIES, SERIES_BY_NAME

@@ -43,8 +43,7 @@ def write_report(arguments: Namespace, console: Console, by: By) -> int:
         for scenario in scenarios_of(workspace, design):
             check_levers(workspace, scenario)
         draws, seed, months = sampling(arguments, workspace)
-        world = World(arguments.world) if arguments.world else None
-        request = prepare_report(workspace, design, by, draws=draws, seed=seed, months=months, world=world)
+        request = prepare_report(workspace, design, by, draws=draws, seed=seed, months=months)
         results = reporting.results_for(file, request, console.progress)
         made = reporting.compose(request, results)
         reporting.write_formats(made.content, arguments.out, console.progress)

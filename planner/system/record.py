@@ -29,8 +29,16 @@ QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 """The quantiles of the long form: data for other programs, whatever the draws; its note says which may be printed."""
 
 STATISTICS = ("central", "mean", *(f"p{100 * share:g}" for share in QUANTILES))
-PUBLISHED_NAMES = {"recruited_locally": "local_recruitment"}
-"""Flows whose published name is also a lever's; the kind tells them apart."""
+PUBLISHED_NAMES = {
+    "at_large": "people_at_large",
+    "relocated": "people_relocated",
+    "untracked": "people_untracked",
+    "awaiting_verdict": "people_awaiting_verdict",
+    "arrivals": "arriving",
+    "repatriated": "repatriating",
+    "unmet_requests": "requests_unmet",
+}
+"""Stocks and flows that go by another name here, because an indicator that counts otherwise has theirs."""
 
 _ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PLACES)
 _LARGEST = 400_000_000

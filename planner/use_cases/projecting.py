@@ -28,7 +28,6 @@ class ProjectionRequest:
     seed: int
     world: World
     fingerprint: str
-    world: World = World.TURNING
 
 
 def prepare(

@@ -13,7 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, create_engine, text
+from sqlalchemy import URL, create_engine
 
 from planner.domain.errors import InputError
 from planner.domain.workspace import Change, Workspace

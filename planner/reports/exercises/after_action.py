@@ -7,6 +7,7 @@ from datetime import datetime
 
 from planner.analysis.exercises.debrief import Debrief
 from planner.analysis.exercises.preview import PreviewRow
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.play import ActionStatus, Play

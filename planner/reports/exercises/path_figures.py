@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from planner.analysis.comparison import difference_fan
-from planner.analysis.exercises.debrief import RIGHTS, Debrief
+from planner.analysis.exercises.debrief import Debrief
 from planner.analysis.indicators import Indicator, central_at, fan_over, indicator
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.breadth import range_name
 from planner.domain.fan import Band, Fan
 from planner.domain.projection import Projection

@@ -11,7 +11,6 @@ from planner.domain.report_design import Issue, IssuedFigure, IssuedScenario, Re
 from planner.domain.scenario import Event, Scenario
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
-from planner.domain.world import World
 from planner.reports.options_note.material import Material
 from planner.system.wired import MODEL_VERSION
 
@@ -80,16 +79,10 @@ def _settings(before: Issue, after: Issue) -> Iterator[str]:
         ("Months projected", str(before.months), str(after.months)),
         ("World", before.world.words, after.world.words),
         ("Horizon", before.horizon.label, after.horizon.label),
-        ("World", _world(before), _world(after)),
     )
     for name, old, new in pairs:
         if old != new:
             yield f"{name}: {old}, now {new}."
-
-
-def _world(issue: Issue) -> str:
-    """What was exported before there were two worlds rests on today's practice holding."""
-    return (issue.world or World.STEADY).words
 
 
 def _scenarios(before: Issue, after: Issue, situation: Situation) -> Iterator[str]:

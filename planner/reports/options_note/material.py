@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from planner.analysis.comparison import Cell, Comparison, Row, compare
 from planner.analysis.differences import WhatDiffers, what_differs
 from planner.analysis.indicators import Indicator, all_indicators, headlines, indicator
+from planner.analysis.roles import Role, keys_of
 from planner.domain.breadth import range_name, widest
 from planner.domain.errors import InputError
 from planner.domain.period import Month

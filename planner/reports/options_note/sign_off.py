@@ -50,8 +50,7 @@ def wording_of(design: ReportDesign, settings: Settings) -> str:
     said = changed(
         design, marking=design.marking or settings.marking, vocabulary=design.vocabulary or settings.vocabulary
     )
-    unsaid = _NOT_WORDS if said.world else _NOT_WORDS | {"world"}
-    return hashlib.sha256(said.model_dump_json(exclude=unsaid).encode()).hexdigest()[:8]
+    return hashlib.sha256(said.model_dump_json(exclude=_NOT_WORDS).encode()).hexdigest()[:8]
 
 
 def day_text(day: date) -> str:

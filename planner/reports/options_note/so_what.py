@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.analysis.comparison import Cell, Row
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.breadth import left_out, widest
 from planner.domain.likelihood import Direction
 from planner.domain.wording import THIN, whole

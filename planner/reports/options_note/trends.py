@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from planner.analysis.indicators import MONTHS_OVER, Indicator, central_at, common, fan_over, indicator
+from planner.analysis.roles import Placed, Role, placed
 from planner.domain.breadth import range_name
 from planner.domain.fan import Band, Fan
 from planner.domain.period import Month

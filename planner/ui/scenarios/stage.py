@@ -15,6 +15,9 @@ from planner.ui.plots.content import Array, Flag, Reading, Stroke, Trace
 
 CENTRAL = f"central, {World.STEADY.words}"
 """What a central run is called: it is drawn in the steady world only."""
+_LONG = 20
+_SECOND_HALF = re.compile(r"(?<=\w)-\w+")
+_INITIALS = re.compile(r"^[A-Z]{2,} ")
 
 
 @dataclass(frozen=True, eq=False)

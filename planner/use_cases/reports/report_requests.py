@@ -11,7 +11,6 @@ from planner.domain.period import Month
 from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.scenario import Scenario
 from planner.domain.workspace import Workspace
-from planner.domain.world import World
 from planner.reports.options_note.marks import results_mark
 from planner.reports.options_note.sign_off import wording_of
 from planner.use_cases import projecting
@@ -69,11 +68,8 @@ def prepare_report(
     draws: int | None = None,
     seed: int | None = None,
     months: int | None = None,
-    world: World | None = None,
 ) -> ReportRequest:
     """What to compute for a report, with the workspace's settings unless others are given; nothing is computed.
-
-    `world` goes before the design's, which goes before the workspace's.
 
     Raises `InputError` for a scenario that is gone or starts elsewhere, or a horizon outside the run.
     """

@@ -115,9 +115,7 @@ def write_report(
     """
     design = design_for(workspace, [request.chain[-1].id for request in requests], horizon, by.who)
     first = requests[0]
-    request = prepare_report(
-        workspace, design, by, draws=first.draws, seed=first.seed, months=first.months, world=first.world
-    )
+    request = prepare_report(workspace, design, by, draws=first.draws, seed=first.seed, months=first.months)
     composed = compose(request, results_for(file, request, _part(report, 0, 2)))
     write_formats(composed.content, (path,), _part(report, 1, 2))
 
