@@ -67,7 +67,9 @@ def settings_of(situation: Situation, chain: Sequence[Scenario], months: int) ->
 
 
 def event_overlays(situation: Situation, event: Event, months: int) -> Iterator[tuple[str, Overlay]]:
-    """What one event does, by input."""
+    """What one event does, by input; nothing on a number that the system no longer reads."""
+    if event.target not in SYSTEM.variables and event.target != CUSTODIAN_CHANGE:
+        return
     space = space_of(situation)
     name = "custodian_dated" if event.target == CUSTODIAN_CHANGE else event.target
     first = event.start - situation.start
