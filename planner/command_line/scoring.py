@@ -8,13 +8,12 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from planner.analysis.forecasts.holding import LeftOut
-from planner.analysis.forecasts.scoring import Guess, ScoredRow
+from planner.analysis.forecasts.scoring import SHARES, Guess, ScoredRow
 from planner.analysis.forecasts.words import counted_words, in_words, table_words
 from planner.command_line.addressing import find_scenario
 from planner.command_line.console import Console
 from planner.command_line.projections import sampling, world_of
 from planner.domain.errors import InputError
-from planner.domain.projection import BAND_SHARES
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
 from planner.use_cases.observations.cells import read_file
@@ -23,7 +22,7 @@ from planner.use_cases.observations.scoring import Scored, compute_score, prepar
 from planner.use_cases.projecting import check_levers
 from planner.use_cases.workspaces import open_workspace
 
-_STATS = tuple(f"p{100 * share:g}" for share in BAND_SHARES)
+_STATS = tuple(f"p{100 * share:g}" for share in SHARES)
 
 
 def score(arguments: Namespace, console: Console) -> int:

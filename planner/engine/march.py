@@ -44,9 +44,9 @@ class Watch:
 class Block:
     """One block of draws to run.
 
-    `base` holds every input's value before layers; `streams` hold inputs that differ each step, step first; `start`
-    the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays have the space's rank, with
-    draws (or 1) last.
+    `base` holds every input's value before layers; `streams` hold inputs that differ each month, month first, in place
+    of a value in `base`; `start` the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays
+    have the space's rank, with draws (or 1) last.
     """
 
     space: Space
@@ -147,8 +147,9 @@ class _Outside:
     def _input(self, item: Input, environment: Mapping[str, Any], month: int, step: int) -> Array:
         stream = self._block.streams.get(item.name)
         if stream is not None:
-            return np.asarray(stream[min(step, len(stream) - 1)])
-        base = environment[item.today] if item.today else self._block.base[item.name]
+            base = np.asarray(stream[min(month, len(stream) - 1)])
+        else:
+            base = environment[item.today] if item.today else self._block.base[item.name]
         value = self._layered[item.name].at(month, base)
         return value if not item.impulse or step * self._block.dt == month else np.zeros_like(value)
 

@@ -16,10 +16,12 @@ from typing import TextIO
 
 import numpy as np
 
+from planner.domain.breadth import left_out, printable, widest
 from planner.domain.period import Month
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.projection import Projection
 from planner.domain.world import World
 from planner.reports.writing import write_whole
+from planner.system.record import QUANTILES, STATISTICS
 
 COLUMNS = ("scenario", "variable", "kind", "members", "month", "stat", "value")
 
@@ -28,7 +30,7 @@ NOTICE = (
     "about any individual, asylum or nationality."
 )
 
-_STATS = ("mean", *(f"p{100 * share:g}" for share in BAND_SHARES), "share lower", "share higher")
+_STATS = ("mean", *STATISTICS[2:], "share lower", "share higher")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
@@ -81,6 +83,11 @@ class About:
             "draws": self.draws,
             "months": self.months,
             "world": self.world.value,
+            "world_in_words": self.world.words,
+            "central_run": World.STEADY.words,
+            "may_be_printed": [f"p{100 * share:g}" for share in printable(QUANTILES, self.draws)],
+            "widest_range_to_print": widest(self.draws),
+            "left_out": left_out(self.draws),
             "fingerprints": list(self.fingerprints),
         }
 
@@ -143,5 +150,5 @@ def _paired(reference: Projection, other: Projection, key: str, row: int) -> Ite
     if known.size == 0:
         yield from ((stat, math.nan) for stat in _STATS)
         return
-    numbers = (known.mean(), *np.quantile(known, BAND_SHARES), (known < 0).mean(), (known > 0).mean())
+    numbers = (known.mean(), *np.quantile(known, QUANTILES), (known < 0).mean(), (known > 0).mean())
     yield from zip(_STATS, map(float, numbers), strict=True)

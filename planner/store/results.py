@@ -25,7 +25,7 @@ Transaction = Callable[[], AbstractContextManager[Session]]
 
 def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
     """Keep a projection in several short transactions; its draws count only once all of them are there."""
-    summary = pack_summary(projection.central, projection.bands)
+    summary = pack_summary(projection.central, projection.bands, projection.errors)
     row = ResultRow(
         fingerprint=projection.fingerprint,
         start=str(projection.start),
@@ -65,7 +65,7 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
     if row is None or (with_draws and not row.draws_kept):
         return None
     body = session.scalars(select(SummaryRow.body).where(SummaryRow.fingerprint == fingerprint)).one()
-    central, bands = unpack_summary(body, row.months)
+    central, bands, errors = unpack_summary(body, row.months)
     draws = select(DrawsRow.series, DrawsRow.body).where(DrawsRow.fingerprint == fingerprint)
     return Projection(
         fingerprint=fingerprint,
@@ -74,6 +74,7 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
         seed=row.seed,
         central=central,
         bands=bands,
+        errors=errors,
         draws={series: unpack_draws(raw, row.months) for series, raw in session.execute(draws)} if with_draws else {},
         draw_count=row.draw_count,
         world=World(row.world),

@@ -26,6 +26,7 @@ from planner.store.tables import (
     SettingsRow,
     SituationRow,
 )
+from planner.system.editions import brought_up
 
 _EDITS = TypeAdapter(tuple[Edit, ...])
 _SITUATION_COLUMNS = {"id", "name"}
@@ -50,9 +51,9 @@ def situation_row(situation: Situation, position: int) -> SituationRow:
 
 
 def situation_value(row: SituationRow) -> Situation:
-    """The situation a row holds."""
+    """The situation a row holds; one that an earlier edition of the model left is read as today's edition has it."""
     body = TypeAdapter(dict[str, object]).validate_json(row.body)
-    return Situation.model_validate(body | {"id": row.id, "name": row.name})
+    return brought_up(Situation.model_validate(body | {"id": row.id, "name": row.name}))
 
 
 def scenario_row(scenario: Scenario) -> ScenarioRow:

@@ -1,15 +1,15 @@
 """What a count is held against: cells of a stock or flow, or an indicator, by the names of the long table.
 
-A name that stands for a stock or flow and for an indicator means the first whose dimensions fit; `indicator:untracked`
-means that one. Where a reported series stands beside a stock, a count is held against that.
+A name means what it means there. Where its dimensions do not fit, the stock or flow that the model calls so is meant;
+`stock:untracked` means that at once.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,11 +19,12 @@ from planner.domain.situation import Situation, write_members
 from planner.engine.axes import Array
 from planner.engine.declare import Equation, Stock
 from planner.engine.march import Watch
+from planner.system.dimensions import SITE
 from planner.system.facts import space_of
 from planner.system.levers import LEVER_BY_NAME
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.record import PUBLISHED_NAMES
-from planner.system.reported import reported_watches
+from planner.system.reported import Part, parts_of
 from planner.system.series import SERIES_BY_NAME
 from planner.system.wired import SYSTEM
 
@@ -35,8 +36,18 @@ _ADD_UP = (
     *(Quantity.PERSONS, Quantity.PLACES, Quantity.PERSON_MONTHS, Quantity.CHILD_MONTHS),
     *(Quantity.EXPECTED, Quantity.PERSONS_A_MONTH),
 )
-_INSIDE = {PUBLISHED_NAMES.get(item.name, item.name): item for item in SYSTEM.inside if item.kind == "flow"}
-_STOCKS = {stock.name: stock for stock in SYSTEM.stocks}
+_FLOWS = tuple(item for item in SYSTEM.inside if item.kind == "flow")
+_AMOUNTS: dict[str, Stock | Equation] = {
+    **{stock.name: stock for stock in SYSTEM.stocks},
+    **{flow.name: flow for flow in _FLOWS},
+}
+"""Every stock and flow by the model's own name."""
+
+_LONG_NAMES = {PUBLISHED_NAMES.get(name, name): name for name in _AMOUNTS}
+"""That name by the one in the long table."""
+
+_SAME_AS = {"held": "held_abroad", "at_large": "at_large"}
+"""Indicators that are a stock summed up, by name: a count of one is a count of the other."""
 
 
 class VariableError(InputError):
@@ -51,7 +62,7 @@ class MembersError(InputError):
 class Counterpart:
     """One series of the model: `kind` is stock, flow or indicator; `members` in one spelling, empty for the whole.
 
-    `flows` says that its months add up to a year. `reported` that it is the series of counts, not the stock itself.
+    It is read from `parts` of a stock or flow, or else from `sources` of an indicator; `sites` are those it names.
     """
 
     variable: str
@@ -59,9 +70,9 @@ class Counterpart:
     members: str
     title: str
     quantity: Quantity
-    watches: tuple[Watch, ...]
+    parts: tuple[Part, ...] = ()
     sources: tuple[Source, ...] = ()
-    reported: bool = False
+    sites: tuple[str, ...] = ()
 
     @property
     def cumulative(self) -> bool:
@@ -73,51 +84,79 @@ class Counterpart:
         """Whether the months of a year can be added up: a flow, or what counts one."""
         return self.kind == "flow" or self.cumulative or self.quantity is Quantity.PERSONS_A_MONTH
 
+    @property
+    def is_counted(self) -> bool:
+        """Whether somebody publishes counts of it, so that they are held against the reported series."""
+        return any(part.ratio is not None for part in self.parts)
+
+    @property
+    def watches(self) -> tuple[Watch, ...]:
+        """What a run has to keep."""
+        of_parts = (watch for part in self.parts for watch in part.watches)
+        of_sources = (watch for source in self.sources for watch in source.watches)
+        return tuple(dict.fromkeys((*of_parts, *of_sources)))
+
+    def there(self, kept: Mapping[Watch, Array]) -> Array:
+        """The people or the number itself, shape (months + 1, draws)."""
+        return _sum([part.there(kept) for part in self.parts] or self._published(kept))
+
     def read(self, kept: Mapping[Watch, Array]) -> Array:
-        """Its amounts, shape (months + 1, draws); not a number where no limit is known."""
-        if self.sources:
-            parts = [accumulated(source.key, source.read(kept)) for source in self.sources]
-        else:
-            parts = [kept[watch].reshape(kept[watch].shape[0], -1) for watch in self.watches]
-        return np.asarray(sum(parts[1:], start=parts[0]))
+        """The same as a count would find it, which is what a count is held against."""
+        return _sum([part.counted(kept) for part in self.parts] or self._published(kept))
+
+    def _published(self, kept: Mapping[Watch, Array]) -> list[Array]:
+        return [accumulated(source.key, source.read(kept)) for source in self.sources]
 
 
 def counterpart(situation: Situation, variable: str, members: str) -> Counterpart:
     """The series these words name. Raises `VariableError`, `MembersError` with one sentence."""
-    kind, name, chosen = _words(variable, members)
-    readings: list[tuple[tuple[str, ...], str]] = []
-    if name in _STOCKS and kind in ("", "stock"):
-        readings.append((tuple(axis.name for axis in _STOCKS[name].axes), "stock"))
-    if name in _INSIDE and kind in ("", "flow"):
-        readings.append((tuple(axis.name for axis in _INSIDE[name].axes), "flow"))
-    if name in SERIES_BY_NAME and kind in ("", "indicator"):
-        dimension = SERIES_BY_NAME[name].dimension
-        readings.append(((dimension,) if dimension else (), "indicator"))
+    wanted, name, chosen = _words(variable, members)
+    readings = [found for found in _readings(name) if wanted in ("", found[0])]
     if not readings:
         raise VariableError(_unknown_variable(name))
-    fitting = [found for dimensions, found in readings if set(chosen) <= set(dimensions)]
-    if not fitting:
-        known = dict.fromkeys(dimension for dimensions, _ in readings for dimension in dimensions)
-        wrong = next((dimension for dimension in chosen if dimension not in known), [*chosen][-1])
-        raise MembersError(_unknown_dimension(name, wrong, tuple(known)))
-    if fitting[0] == "indicator":
-        return _indicator(situation, name, chosen)
-    return _amount(situation, name, fitting[0], chosen)
+    for kind, own, dimensions in readings:
+        if set(chosen) <= set(dimensions):
+            if kind == "indicator":
+                return _indicator(situation, own, chosen)
+            return _amount(situation, own, kind, chosen)
+    known = tuple(dict.fromkeys(dimension for *_, dimensions in readings for dimension in dimensions))
+    wrong = next((dimension for dimension in chosen if dimension not in known), [*chosen][-1])
+    raise MembersError(_unknown_dimension(name, wrong, known))
 
 
 def countable() -> tuple[str, ...]:
-    """Every variable that can be counted: stocks, flows and indicators, each name once."""
-    return tuple(dict.fromkeys((*_STOCKS, *_INSIDE, *SERIES_BY_NAME)))
+    """Every variable that can be counted, as the long table calls it: stocks, flows and indicators."""
+    return tuple(dict.fromkeys((*_LONG_NAMES, *SERIES_BY_NAME)))
 
 
 def dimensions_of(situation: Situation, variable: str) -> dict[str, tuple[str, ...]]:
-    """The members that can be named for a variable, by dimension; all its readings together."""
-    space, found = space_of(situation), dict[str, tuple[str, ...]]()
-    for item in (_STOCKS.get(variable), _INSIDE.get(variable)):
-        found |= {axis.name: space.members[axis] for axis in item.axes} if item else {}
-    if variable in SERIES_BY_NAME and SERIES_BY_NAME[variable].dimension not in ("", *found):
-        found[SERIES_BY_NAME[variable].dimension] = tuple(_by_member(situation, variable))
-    return found
+    """The members that can be named for a variable, by dimension; of its first reading alone."""
+    space = space_of(situation)
+    kind, own, _ = next(_readings(variable))
+    if kind != "indicator":
+        return {axis.name: space.members[axis] for axis in _AMOUNTS[own].axes}
+    dimension = SERIES_BY_NAME[own].dimension
+    return {dimension: tuple(_by_member(situation, own))} if dimension else {}
+
+
+def _readings(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """What a name can mean, first things first: its kind, the model's own name, and the dimensions it has."""
+    own = _LONG_NAMES.get(name, "")
+    if own:
+        yield _kind(own), own, _dimensions(own)
+    if name in SERIES_BY_NAME:
+        dimension = SERIES_BY_NAME[name].dimension
+        yield "indicator", name, (dimension,) if dimension else ()
+    if name in _AMOUNTS and name != own:
+        yield _kind(name), name, _dimensions(name)
+
+
+def _kind(own: str) -> str:
+    return "stock" if isinstance(_AMOUNTS[own], Stock) else "flow"
+
+
+def _dimensions(own: str) -> tuple[str, ...]:
+    return tuple(axis.name for axis in _AMOUNTS[own].axes)
 
 
 def _words(variable: str, members: str) -> tuple[str, str, dict[str, tuple[str, ...]]]:
@@ -145,38 +184,38 @@ def _selection(text: str) -> dict[str, tuple[str, ...]]:
     return chosen
 
 
-def _amount(situation: Situation, name: str, kind: str, chosen: Mapping[str, tuple[str, ...]]) -> Counterpart:
+def _amount(situation: Situation, own: str, kind: str, chosen: Mapping[str, tuple[str, ...]]) -> Counterpart:
     """Cells of a stock or flow, added up; a dimension of which every member is named counts whole."""
-    item: Stock | Equation = _STOCKS[name] if kind == "stock" else _INSIDE[name]
-    space = space_of(situation)
+    item, space = _AMOUNTS[own], space_of(situation)
     named = {
         axis: _places(axis.name, space.members[axis], chosen[axis.name]) for axis in item.axes if axis.name in chosen
     }
-    only = tuple((axis, places) for axis, places in named.items() if len(places) < space.size(axis))
-    words = write_members({axis.name: tuple(space.members[axis][place] for place in places) for axis, places in only})
-    watches = reported_watches(item.name, only) if kind == "stock" else ()
+    named = {axis: places for axis, places in named.items() if len(places) < space.size(axis)}
+    members = {axis.name: tuple(space.members[axis][place] for place in places) for axis, places in named.items()}
+    title = (item.title if isinstance(item, Stock) else "") or PUBLISHED_NAMES.get(own, own).replace(
+        "_", " "
+    ).capitalize()
     quantity = Quantity.PERSONS if kind == "stock" else Quantity.PERSONS_A_MONTH
-    title = (item.title if isinstance(item, Stock) else "") or name.replace("_", " ").capitalize()
-    return Counterpart(
-        name, kind, words, title, quantity, watches or (Watch(item.name, (), only),), reported=bool(watches)
-    )
+    words, sites = write_members(members), members.get(SITE.name, ())
+    return Counterpart(own, kind, words, title, quantity, parts_of(situation, own, named), sites=sites)
 
 
 def _indicator(situation: Situation, name: str, chosen: Mapping[str, tuple[str, ...]]) -> Counterpart:
     """A series, or those of its members that are named; together they are added up where that means something."""
     series, by_member = SERIES_BY_NAME[name], _by_member(situation, name)
     if not series.dimension:
-        source = by_member[""]
-        return Counterpart(name, "indicator", "", series.title, series.quantity, source.watches, (source,))
+        return Counterpart(name, "indicator", "", series.title, series.quantity, sources=(by_member[""],))
     known = tuple(by_member)
     places = _places(series.dimension, known, chosen[series.dimension]) if chosen else tuple(range(len(known)))
     if len(places) > 1 and series.quantity not in _ADD_UP:
         raise MembersError(f"“{name}” cannot be added up; name one {series.dimension}, such as {known[0]}.")
+    whole = len(places) == len(known)
+    words = "" if whole else write_members({series.dimension: tuple(known[place] for place in places)})
+    if name in _SAME_AS and (whole or series.dimension == SITE.name):
+        stock = _amount(situation, _SAME_AS[name], "stock", chosen if not whole else {})
+        return replace(stock, variable=name, kind="indicator", title=series.title)
     sources = tuple(by_member[known[place]] for place in places)
-    words = write_members({series.dimension: tuple(known[place] for place in places)}) if chosen else ""
-    words = "" if len(places) == len(known) else words
-    watches = tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
-    return Counterpart(name, "indicator", words, series.title, series.quantity, watches, sources)
+    return Counterpart(name, "indicator", words, series.title, series.quantity, sources=sources)
 
 
 def _by_member(situation: Situation, name: str) -> dict[str, Source]:
@@ -210,3 +249,7 @@ def _near(name: str, known: Sequence[str]) -> str:
     if near:
         return f"did you mean {' or '.join(f'“{found}”' for found in near)}?"
     return f"there are {', '.join(known[:6])}{' and others' if len(known) > 6 else ''}."
+
+
+def _sum(parts: Sequence[Array]) -> Array:
+    return np.asarray(sum(parts[1:], start=parts[0]))

@@ -47,8 +47,8 @@ def known_returners(home_from_custody: Number, detected_returners: Number) -> Nu
 def charge_share(
     charged_share: Number, evidence_programme: Number, women_charged: Number, man: Number, woman: Number
 ) -> Number:
-    """Share charged: min(1, U11a × evidence programme), women × X31, minors never. M08, M12, C10."""
-    return smaller(1.0, charged_share * evidence_programme) * (man + woman * women_charged)
+    """Share charged: min(1, U11a × evidence programme), women min(1, that × X31), minors never. M08, M12, C10."""
+    return smaller(1.0, charged_share * evidence_programme * (man + woman * women_charged))
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -98,9 +98,17 @@ def acquitted(verdicts_due: Number, verdicts_possible: Number, convicted: Number
 
 
 @equation("1", ORIGIN)
-def stage_share(sentence_length: Number, sentencing: Number, sentence_served: Number, dt: Number) -> Number:
-    """Share leaving each of three prison stages in the step, at hazard 3 / (U11d × sentencing × X27)."""
-    return gone_within(dt, 3 / (sentence_length * sentencing * sentence_served))
+def stage_share(
+    sentence_length: Number,
+    other_sentence_length: Number,
+    european: Number,
+    sentencing: Number,
+    sentence_served: Number,
+    dt: Number,
+) -> Number:
+    """Share leaving each of three prison stages in the step, at hazard 3 / (U11d or X66 × sentencing × X27)."""
+    length = sentence_length * european + other_sentence_length * (1 - european)
+    return gone_within(dt, 3 / (length * sentencing * sentence_served))
 
 
 @equation("person", STAGE, ORIGIN, COHORT)

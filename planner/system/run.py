@@ -11,8 +11,10 @@ from threading import Event
 import numpy as np
 
 from planner.domain.errors import Cancelled
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
 from planner.domain.progress import Report, silent
-from planner.domain.projection import Draws, Projection, bands_of
+from planner.domain.projection import Draws, Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.world import World
@@ -95,13 +97,15 @@ def project(
         for source in sources:
             kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
+    summary = {key: quantiles_of(values, BAND_SHARES) for key, values in all_draws.items()}
     return Projection(
         fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed, world=world),
         start=situation.start,
         months=months,
         seed=seed,
         central=central,
-        bands={key: bands_of(values) for key, values in all_draws.items()},
+        bands={key: quantiles for key, (quantiles, _) in summary.items()},
+        errors={key: errors for key, (_, errors) in summary.items()},
         draws=all_draws,
         draw_count=draws,
         world=world,

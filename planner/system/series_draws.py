@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,6 +22,15 @@ _LARGEST = 25_000_000
 """Numbers kept of one run, 200 MB; a larger request is run again for each part, with the same draws."""
 
 
+@dataclass(frozen=True, eq=False)
+class SeriesDraws:
+    """The draws of one series, shape (months + 1, draws): as a count would find it, and as it is."""
+
+    series: Counterpart
+    counted: Array
+    there: Array
+
+
 def series_draws(
     situation: Situation,
     chain: Sequence[Scenario],
@@ -31,8 +41,8 @@ def series_draws(
     seed: int,
     world: World,
     report: Report = silent,
-) -> Iterator[tuple[Counterpart, Array]]:
-    """Each series once with its draws, shape (months + 1, draws), NaN where not known. Raises `Cancelled`."""
+) -> Iterator[SeriesDraws]:
+    """Each series once with its draws, NaN where not known. Raises `Cancelled` through `report`."""
     layers = layers_of(situation, chain, months)
     parts = tuple(_parts(situation, tuple(dict.fromkeys(wanted)), (months + 1) * draws))
     for number, part in enumerate(parts):
@@ -43,8 +53,14 @@ def series_draws(
         watches = tuple(dict.fromkeys(watch for series in part for watch in series.watches))
         blocks = run_blocks(situation, layers, watches, months, draws, seed, world, share)
         for series in part:
-            values = np.concatenate([series.read(block) for block in blocks], axis=-1)
-            yield series, np.where(values < NO_LIMIT / 2, values, np.nan)
+            counted = _known([series.read(block) for block in blocks])
+            there = _known([series.there(block) for block in blocks]) if series.is_counted else counted
+            yield SeriesDraws(series, counted, there)
+
+
+def _known(blocks: Sequence[Array]) -> Array:
+    values = np.concatenate(blocks, axis=-1)
+    return np.where(values < NO_LIMIT / 2, values, np.nan)
 
 
 def _parts(situation: Situation, wanted: Sequence[Counterpart], columns: int) -> Iterator[list[Counterpart]]:

@@ -50,12 +50,20 @@ def test_that_a_site_that_never_comes_back_says_not_by_the_horizon(projection_of
 
 
 def test_that_draws_that_never_come_back_widen_the_range_to_never(projection_of: MakeProjection) -> None:
-    held = [[120, 120], [90, 120], [90, 120]]
-    found = breach_at(_site(projection_of, held, [[100, 100]] * 3), SITE, Month.of(2020, 1))
+    held = np.repeat([[120, 120], [90, 120], [90, 120]], 50, axis=1).tolist()
+    found = breach_at(_site(projection_of, held, [[100] * 100] * 3), SITE, Month.of(2020, 1))
 
     assert found is not None
     assert found.back_under.share == 0.5
     assert found.back_under.text == "Dec 2019 or later, not by Jan 2020 in 50 of 100 runs"
+
+
+def test_that_too_few_draws_name_the_median_month_alone(projection_of: MakeProjection) -> None:
+    held = [[120] * 4, [90, 120, 120, 120], [90, 90, 90, 120], [90] * 4]
+    found = breach_at(_site(projection_of, held, [[100] * 4] * 4), SITE, MAR)
+
+    assert found is not None
+    assert found.back_under.text == "Jan 2020"
 
 
 def test_that_a_site_without_places_is_not_applicable(projection_of: MakeProjection) -> None:

@@ -71,7 +71,7 @@ def played(*more: Entry) -> Play:
 @lru_cache(maxsize=1)
 def world() -> Projection:
     """The truth of the play."""
-    return project(NES, path_of(state_of(played()), NES, 1), months=8, draws=6, seed=7, world=World.STEADY)
+    return project(NES, path_of(state_of(played()), NES, 1), months=8, draws=100, seed=7, world=World.STEADY)
 
 
 def said(value: object) -> str:
@@ -155,6 +155,14 @@ def test_that_places_are_a_band() -> None:
     assert shown.chart.places_text.startswith("Places: ")
 
 
+def test_that_too_few_draws_for_a_band_show_no_places_rather_than_the_truth() -> None:
+    few = dataclasses.replace(world(), draw_count=99)
+    shown = public_picture(state_of(played()), NES, few, "", marking="OFFICIAL")
+
+    assert shown.chart is not None
+    assert shown.chart.places is None
+
+
 def test_that_before_results_there_is_no_chart_and_nothing_is_known() -> None:
     shown = public_picture(state_of(played()), NES, None, "", marking="OFFICIAL")
     assert shown.chart is None
@@ -190,8 +198,10 @@ def test_that_places_are_shown_only_where_people_held_are_told_and_as_of_then() 
     assert shown.chart is not None
     assert hidden.chart is not None
     row = world().row(shown.chart.points[-1].month)
-    held = world().bands[f"places|{CAMPS.partition('|')[2]}"]
-    assert shown.chart.places == (rounded(float(held[0, row])), rounded(float(held[-1, row])))
+    places = world().fan(f"places|{CAMPS.partition('|')[2]}")
+    assert places is not None
+    assert places.outer.share == 50
+    assert shown.chart.places == tuple(rounded(end) for end in places.outer.ends(row))
     assert hidden.chart.places is None
 
 

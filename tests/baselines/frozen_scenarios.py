@@ -8,8 +8,9 @@ from pathlib import Path
 
 import numpy as np
 
+from planner.domain.fan import BAND_SHARES
 from planner.domain.period import Month
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.projection import Projection
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign
 from planner.domain.schedule import parse_schedule
 from planner.domain.world import World

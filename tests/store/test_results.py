@@ -49,7 +49,7 @@ def test_that_results_are_no_part_of_undo(file: WorkspaceFile, projection: Make)
 
 
 def size_of_summary(projection: Projection) -> int:
-    return len(pack_summary(projection.central, projection.bands))
+    return len(pack_summary(projection.central, projection.bands, projection.errors))
 
 
 def size_of_draws(projection: Projection) -> int:

@@ -29,11 +29,17 @@ def situation() -> Situation:
         ("Held abroad", " origin = iraq , site=sdf camps", "stock", "site=SDF camps;origin=Iraq"),
         ("held_abroad", "cohort=men+women+minors", "stock", ""),
         ("arrivals", "origin=France", "flow", "origin=France"),
-        ("local_recruitment", "", "flow", ""),
+        ("recruited_locally", "", "flow", ""),
         ("at_large", "group=local men", "indicator", "group=local men"),
         ("at_large", "cohort=men", "stock", "cohort=men"),
-        ("untracked", "", "stock", ""),
-        ("indicator:untracked", "", "indicator", ""),
+        ("untracked", "", "indicator", ""),
+        ("untracked", "origin=France", "stock", "origin=France"),
+        ("stock:untracked", "", "stock", ""),
+        ("people_untracked", "", "stock", ""),
+        ("arrivals", "", "indicator", ""),
+        ("arriving", "", "flow", ""),
+        ("reported_camps", "nationals=Iraq", "indicator", "nationals=Iraq"),
+        ("people|category=captured, at home+supervised", "", "indicator", "category=captured, at home+supervised"),
         ("minors_held", "", "indicator", ""),
         ("minors_held", "nationality=third-country+local", "indicator", ""),
         ("occupancy|site=SDF camps", "", "indicator", "site=SDF camps"),
@@ -91,12 +97,17 @@ def test_that_everything_countable_is_found_with_its_first_members(situation: Si
 
 
 def test_that_series_are_those_of_the_long_table_to_the_last_digit(situation: Situation) -> None:
-    names = [("held_abroad", "site=SDF camps"), ("arrivals", ""), ("escapes", ""), ("minors_held", "nationality=local")]
+    names = [
+        ("held_abroad", "site=Iraqi prisons"),
+        ("births", ""),
+        ("arrivals", ""),
+        ("minors_held", "nationality=local"),
+    ]
     wanted = [counterpart(situation, *name) for name in names]
     asked = {"months": 3, "draws": 8, "seed": 4, "world": World.STEADY}
     drawn = {
-        (one.variable, one.kind, one.members): values
-        for one, values in series_draws(situation, (ROOT,), wanted, **asked)
+        (one.series.variable, one.series.kind, one.series.members): one.counted
+        for one in series_draws(situation, (ROOT,), wanted, **asked)
     }
     rows = {
         (row.variable, row.kind, row.members): row.value
@@ -111,5 +122,23 @@ def test_that_series_are_those_of_the_long_table_to_the_last_digit(situation: Si
 def test_that_joined_members_are_their_sum_in_every_draw(situation: Situation) -> None:
     each = [counterpart(situation, "held_abroad", f"origin={name};cohort=women") for name in ("Iraq", "France")]
     both = counterpart(situation, "held_abroad", "cohort=women;origin=France+Iraq")
-    drawn = dict(series_draws(situation, (ROOT,), (*each, both), months=2, draws=4, seed=1, world=World.TURNING))
+    ran = series_draws(situation, (ROOT,), (*each, both), months=2, draws=4, seed=1, world=World.TURNING)
+    drawn = {one.series: one.there for one in ran}
     np.testing.assert_allclose(drawn[both], drawn[each[0]] + drawn[each[1]], rtol=1e-12)
+
+
+def test_that_a_count_is_held_against_what_a_count_would_find_and_never_the_stock(situation: Situation) -> None:
+    names = [("held_abroad", "site=SDF camps;origin=Iraq"), ("reported_camps", "nationals=Iraq")]
+    names += [("held", "site=SDF prisons"), ("reported_prisons", ""), ("at_large", ""), ("reported_strength", "")]
+    wanted = [counterpart(situation, *name) for name in names]
+    ran = list(series_draws(situation, (ROOT,), wanted, months=2, draws=6, seed=1, world=World.TURNING))
+    for count, reported in zip(ran[::2], ran[1::2], strict=True):
+        np.testing.assert_allclose(count.counted, reported.counted, rtol=1e-12)
+        assert not np.allclose(count.counted, count.there)
+
+
+def test_that_third_countries_in_the_camps_are_counted_together(situation: Situation) -> None:
+    parts = counterpart(situation, "held_abroad", "site=SDF camps;origin=France+Iraq").parts
+    assert [part.counted_as for part in parts] == [1, 2]
+    whole = counterpart(situation, "held_abroad", "")
+    assert [part.ratio is None for part in whole.parts] == [False, False, False, False, True]

@@ -15,7 +15,7 @@ from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.engine.march import Watch
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STANDING
-from planner.system.record import record
+from planner.system.record import PUBLISHED_NAMES, record
 from planner.system.resolution import layers_of
 from planner.system.run import BLOCK, project, project_central, run_blocks, run_central
 from planner.system.variants import with_numbers
@@ -317,6 +317,15 @@ def recorded(*chain: Scenario, months: int = 4) -> Mapping[tuple[str, str], Arra
     return {key: np.array(values) for key, values in rows.items()}
 
 
+def test_that_every_name_of_the_long_form_stands_for_one_thing() -> None:
+    kinds: dict[str, set[str]] = {}
+    for row in record(NES, (), months=1, draws=2, seed=1):
+        kinds.setdefault(row.variable, set()).add(row.kind)
+
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+    assert not PUBLISHED_NAMES.keys() - kinds.keys()
+
+
 def test_that_the_long_form_adds_up() -> None:
     rows = recorded(scenario(("local_recruitment", "", "25"), ("pull", "", "3")))
     not_people = {"latent_untracked", "latent_supervised", "latent_frustrated"}
@@ -324,7 +333,7 @@ def test_that_the_long_form_adds_up() -> None:
     people = np.sum(
         [values for (kind, name), values in rows.items() if kind == "stock" and name not in not_people], axis=0
     )
-    came = np.sum([rows["flow", name] for name in ("attempts", "births", "local_recruitment")], axis=0)
+    came = np.sum([rows["flow", name] for name in ("attempts", "births", "recruited_locally")], axis=0)
 
     np.testing.assert_allclose(people, people[0] + np.cumsum(came), rtol=1e-12)
-    assert rows["flow", "local_recruitment"][1:].tolist() == pytest.approx([25, 25, 25, 25])
+    assert rows["flow", "recruited_locally"][1:].tolist() == pytest.approx([25, 25, 25, 25])

@@ -43,12 +43,12 @@ def weigh(held: Sequence[Held], exactness: Sequence[float]) -> Weighed:
 
     Counts whose draws are not all known are passed over. Raises `ValueError` without draws.
     """
-    draws = max((one.draws.size for one in held), default=0)
-    used = [(one, exact) for one, exact in zip(held, exactness, strict=True) if one.draws.size == draws]
+    draws = max((one.people.size for one in held), default=0)
+    used = [(one, exact) for one, exact in zip(held, exactness, strict=True) if one.people.size == draws]
     if not used:
         raise ValueError("nothing was counted")
     distances = np.array([distance(one, exact) for one, exact in used])
-    independent = _independent(np.array([one.draws for one, _ in used]))
+    independent = _independent(np.array([one.people for one, _ in used]))
     logs = -0.5 * independent / len(used) * np.square(distances).sum(axis=0)
     return Weighed(_normal(logs), len(used), independent)
 
@@ -56,12 +56,13 @@ def weigh(held: Sequence[Held], exactness: Sequence[float]) -> Weighed:
 def distance(held: Held, exact: float) -> Floats:
     """How far each draw lies from a count, in units of its error; from the nearer end of a range, 0 within it.
 
+    The people themselves are weighed, since the error of the count stands in the exactness.
     Where a range stands beside a value, its half width is the error. Nobody counted is as exact as one person.
     """
     low, high = held.observation.ends
-    nearest: Floats = np.clip(held.draws, low, high)
+    nearest: Floats = np.clip(held.people, low, high)
     error = _error(held, exact)
-    return (held.draws - nearest) / np.where(nearest > 0.0, error * nearest, max(error, 1.0))
+    return (held.people - nearest) / np.where(nearest > 0.0, error * nearest, max(error, 1.0))
 
 
 def eased(weighed: Weighed, target: float) -> Floats:

@@ -71,8 +71,11 @@ def sorted_counts(counts: Resolved, start: Month, months: int) -> Sorted:
     return Sorted(start, months, _frozen(later), _frozen(earlier), tuple(left_out))
 
 
-def held_counts(found: Sorted, series: Counterpart, draws: Floats) -> tuple[list[Held], list[LeftOut]]:
-    """The later counts of one series beside its draws, shape (months + 1, draws), NaN where not known."""
+def held_counts(found: Sorted, series: Counterpart, draws: Floats, there: Floats) -> tuple[list[Held], list[LeftOut]]:
+    """The later counts of one series beside its draws, shape (months + 1, draws), NaN where not known.
+
+    `draws` are as a count would find it, `there` as it is; the same where nobody's count has an error of its own.
+    """
     held: list[Held] = []
     blank: list[LeftOut] = []
     for yearly in (False, True):
@@ -83,8 +86,9 @@ def held_counts(found: Sorted, series: Counterpart, draws: Floats) -> tuple[list
             if not drawn.size:
                 blank.append(LeftOut(observation, "the run gives no value for it in this month"))
                 continue
-            guess = no_change(series, draws, row, yearly=yearly)
-            held.append(Held(series, observation, drawn, guess, trend_at(earlier, observation.month)))
+            guess, trend = no_change(series, there, row, yearly=yearly), trend_at(earlier, observation.month)
+            people = None if there is draws else _drawn(series, there, row, yearly=yearly)
+            held.append(Held(series, observation, drawn, guess, trend, people))
     return held, blank
 
 

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.breadth import ends_of, widest
 from planner.domain.observation import Observation
-from planner.domain.projection import BAND_SHARES
 from planner.system.counterparts import Counterpart
 
 Floats = NDArray[np.float64]
 
+SHARES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+"""The quantiles kept of every count's draws: data for other programs, whatever the draws."""
+
 COVERAGES = {50: (2, 4), 80: (1, 5), 95: (0, 6)}
-"""The bands in per cent, with the places of their ends among `BAND_SHARES`."""
+"""The bands in per cent, with the places of their ends among `SHARES`."""
 
 _MEDIAN = 3
 
@@ -35,11 +38,17 @@ class Held:
     draws: Floats
     no_change: float | None
     trend: float | None = None
+    there: Floats | None = None
+
+    @property
+    def people(self) -> Floats:
+        """The draws of the stock itself, which differs from `draws` where a count has an error of its own."""
+        return self.draws if self.there is None else self.there
 
 
 @dataclass(frozen=True)
 class ScoredRow:
-    """One count and what was forecast: `quantiles` as `BAND_SHARES`, `percentile` 0 to 100."""
+    """One count and what was forecast: `quantiles` as `SHARES`, `percentile` 0 to 100, of so many `draws`."""
 
     series: Counterpart
     observation: Observation
@@ -47,6 +56,8 @@ class ScoredRow:
     percentile: float
     no_change: float | None
     trend: float | None
+    draws: int
+    outer: tuple[float, float]
 
     @property
     def median(self) -> float:
@@ -126,9 +137,12 @@ def percentile(draws: Floats, low: float, high: float) -> float:
 
 
 def _scored(held: Held) -> ScoredRow:
-    quantiles = tuple(map(float, np.quantile(held.draws, BAND_SHARES)))
+    quantiles = tuple(map(float, np.quantile(held.draws, SHARES)))
     where = percentile(held.draws, *held.observation.ends)
-    return ScoredRow(held.series, held.observation, quantiles, where, held.no_change, held.trend)
+    low, high = map(float, np.quantile(held.draws, ends_of(widest(held.draws.size))))
+    return ScoredRow(
+        held.series, held.observation, quantiles, where, held.no_change, held.trend, held.draws.size, (low, high)
+    )
 
 
 def _share(found: Iterable[bool]) -> float | None:

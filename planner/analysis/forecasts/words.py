@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.analysis.forecasts.scoring import Guess, Score, ScoredRow, by_series
+from planner.domain.breadth import range_name, widest
 from planner.domain.observation import Observation
 from planner.domain.situation import read_members
 from planner.domain.wording import THIN, published, published_range, range_text, value_text, whole
@@ -16,7 +17,7 @@ FEW = 4
 TOO_EARLY = "too early to say"
 NOTHING_COUNTED = "No count lies after the start of this forecast, so there is nothing to hold against it yet."
 
-HEADER = ("Counted", "When", "Count", f"95{THIN}% range", "Median", "Off by", "No change", "Trend", "Percentile")
+_COLUMNS = ("Median", "Off by", "No change", "Trend", "Percentile")
 
 
 def series_words(series: Counterpart) -> str:
@@ -60,8 +61,10 @@ def series_verdict(score: Score) -> tuple[str, str]:
 
 
 def table_words(score: Score) -> tuple[tuple[str, ...], ...]:
-    """Heading and a row a count, by series."""
-    return (HEADER, *(_row_words(row) for part in by_series(score) for row in part.rows))
+    """Heading and a row a count, by series; the range is the widest that so many draws carry."""
+    told = range_name(widest(min((row.draws for row in score.rows), default=0)))
+    header = ("Counted", "When", "Count", told.capitalize(), *_COLUMNS)
+    return (header, *(_row_words(row) for part in by_series(score) for row in part.rows))
 
 
 def _series_sentence(score: Score) -> str:
@@ -130,7 +133,7 @@ def _row_words(row: ScoredRow) -> tuple[str, ...]:
         series_words(row.series),
         count.when,
         count_text(count),
-        range_text(row.quantiles[0], row.quantiles[-1], quantity),
+        range_text(*row.outer, quantity),
         value_text(row.median, quantity),
         off,
         *guesses,

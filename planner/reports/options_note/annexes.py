@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.analysis.warnings import warnings_of
+from planner.domain.breadth import left_out
 from planner.domain.likelihood import legend
 from planner.domain.wording import THIN, published, whole
+from planner.domain.world import World
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
 from planner.reports.options_note.dossier import CheckOutcome
@@ -167,6 +169,12 @@ def limits_section(material: Material) -> Section:
     )
 
 
+_WORLDS = {
+    World.STEADY: "today’s practice goes on every month at a level that is not known exactly.",
+    World.TURNING: "today’s practice stops, starts and comes in bursts, and custodians change unplanned.",
+}
+
+
 def method_section(material: Material, model_version: str) -> Section:
     """How the figures were made, so that they can be made again."""
     comparison = material.comparison
@@ -183,8 +191,14 @@ def method_section(material: Material, model_version: str) -> Section:
             "practice with the range of its evidence; a lever that is set is the same in every run."
         ),
         Text(
-            f"Ranges are the 2.5th to 97.5th percentile of runs; a change within 2{THIN}% of the reference over that "
-            "whole range is not given a number. Simulated values are printed to three figures."
+            f"Runs were drawn {material.world.words}: {_WORLDS[material.world]} What may be printed follows the number "
+            f"of runs: from 100 the middle 50{THIN}%, from 250 80{THIN}%, from 500 90{THIN}%, from {whole(1000)} "
+            f"95{THIN}%. {left_out(material.draws)}".rstrip()
+        ),
+        Text(
+            f"A change within 2{THIN}% of the reference over that whole range is not given a number. Simulated values "
+            "are printed to three figures at most; the last digit of the end of a range is worth at least half of its "
+            "standard error."
         ),
         Text(
             "Type a fingerprint, or the short one at the foot of every page, into the planner: it makes the same "

@@ -61,7 +61,7 @@ def what_changed(before: Issue, after: Issue, situation: Situation) -> tuple[str
 
 
 def _figures(material: Material) -> Iterator[IssuedFigure]:
-    shown = {found.key for found in headlines(material.projections[material.reference.id])}
+    shown = {found.key for found in headlines(material.projections[material.reference.id], material.situation)}
     for row in material.comparison.rows:
         if row.indicator.key not in shown:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.analysis.breaches import Breach, breach_at, over_text, sites_of
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, RANGE, whole
+from planner.domain.wording import NOT_APPLICABLE, whole
 from planner.reports.document import Number, Section, Table, Text
 from planner.reports.options_note.material import Material
 from planner.reports.options_note.numbers import months_cell, spread_cell
@@ -34,7 +34,7 @@ def places_section(material: Material) -> Section:
         (
             Text(
                 "A month counts as over when more people are held than there are places. Places that come late are "
-                f"places that are not there. {RANGE}s over runs, to {by}."
+                f"places that are not there. {_told(material)} over runs, {material.world.words}, to {by}."
             ),
             *none,
             Table(
@@ -55,6 +55,12 @@ def places_section(material: Material) -> Section:
         new_page=True,
         name="places",
     )
+
+
+def _told(material: Material) -> str:
+    """`95 % ranges`, or `Medians`."""
+    name = f"{material.range_name}s"
+    return name[:1].upper() + name[1:]
 
 
 def _rows(said: dict[tuple[str, ...], list[str]]) -> tuple[tuple[str, ...], ...]:

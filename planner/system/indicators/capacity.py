@@ -75,7 +75,7 @@ def occupancy(held: Number, places: Number) -> Number:
         name="bed_months_over",
         indicator="I07",
         title="Bed-months over places",
-        short="Bed-months over",
+        short="Bed-months",
         group=Group.CAPACITY,
         quantity=Quantity.PERSON_MONTHS,
         unit="person-months",

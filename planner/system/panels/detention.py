@@ -40,8 +40,8 @@ DETENTION: tuple[Lever, ...] = (
         quantity=Quantity.PERSONS_A_MONTH,
         dimensions=("origin",),
         maximum=5000,
-        today=follows("release_today", "about 250 Syrians and 20 Iraqis a month"),
-        evidence=("X20", "X40", "O32b", "O32d"),
+        today=follows("release_today", "about 420 Syrians and 25 Iraqis a month"),
+        evidence=("X20", "X40", "X50", "X51", "X55", "X56", "O64", "O65"),
         prominent=True,
     ),
     Lever(
@@ -52,7 +52,7 @@ DETENTION: tuple[Lever, ...] = (
         quantity=Quantity.PERSONS_A_MONTH,
         dimensions=("site", "to_site"),
         maximum=5000,
-        today=follows("transfers_today", "75 Iraqi men a month to Iraq"),
+        today=follows("transfers_today", "about 75 Iraqi men a month to Iraq"),
         evidence=("X21", "O27"),
         prominent=True,
     ),
@@ -63,7 +63,7 @@ DETENTION: tuple[Lever, ...] = (
         quantity=Quantity.MONTHS,
         dimensions=("site",),
         maximum=60,
-        today=follows("delivery_slip_today", "0 to 18 months"),
+        today=follows("delivery_slip_today", "1 to 18 months"),
         evidence=("X14",),
     ),
     Lever(

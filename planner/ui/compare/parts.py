@@ -5,6 +5,7 @@ from __future__ import annotations
 from planner.analysis.indicators import Indicator, all_indicators, headlines
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
 from planner.system.catalogue import Group
 from planner.system.series import SERIES_BY_NAME
 
@@ -23,6 +24,12 @@ def is_chart(key: str) -> bool:
     return series is not None and series.group in GROUPS and series.name not in _SHOWN_WITH
 
 
+def is_chart_of(situation: Situation, key: str) -> bool:
+    """Whether there can be a chart of this key on this situation: a site that it names must be one of its sites."""
+    dimension, _, member = key.partition("|")[2].partition("=")
+    return is_chart(key) and (dimension != "site" or member in {site.name for site in situation.sites})
+
+
 def parts_of(chart: str) -> tuple[str, ...]:
     """The indicators of a chart: one, but plot involvement never without what has not come about yet."""
     return tuple(_PLOT) if chart == "plot_involvement" else (chart,)
@@ -33,9 +40,9 @@ def part_title(chart: str, key: str) -> str:
     return _PLOT[key] if chart == "plot_involvement" else ""
 
 
-def offered(projection: Projection) -> tuple[Indicator, ...]:
+def offered(projection: Projection, situation: Situation) -> tuple[Indicator, ...]:
     """The charts this projection can fill, group by group, under the names of the table."""
-    named = {shown.key: shown for shown in headlines(projection)}
+    named = {shown.key: shown for shown in headlines(projection, situation)}
     return tuple(named.get(shown.key, shown) for shown in all_indicators(projection) if shown.series not in _SHOWN_WITH)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario, in_tree_order
+from planner.domain.situation import Situation
 from planner.domain.wording import published
 from planner.ui.compare.bar import ChoiceBar
 from planner.ui.compare.charts_page import ChartsPage
@@ -124,7 +125,7 @@ class CompareView(QWidget):
             case View.OVERVIEW:
                 self.overview.render_picture(picture, self._month)
             case View.CHARTS:
-                self.charts.render_picture(picture, self._choice, self._month)
+                self.charts.render_picture(picture, self._choice.on(self._situation), self._month)
             case View.TABLE:
                 self.table.render_picture(picture, alone=True)
             case View.DIFFERS:
@@ -196,9 +197,13 @@ class CompareView(QWidget):
         return compared(self._workspace.value, self._workspace.ticked, self._choice.reference_id)
 
     @property
-    def _start(self) -> Month:
+    def _situation(self) -> Situation:
         reference = self._compared.reference
-        return (self._workspace.value.situation_of(reference) if reference else self._workspace.situation).start
+        return self._workspace.value.situation_of(reference) if reference else self._workspace.situation
+
+    @property
+    def _start(self) -> Month:
+        return self._situation.start
 
     @property
     def _observed_scenario(self) -> Scenario | None:
@@ -226,7 +231,7 @@ class CompareView(QWidget):
         same = len({projection.draw_count for projection in drawn}) == 1
         if not shown.can_compare or len(drawn) < len(shown.ids) or not same:
             return None
-        return Wanted(self._workspace.value, shown.scenarios, drawn, self._month, self._choice.keys)
+        return Wanted(self._workspace.value, shown.scenarios, drawn, self._month, self._choice.keys(self._situation))
 
     # gestures
 
@@ -247,7 +252,7 @@ class CompareView(QWidget):
         self.charts.month_pointed.connect(self._set_month)
         self.observed.month_pointed.connect(self._set_month)
         self.charts.form_chosen.connect(lambda form: self._choose(form=form))
-        self.charts.chart_toggled.connect(lambda key: self._change(self._choice.toggled(key)))
+        self.charts.chart_toggled.connect(lambda key: self._change(self._choice.on(self._situation).toggled(key)))
         self.charts.single_chosen.connect(lambda key: self._choose(single=key))
         self.overview.differs.maximise_wanted.connect(lambda: self._choose(view=View.DIFFERS))
         self.overview.table.maximise_wanted.connect(lambda: self._choose(view=View.TABLE))

@@ -11,6 +11,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.fan import Band
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
 from planner.ui.plots.ticks import round_ticks
@@ -32,19 +33,10 @@ class Stroke(StrEnum):
 
 
 @dataclass(frozen=True, eq=False)
-class Band:
-    """The middle `share` per cent of draws, by month."""
-
-    share: int
-    low: Array
-    high: Array
-
-
-@dataclass(frozen=True, eq=False)
 class Trace:
     """One line by month, with its bands from the widest to the narrowest.
 
-    `label` is written beside the line, `short` instead of it in a small chart; `says_number` adds the 95 % range at
+    `label` is written beside the line, `short` instead of it in a small chart; `says_number` adds the widest range at
     the crosshair (the value, for places). `letter`, `colour` (1 to 6) and `dash` (1 to 4) are a scenario's signs;
     0 or empty means the chart's own scenario.
     A `faded` trace is an older picture, kept while a new one is made. `rings` are rows at which the line has a ring.
@@ -128,14 +120,13 @@ class Span:
 
 @dataclass(frozen=True, eq=False)
 class Reading:
-    """One number read at the crosshair: the 95 % range first, `words` after it, then median and parent.
+    """One number read at the crosshair: the range of `band` first, `words` after it, then median and parent.
 
-    `low` and `high` are None until the draws are in; then `median` is what `said` says: the central run, or a mean.
+    Without a band, `median` is what `said` says: the central run until draws are in, a mean, or the median alone.
     """
 
     median: Array
-    low: Array | None = None
-    high: Array | None = None
+    band: Band | None = None
     parent: Array | None = None
     words: str = ""
     quantity: Quantity = Quantity.PERSONS
@@ -146,8 +137,9 @@ class Reading:
 class ChartContent:
     """Everything one chart shows over months 0 to `months` from `start`.
 
-    `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot. An axis
-    that is not `from_zero` says so in the unit.
+    `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot;
+    `world` says in words which world the bands were drawn in.
+    An axis that is not `from_zero` says so in the unit.
     """
 
     key: str
@@ -168,6 +160,7 @@ class ChartContent:
     spans: tuple[Span, ...] = ()
     verdict: tuple[str, str] = ("", "")
     from_zero: bool = True
+    world: str = ""
 
     def row(self, month: Month) -> int:
         """The row of `month`, held inside the chart."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.domain.world import World
 from planner.reports.drawing.glyphs import ems
 from planner.reports.drawing.svg import COLOURS, DASHES, EDGE, FONT, GRID, MUTED, SURFACE, TEXT, Drawing, element, words
 from planner.ui.plots.content import Array, ChartContent, Dot, Panel, Stroke, Trace, ticks_of
@@ -18,8 +19,9 @@ _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 66, 210, 22, 34, 34
 _HEIGHTS = {1: 300, 2: 200}
 _LOWER = 150
 _LABEL = 19
-_ALPHAS = {95: 0.13, 80: 0.15, 50: 0.22}
-_SAYS = {Stroke.MEDIAN: "median", Stroke.CENTRAL: "central assumptions", Stroke.PREVIEW: "central assumptions"}
+_ALPHAS = {95: 0.13, 90: 0.13, 80: 0.15, 50: 0.22}
+_CENTRAL = f"central, {World.STEADY.words}"
+_SAYS = {Stroke.MEDIAN: "median", Stroke.CENTRAL: _CENTRAL, Stroke.PREVIEW: _CENTRAL}
 _ORDER = (Stroke.PARENT, Stroke.PLACES, Stroke.SECOND, Stroke.SCENARIO, Stroke.CENTRAL, Stroke.MEDIAN, Stroke.PREVIEW)
 
 

@@ -358,7 +358,8 @@ class ReportsView(QWidget):
         if base is None:
             self._workspace.refused.emit("The indicators are known as soon as the reference is computed.")
         else:
-            self._asking.indicators(design, base)
+            value = self._workspace.value
+            self._asking.indicators(design, base, value.situation_of(value.scenario(design.reference_id)))
 
     def _sign(self, role: str) -> None:
         request = self._request

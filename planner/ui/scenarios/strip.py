@@ -7,10 +7,11 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from planner.analysis.summary import Line, Summary
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
 from planner.domain.wording import THIN, percent_text
+from planner.domain.world import World
 from planner.system.catalogue import Group
-from planner.system.series import SERIES_BY_NAME
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 
@@ -18,25 +19,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 NAME, RANGE, MEDIAN, CHANGE, WORD = range(5)
 GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
-_SHORT = {
-    "at_large|group=foreign men": "Foreign men",
-    "breakout_chance": "A breakout",
-    "untracked": "Untracked",
-    "plot_involvement": "Plot involvement",
-    "plot_latent_home": "…to come, home",
-    "plot_potential_abroad": "…not at home",
-    "occupancy|site=SDF prisons": "Prisons full",
-    "occupancy|site=SDF camps": "Camps full",
-    "months_over|site=SDF prisons": "Prisons over",
-    "bed_months_over": "Bed-months",
-    "tracking_load": "Tracking load",
-    "minors_held|nationality=third-country": "Minors held",
-    "child_months|nationality=third-country": "Child-months",
-    "deaths_in_custody": "Deaths",
-    "deprived": "Deprived",
-    "minors_without_carer": "Without a carer",
-}
-"""Names for a narrow window, by an indicator's key; without its members where one name serves them all."""
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -51,6 +33,7 @@ class StripModel(QAbstractTableModel):
         self._theme = theme
         self._lines: tuple[Line, ...] = ()
         self._head: tuple[str, ...] = (group.value, "", "", "", "")
+        self._basis = ""
         self.footing = ""
         self.compact = False
         self.narrow = False
@@ -62,11 +45,13 @@ class StripModel(QAbstractTableModel):
         self._lines, self.footing = summary.of(self._group), footing
         self.compact, self.narrow, self.stale = compact, narrow, stale
         against = f"change from {summary.parent_name}" if summary.parent_name else ""
-        ranged = any(line.range_text for line in self._lines)
+        ranged, share = any(line.range_text for line in self._lines), widest(summary.draws)
+        world = summary.world if ranged else World.STEADY
+        self._basis = f"Drawn {world.words}. {left_out(summary.draws) if ranged else ''}".rstrip()
         self._head = (
             self._heading(summary.horizon.label),
-            "95 % range" if ranged else "central",
-            "median" if ranged else "",
+            range_name(share) if ranged else "central",
+            "median" if ranged and share else "",
             against,
             self._word_heading(against),
         )
@@ -83,6 +68,8 @@ class StripModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._head[section]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._basis
         if role == Qt.ItemDataRole.FontRole:
             return self._font(semibold=section == NAME)
         if role == Qt.ItemDataRole.ForegroundRole and section == NAME:
@@ -137,9 +124,7 @@ class StripModel(QAbstractTableModel):
 
     def _name(self, line: Line) -> str:
         shown = line.indicator
-        if not self.compact:
-            return shown.title
-        return _SHORT.get(shown.key) or _SHORT.get(shown.series) or SERIES_BY_NAME[shown.series].short or shown.title
+        return (shown.brief or shown.title) if self.compact else shown.title
 
     def _footing_data(self, column: int, role: int) -> object:
         if column != NAME:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from planner.analysis.exercises.path import month_reached, path_of
-from planner.analysis.exercises.preview import PreviewRow, preview_rows
+from planner.analysis.exercises.preview import PreviewRow, preview_rows, shown_in_preview
 from planner.domain.errors import WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.period import Month
@@ -104,6 +104,7 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
     played, nothing, decided = (
         found[asked.fingerprint] for asked in (request.played, request.nothing, request.decided)
     )
+    shown = shown_in_preview(request.played.situation)
     return TurnResults(
         key=request.key,
         turn=request.turn,
@@ -113,8 +114,8 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
         played=played,
         nothing=nothing,
         decided=decided,
-        at_end_of_turn=preview_rows(nothing, decided, request.end_of_turn),
-        at_end=preview_rows(nothing, decided, request.end),
+        at_end_of_turn=preview_rows(nothing, decided, request.end_of_turn, shown),
+        at_end=preview_rows(nothing, decided, request.end, shown),
     )
 
 

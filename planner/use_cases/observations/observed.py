@@ -12,13 +12,13 @@ from planner.analysis.forecasts.consistency import ENOUGH, FEWEST, Weighed, ease
 from planner.analysis.forecasts.holding import LeftOut, Series, held_counts, no_change
 from planner.analysis.forecasts.pulls import Pull, pulls
 from planner.analysis.forecasts.scoring import Floats, Held, Score, score
+from planner.domain.fan import BAND_SHARES, Array, Fan, fan_of, fan_of_draws
 from planner.domain.observation import Observation
 from planner.domain.progress import Report
-from planner.domain.projection import BAND_SHARES, Array, bands_of
 from planner.system.assumption_draws import drawn_assumptions
 from planner.system.counterparts import Counterpart
 from planner.system.reported import counting_error
-from planner.system.series_draws import series_draws
+from planner.system.series_draws import SeriesDraws, series_draws
 from planner.use_cases.observations.scoring import Scored, ScoreRequest, scored_of
 
 EXACTNESS = (1.0, 2.0, 3.0)
@@ -30,7 +30,7 @@ MOST_FANS = 60
 
 @dataclass(frozen=True, eq=False)
 class SeriesPicture:
-    """One series by month: `bands` and `consistent` as `bands_of`, shape (7, months + 1), the latter None when refused.
+    """One series by month: the `fan` of all draws, and of those `consistent` with the counts, None when refused.
 
     A yearly one holds the sum of the twelve months up to each. `trend` is None without two counts before the start.
     """
@@ -38,11 +38,11 @@ class SeriesPicture:
     series: Counterpart
     yearly: bool
     score: Score
-    bands: Array
+    fan: Fan
     no_change: Array
     trend: Array | None
     draws: Floats | None = None
-    consistent: Array | None = None
+    consistent: Fan | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +76,7 @@ def observe(request: ScoreRequest, exactness: float, report: Report) -> Observed
     held: list[Held] = []
     blank: list[LeftOut] = []
     pictures: list[SeriesPicture] = []
-    for series, draws in series_draws(
+    for drawn in series_draws(
         request.situation,
         request.chain,
         request.counts.series,
@@ -86,13 +86,14 @@ def observe(request: ScoreRequest, exactness: float, report: Report) -> Observed
         world=request.world,
         report=report,
     ):
-        found, unknown = held_counts(request.counts, series, draws)
+        series = drawn.series
+        found, unknown = held_counts(request.counts, series, drawn.counted, drawn.there)
         held += found
         blank += unknown
         for yearly in (False, True):
             if (series, yearly) in request.counts.later:
                 keep = len(pictures) < MOST_FANS
-                pictures.append(_picture(request, (series, yearly), draws, found, keep=keep))
+                pictures.append(_picture(request, (series, yearly), drawn, found, keep=keep))
     scored = scored_of(request, held, blank)
     order = {key: place for place, key in enumerate(request.counts.later)}
     pictures.sort(key=lambda one: order[one.series, one.yearly])
@@ -108,7 +109,7 @@ def weighed_at(observed: Observed, exactness: float) -> Observed:
 
 
 def _weighed(request: ScoreRequest, observed: Observed, held: Sequence[Held]) -> Observed:
-    errors = [counting_error(request.situation, one.series.variable, one.series.members) for one in held]
+    errors = [counting_error(request.situation, one.series.variable, one.series.sites) for one in held]
     weighed = tuple(weigh(held, [times * error for error in errors]) for times in EXACTNESS)
     target = max(float(ENOUGH), 0.1 * request.draws)
     weights = weighed[0].weights if weighed[0].worth >= target else eased(weighed[0], target)
@@ -117,21 +118,23 @@ def _weighed(request: ScoreRequest, observed: Observed, held: Sequence[Held]) ->
     return replace(observed, weighed=weighed, pulls=found, worth_for_pulls=worth)
 
 
-def _picture(request: ScoreRequest, key: Series, draws: Floats, held: Sequence[Held], *, keep: bool) -> SeriesPicture:
+def _picture(
+    request: ScoreRequest, key: Series, drawn: SeriesDraws, held: Sequence[Held], *, keep: bool
+) -> SeriesPicture:
     series, yearly = key
-    months = len(draws) - 1
-    values = _by_year(series, draws) if yearly else draws
+    months = len(drawn.counted) - 1
+    values = _by_year(series, drawn.counted) if yearly else drawn.counted
     rows = [one for one in held if one.observation.yearly == yearly]
-    still = [no_change(series, draws, row, yearly=yearly) for row in range(months + 1)]
+    still = [no_change(series, drawn.there, row, yearly=yearly) for row in range(months + 1)]
     trend = _trend(request.counts.earlier.get(key, ()), request, months)
     return SeriesPicture(
         series,
         yearly,
         score(rows),
-        _bands(values),
+        fan_of_draws(values),
         np.array([np.nan if value is None else value for value in still]),
         trend,
-        values.astype(np.float32).astype(np.float64) if keep else None,
+        values if keep else None,
     )
 
 
@@ -145,18 +148,14 @@ def _trend(earlier: Sequence[Observation], request: ScoreRequest, months: int) -
 def _by_year(series: Counterpart, draws: Floats) -> Floats:
     """The sum of the twelve months up to each; not a number before there are twelve."""
     summed = draws if series.cumulative else np.cumsum(draws, axis=0)
-    found = np.full_like(draws, np.nan)
+    found: Floats = np.full_like(draws, np.nan)
     found[12:] = summed[12:] - summed[:-12]
     return found
-
-
-def _bands(values: Floats) -> Array:
-    if not np.isnan(values).any():
-        return bands_of(values)
-    return weighted_quantiles(values, np.full(values.shape[-1], 1.0 / values.shape[-1]), BAND_SHARES)
 
 
 def _consistent(picture: SeriesPicture, weights: Floats | None) -> SeriesPicture:
     if weights is None or picture.draws is None:
         return replace(picture, consistent=None)
-    return replace(picture, consistent=weighted_quantiles(picture.draws, weights, BAND_SHARES))
+    quantiles = weighted_quantiles(picture.draws, weights, BAND_SHARES)
+    worth = int(1.0 / float(np.square(weights).sum()))
+    return replace(picture, consistent=fan_of(quantiles, None, worth))

@@ -82,7 +82,7 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
     """Run the system for what was counted alone, and score it. Raises `Cancelled` through `report`."""
     held: list[Held] = []
     blank: list[LeftOut] = []
-    for series, draws in series_draws(
+    for drawn in series_draws(
         request.situation,
         request.chain,
         request.counts.series,
@@ -92,7 +92,7 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
         world=request.world,
         report=report,
     ):
-        found, unknown = held_counts(request.counts, series, draws)
+        found, unknown = held_counts(request.counts, drawn.series, drawn.counted, drawn.there)
         held += found
         blank += unknown
     return scored_of(request, held, blank)

@@ -39,7 +39,7 @@ def test_that_a_run_reaches_the_last_count_it_can_reach() -> None:
 def test_that_a_year_of_a_flow_is_the_sum_of_its_months_draw_by_draw() -> None:
     # January to December 2020 are months 2 to 13: 12 × 10 + (2 + … + 13) = 210; the other draw has 120 more
     found = sorted_counts([(count(13, 5.0, yearly=True), ARRIVALS)], START, 13)
-    held, blank = held_counts(found, ARRIVALS, FLOWS)
+    held, blank = held_counts(found, ARRIVALS, FLOWS, FLOWS)
     assert held[0].draws.tolist() == [210.0, 330.0]
     assert blank == []
 
@@ -54,7 +54,7 @@ def test_that_no_change_keeps_a_level_and_the_pace_of_a_flow() -> None:
 def test_that_a_count_where_the_run_knows_nothing_is_left_out_and_half_known_draws_are_used() -> None:
     draws = np.array([[1.0, np.nan], [np.nan, np.nan], [np.nan, 2.0]])
     found = sorted_counts([(count(1, 1.0), OCCUPANCY), (count(2, 1.0), OCCUPANCY)], START, 2)
-    held, blank = held_counts(found, OCCUPANCY, draws)
+    held, blank = held_counts(found, OCCUPANCY, draws, draws)
     assert [one.draws.tolist() for one in held] == [[2.0]]
     assert [one.why for one in blank] == ["the run gives no value for it in this month"]
     assert held[0].no_change == 1.0
@@ -63,5 +63,5 @@ def test_that_a_count_where_the_run_knows_nothing_is_left_out_and_half_known_dra
 def test_that_months_and_years_of_a_flow_have_trends_of_their_own() -> None:
     counts = [(count(1, 400.0, yearly=True), ARRIVALS), (count(-11, 800.0, yearly=True), ARRIVALS)]
     counts += [(count(0, 30.0), ARRIVALS), (count(13, 150.0, yearly=True), ARRIVALS), (count(2, 9.0), ARRIVALS)]
-    held, _ = held_counts(sorted_counts(counts, START, 13), ARRIVALS, FLOWS)
+    held, _ = held_counts(sorted_counts(counts, START, 13), ARRIVALS, FLOWS, FLOWS)
     assert [one.trend for one in held] == [None, pytest.approx(200.0)]

@@ -7,7 +7,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.domain.projection import Projection, bands_of
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 from planner.system.run import project_central
 from planner.system.situations import shipped_situations
 from planner.ui.plots.content import ChartContent, Stroke
@@ -45,7 +47,7 @@ def run(level: float, *, draws: bool = True) -> Projection:
     lines = {key: level * (1 + np.arange(MONTHS + 1) / 10) for key in KEYS}
     lines["held|site=Third-country facility"] = np.zeros(MONTHS + 1)
     spread = np.linspace(0.5, 1.5, DRAWS)
-    bands = {key: bands_of(np.outer(line, spread)) for key, line in lines.items()} if draws else {}
+    bands = {key: quantiles_of(np.outer(line, spread), BAND_SHARES)[0] for key, line in lines.items()} if draws else {}
     return Projection("0" * 16, SITUATION.start, MONTHS, 1, lines, bands, draw_count=DRAWS if draws else 0)
 
 

@@ -17,6 +17,7 @@ from planner.analysis.forecasts.words import (
     series_verdict,
     series_words,
 )
+from planner.domain.breadth import range_name, widest
 from planner.domain.observation import Observation
 from planner.domain.situation import Situation, read_members
 from planner.domain.wording import DASH, NOT_APPLICABLE, THIN, range_text, value_text
@@ -24,6 +25,7 @@ from planner.system.parameters import PARAMETER_BY_NAME
 from planner.ui.widgets.lines_table import Column, Lines
 from planner.use_cases.observations.observed import Observed, SeriesPicture
 
+RANGE = "Range"
 SERIES_COLUMNS = (
     Column("Counted", weight=5),
     Column("Counts", width=60, right=True),
@@ -39,7 +41,7 @@ COUNT_COLUMNS = (
     Column("Counted", weight=5),
     Column("When", width=84),
     Column("Count", width=112, right=True),
-    Column(f"95{THIN}% range", width=120, right=True),
+    Column(RANGE, width=120, right=True),
     Column("Median", width=76, right=True),
     Column("Percentile", width=80, right=True),
     Column("Source or reason", weight=4, muted=True),
@@ -77,9 +79,11 @@ def count_lines(observations: Sequence[Observation], observed: Observed | None) 
     )
 
 
-def lines_of_counts(lines: Sequence[CountLine]) -> Lines:
-    """The same as a table shows them."""
-    return Lines(COUNT_COLUMNS, tuple(line.cells for line in lines))
+def lines_of_counts(lines: Sequence[CountLine], draws: int) -> Lines:
+    """The same as a table shows them, with the widest range that so many draws carry."""
+    heading = Column(range_name(widest(draws)).capitalize(), width=120, right=True)
+    columns = tuple(heading if column.heading == RANGE else column for column in COUNT_COLUMNS)
+    return Lines(columns, tuple(line.cells for line in lines))
 
 
 def pull_lines(pulls: Sequence[Pull]) -> Lines:
@@ -128,7 +132,7 @@ def _count_cells(found: Observation, row: ScoredRow | None, why: str, *, told: b
         series_words(row.series),
         when,
         count_text(found),
-        range_text(row.quantiles[0], row.quantiles[-1], quantity),
+        range_text(*row.outer, quantity),
         value_text(row.median, quantity),
         f"{row.percentile:.0f}",
         found.source,

@@ -114,7 +114,7 @@ class ObservedPage(QWidget):
         self.bring_button.setVisible(there and not self._workspace.read_only)
         self.told.setText(self._basis())
         self._lines = count_lines(value.observations, observed)
-        self.tables.render_counts(self._lines, editable=not self._workspace.read_only)
+        self.tables.render_counts(self._lines, value.settings.draws, editable=not self._workspace.read_only)
         if observed is None or self._scenario is None or self._month is None:
             self.grid.setVisible(False)
             self.side.setVisible(False)
@@ -140,7 +140,13 @@ class ObservedPage(QWidget):
         first = min(self._series, max(len(observed.pictures) - count, 0))
         shown = observed.pictures[first : first + count]
         contents = [
-            observed_chart(picture, self._situation.start, scenario.sign, consistent=self._consistent)
+            observed_chart(
+                picture,
+                self._situation.start,
+                scenario.sign,
+                consistent=self._consistent,
+                world=observed.scored.world.words,
+            )
             for picture in shown
         ]
         self.grid.render_contents(contents, month, columns=max(len(contents), 1), maximised=self._maximised)

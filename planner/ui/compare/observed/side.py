@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
@@ -18,7 +20,7 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, ground, rule, scrolling
 from planner.ui.widgets.lines_table import Column, Lines, LinesTable
 from planner.ui.widgets.text import caption, heading, label
-from planner.use_cases.observations.observed import EXACTNESS, Observed
+from planner.use_cases.observations.observed import EXACTNESS, Observed, SeriesPicture
 
 _MOST_PULLS = 8
 _MOST_RANGES = 8
@@ -106,15 +108,15 @@ class ObservedSide(QFrame):
         """The last month under all draws and under the consistent ones, where those may be shown."""
         pictures = [picture for picture in observed.pictures if picture.consistent is not None][:_MOST_RANGES]
         columns = (
-            Column(f"At {start.plus(observed.scored.months).label}, 95{THIN}%", weight=3),
-            Column("All draws", width=110, right=True, muted=True),
-            Column("Consistent", width=110, right=True),
+            Column(f"At {start.plus(observed.scored.months).label}", weight=3),
+            Column(f"All, {_told(pictures, consistent=False)}", width=110, right=True, muted=True),
+            Column(f"Consistent, {_told(pictures, consistent=True)}", width=110, right=True),
         )
         rows = []
         for picture in pictures:
             assert picture.consistent is not None
-            ends = ((fan[0, -1], fan[-1, -1]) for fan in (picture.bands, picture.consistent))
-            told = (range_text(float(low), float(high), picture.series.quantity) for low, high in ends)
+            bands = (picture.fan.outer, picture.consistent.outer)
+            told = (range_text(*band.ends(-1), picture.series.quantity, errors=band.errors(-1)) for band in bands)
             rows.append((series_words(picture.series), *told))
         self.ranges.render_rows("Ranges of all and of consistent draws", Lines(columns, tuple(rows)))
         self.ranges.setVisible(bool(rows))
@@ -150,6 +152,13 @@ class ObservedSide(QFrame):
     def _open(self, place: int) -> None:
         if self._observed is not None and (found := assumption_id(self._observed.pulls[place])):
             self.assumption_opened.emit(found)
+
+
+def _told(pictures: Sequence[SeriesPicture], *, consistent: bool) -> str:
+    """How wide the ranges are that so many draws carry: `95 %`, or `median`."""
+    fans = (picture.consistent if consistent else picture.fan for picture in pictures)
+    share = next((fan.outer.share for fan in fans if fan is not None), 0)
+    return f"{share}{THIN}%" if share else "median"
 
 
 def _why(observed: Observed, worth: float, *, asked: bool) -> str:

@@ -61,10 +61,10 @@ class ObservedTables(QFrame):
         """Show a line a series."""
         self.series.render_rows("Forecast against actual by series", series_lines(pictures), row=chosen)
 
-    def render_counts(self, lines: Sequence[CountLine], *, editable: bool) -> None:
+    def render_counts(self, lines: Sequence[CountLine], draws: int, *, editable: bool) -> None:
         """Show a line a count; without `editable` they can only be looked at."""
         self._editable = editable
-        self.counts.render_rows("Every count", lines_of_counts(lines))
+        self.counts.render_rows("Every count", lines_of_counts(lines, draws))
         self._render_buttons()
 
     def _render_buttons(self) -> None:
