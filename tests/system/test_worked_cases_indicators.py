@@ -6,17 +6,107 @@ from typing import Any
 
 import pytest
 from numpy.typing import ArrayLike
-from small_arrays import ADULT, MAN, case, check, destinations, origins, over, sites
+from small_arrays import ADULT, MAN, case, check, cohorts, destinations, origins, over, sites
 
 from planner.engine.declare import Equation
-from planner.system.dimensions import COHORT, ORIGIN, SITE, STAGE, STANDING
-from planner.system.indicators import capacity, security
+from planner.system.dimensions import BLOC, COHORT, NATIONALS, ORIGIN, SITE, STAGE, STANDING
+from planner.system.indicators import capacity, counts, people, security
 
 FOREIGN = origins(0, 1)
 PEOPLE = over((ORIGIN, COHORT), [[100, 40, 60], [10, 4, 6]])
 CUSTODY = over((SITE, STANDING, ORIGIN), [[[1, 2], [3, 4], [5, 6]], [[7, 8], [9, 10], [11, 12]]])
 
 CASES = [
+    case(
+        security.kept_now,
+        "half tracked, two in five in rehabilitation: (1 − .2 × .5)(1 − .5 × .4) (X29, U12)",
+        0.72,
+        supervised=cohorts(8, 2, 99),
+        adult=ADULT,
+        trackable=5,
+        rehabilitation_places=4,
+        tracking_effect=0.2,
+        rehabilitation_effect=0.5,
+    ),
+    case(
+        security.kept_now,
+        "places for all: .8 × .5",
+        0.4,
+        supervised=cohorts(8, 2, 99),
+        adult=ADULT,
+        trackable=15,
+        rehabilitation_places=14,
+        tracking_effect=0.2,
+        rehabilitation_effect=0.5,
+    ),
+    case(
+        security.plot_latent_home,
+        "(1 + 2) + half of (3 + 4 + 7 + 8) + (5 + 6) + 10 in prison (I04)",
+        35.0,
+        latent_untracked=origins(1, 2),
+        latent_supervised=origins(3, 4),
+        latent_awaiting=origins(7, 8),
+        latent_frustrated=origins(5, 6),
+        kept_now=0.5,
+        plot_latent_prison=10,
+    ),
+    case(
+        security.plot_latent_prison,
+        "350 prisoners kept by half and 650 by a tenth, × 2 % (I04, U13c, X28)",
+        4.8,
+        in_prison=over((STAGE, ORIGIN), [[100, 200], [150, 250], [100, 200]]),
+        kept_now=origins(0.5, 0.1),
+        prison_potential=0.02,
+    ),
+    case(
+        security.escaped_singly,
+        ".1 % of 90 and .2 % of 50 person-months (I02)",
+        0.19,
+        routine_hazard=sites(0.001, 0.002),
+        exposure_held=sites(90, 50),
+    ),
+    case(security.freed_in_breakouts, "150 here, 200 there (I02)", 350.0, freed_by_site=sites(150, 200)),
+    case(
+        security.escaped_in_changes,
+        "a tenth of 90 and nothing of 50 (I02)",
+        9.0,
+        change_escape_hazard=sites(0.1, 0),
+        exposure_held=sites(90, 50),
+    ),
+    case(security.local_recruits, "3 and 4", 7.0, recruited_locally=origins(3, 4)),
+    case(
+        people.repatriated_by_bloc,
+        "two of the first bloc, one of the second (K05)",
+        [3.0, 3.0],
+        repatriated_people=over((ORIGIN, COHORT), [[0, 1, 1], [0, 0, 1], [1, 1, 1]]),
+        of_bloc=over((BLOC, ORIGIN), [[1, 1, 0], [0, 0, 1]]),
+    ),
+    case(people.months_open, "half a month", [0.5, 0.0], bloc_open=over((BLOC,), [1, 0]), dt=0.5),
+    case(people.months_of_programme, "half a month (O65)", 0.5, iraq_open=1, dt=0.5),
+    case(
+        counts.camp_people,
+        "of the camp alone, each local nationality and the others together (O32d)",
+        [3.0, 11.0],
+        held_abroad=over((SITE, ORIGIN), [[3, 5, 6], [100, 100, 100]]),
+        camp=sites(1, 0),
+        of_nationals=over((NATIONALS, ORIGIN), [[1, 0, 0], [0, 1, 1]]),
+    ),
+    case(counts.reported_camps, "2 % more than are there (X71)", 10.2, camp_people=10, camp_count_ratio=1.02),
+    case(
+        counts.reported_prisons,
+        "a tenth more than the 10 in the custodian's prison (X72)",
+        11.0,
+        held_abroad=sites(10, 30),
+        open_prison=sites(1, 0),
+        prison_count_ratio=1.1,
+    ),
+    case(
+        counts.reported_strength,
+        "a fifth fewer than are there (X73)",
+        8.0,
+        at_large=origins(6, 4),
+        strength_count_ratio=0.8,
+    ),
     case(
         security.foreign_men_at_large,
         "10 of the third-country origin (I01)",
@@ -41,22 +131,6 @@ CASES = [
     case(security.untracked_adults, "140 local, 14 foreign (I03)", 154.0, untracked=PEOPLE, adult=ADULT),
     case(security.plot_involvement, "two origins (I04)", 3.0, plots_at_home=origins(1, 2)),
     case(security.plot_frustrated, "two origins (I05)", 3.0, realised_frustrated=origins(1, 2)),
-    case(
-        security.plot_latent_home,
-        "1 + 2, 3 + 4, 5 + 6 (I04)",
-        21.0,
-        latent_untracked=origins(1, 2),
-        latent_supervised=origins(3, 4),
-        latent_frustrated=origins(5, 6),
-    ),
-    case(
-        security.plot_latent_prison,
-        "1,000 prisoners × 3 % × ½ (I04, U13c, X28)",
-        15.0,
-        in_prison=over((STAGE, ORIGIN), [[100, 200], [150, 250], [100, 200]]),
-        reconviction=0.03,
-        plots_of_reconvictions=0.5,
-    ),
     case(
         security.plot_potential_abroad,
         "third-country adults: 14 held, 30 at large, 6 relocated, × 2 % (I04, U13b)",
