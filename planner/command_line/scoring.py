@@ -90,6 +90,7 @@ def _row(row: ScoredRow) -> dict[str, object]:
         "percentile": row.percentile,
         "no_change": _number(row.no_change),
         "trend": _number(row.trend),
+        "reported": row.series.is_counted or row.series.variable.startswith("reported_"),
     }
 
 

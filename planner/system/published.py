@@ -30,7 +30,7 @@ class Source:
         parts = [kept[watch] for watch in self.watches]
         if self.axis is not None:
             place = self.axis.position + 1
-            parts = [np.take(part, [self.index], axis=place) for part in parts]
+            parts = [np.take(part, [self.index if part.shape[place] > 1 else 0], axis=place) for part in parts]
         rows = [part.reshape(part.shape[0], part.shape[-1]) for part in parts]
         return np.asarray(sum(rows[1:], start=rows[0]))
 

@@ -41,7 +41,7 @@ def test_that_the_json_has_the_form_that_was_promised(planner: Planner, file: Pa
 
 def test_that_quantiles_are_those_of_run_for_every_kind_of_row(planner: Planner, file: Path, counts: Path) -> None:
     rows = [
-        "held_abroad,site=SDF camps,2020-02,5,,,",
+        "held_abroad,site=Iraqi prisons,2020-02,5,,,",
         "minors_held,nationality=local,2020-01,5,,,",
         "births,,2020-02,5,,,",
     ]
@@ -55,6 +55,19 @@ def test_that_quantiles_are_those_of_run_for_every_kind_of_row(planner: Planner,
     assert [wanted[row["variable"], row["month"]][row["stat"]] for row in there] == pytest.approx(
         [float(row["value"]) for row in there]
     )
+
+
+def test_that_a_published_stock_is_held_against_its_counts(planner: Planner, file: Path, counts: Path) -> None:
+    stock, counted, own = scored(
+        planner,
+        file,
+        counts,
+        "held_abroad,site=SDF camps,2020-02,67000,,,",
+        "reported_camps,,2020-02,67000,,,",
+        "held_abroad,site=Iraqi prisons,2020-02,17000,,,",
+    )["rows"]
+    assert [stock[stat] for stat in STATS] == pytest.approx([counted[stat] for stat in STATS])
+    assert [stock["reported"], own["reported"]] == [True, False]
 
 
 def test_that_coverage_and_errors_can_be_worked_out_again_from_the_rows(
