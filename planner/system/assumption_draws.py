@@ -1,12 +1,14 @@
-"""The draws of every uncertain number of a situation, as one run uses them, and how exact counts are taken to be."""
+"""The draws of every uncertain number of a situation, exactly as a run uses them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from planner.domain.situation import Parameter, Situation
 from planner.engine.axes import Array
-from planner.system.draws import drawn
+from planner.system.draws import drawn_numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,6 +20,7 @@ class DrawnAssumption:
 
 
 def drawn_assumptions(situation: Situation, draws: int, seed: int) -> tuple[DrawnAssumption, ...]:
-    """Every number that is not fixed, with the draws a run of these draws and seed takes."""
-    uncertain = (parameter for parameter in situation.parameters if parameter.range.low < parameter.range.high)
-    return tuple(DrawnAssumption(parameter, drawn(parameter, draws, seed)) for parameter in uncertain)
+    """Every number that differs from draw to draw; shares of a whole too, which are drawn together."""
+    values = drawn_numbers(situation, draws, seed)
+    found = (DrawnAssumption(one, values[one.name, one.members]) for one in situation.parameters)
+    return tuple(one for one in found if np.ptp(one.draws) > 0.0)

@@ -6,6 +6,7 @@ ratio of counted to there, which is drawn with today's practice. This is the one
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,12 +16,24 @@ from planner.domain.situation import SiteKind, Situation
 from planner.engine.axes import Array, Axis
 from planner.engine.march import Watch
 from planner.system.dimensions import NATIONALS, ORIGIN, SITE
-from planner.system.evidence import register
 from planner.system.facts import facts_of, space_of
 
-CAMPS, PRISONS, STRENGTH = "X71", "X72", "X73"
+CAMPS, PRISONS, STRENGTH = "count_error_camps", "count_error_prisons", "count_error_strength"
+"""The numbers that say how far counts stay off, as a standard deviation of their logarithm."""
+
+PASSING = 0.5
+"""The part of it by which a count is off in one month alone."""
+
 OTHERS = 0.05
 """How exact any other count is taken to be, as a share of it: judgement."""
+
+_ERRORS = {
+    "at_large": STRENGTH,
+    "reported_strength": STRENGTH,
+    "camps": CAMPS,
+    "reported_camps": CAMPS,
+    "reported_prisons": PRISONS,
+}
 
 Named = Mapping[Axis, tuple[int, ...]]
 """By axis the places of the members that are named; an axis left out counts whole."""
@@ -63,17 +76,13 @@ def parts_of(situation: Situation, stock: str, named: Named) -> tuple[Part, ...]
 
 
 def counting_error(situation: Situation, variable: str, sites: tuple[str, ...]) -> float:
-    """The relative standard error of one count of a variable at these sites, as the register has it."""
-    if variable in ("at_large", "reported_strength"):
-        return _central(STRENGTH)
-    if variable in ("camps", "reported_camps"):
-        return _central(CAMPS)
-    if variable == "reported_prisons":
-        return _central(PRISONS)
+    """The relative standard error of one count of a variable at these sites, lasting and passing together."""
+    lasting = _ERRORS.get(variable, "")
     if variable in ("held_abroad", "held"):
         kinds = {site.kind for site in situation.sites if site.name in sites}
-        return _central(CAMPS) if kinds == {SiteKind.CAMP} else _central(PRISONS)
-    return OTHERS
+        lasting = CAMPS if kinds == {SiteKind.CAMP} else PRISONS
+    known = (one.range.central for one in situation.parameters if one.name == lasting)
+    return next((central * math.hypot(1.0, PASSING) for central in known), OTHERS)
 
 
 def _held(situation: Situation, stock: str, named: Named) -> Iterator[Part]:
@@ -98,8 +107,3 @@ def _watch(situation: Situation, name: str, named: Named) -> Watch:
     space = space_of(situation)
     only = ((axis, places) for axis, places in named.items() if len(places) < space.size(axis))
     return Watch(name, (), tuple(sorted(only, key=lambda one: one[0].position)))
-
-
-def _central(item_id: str) -> float:
-    item = register().get(item_id)
-    return item.central if item is not None and item.central else OTHERS

@@ -14,7 +14,10 @@ from planner.system.counterparts import Counterpart
 FEW = 4
 """Below so many counts nothing is said of coverage."""
 
-TOO_EARLY = "too early to say"
+_EACH = 3
+"""Up to so many series each has its sentences; of more, those alone whose ranges did not hold."""
+
+TOO_EARLY, HELD = "too early to say", "the ranges held"
 NOTHING_COUNTED = "No count lies after the start of this forecast, so there is nothing to hold against it yet."
 
 _COLUMNS = ("Median", "Off by", "No change", "Trend", "Percentile")
@@ -43,12 +46,19 @@ def error_text(share: float) -> str:
 
 
 def in_words(score: Score) -> tuple[str, ...]:
-    """The whole in one sentence each: coverage, error beside the simple guesses; then each series."""
+    """Coverage, then error beside the simple guesses, in a sentence each; then each series with enough counts."""
     if not score.n:
         return (NOTHING_COUNTED,)
     parts = by_series(score)
-    told = [_coverage_words(score), _error_words(score)]
-    return tuple(filter(None, told)) + tuple(_series_sentence(part) for part in parts if len(parts) > 1)
+    whole = tuple(filter(None, (_coverage_words(score), _error_words(score))))
+    if len(parts) == 1:
+        return whole
+    enough = [part for part in parts if part.n >= FEW]
+    told = [part for part in enough if len(parts) <= _EACH or _verdict(part) != HELD]
+    held, few = len(enough) - len(told), len(parts) - len(enough)
+    rest = [f"In {_series(held)} more {HELD}."] if held else []
+    rest += [f"{_series(few).capitalize()} with fewer than {FEW} counts: {TOO_EARLY}."] if few else []
+    return (*whole, *map(_series_sentence, told), *rest)
 
 
 def series_verdict(score: Score) -> tuple[str, str]:
@@ -67,16 +77,22 @@ def table_words(score: Score) -> tuple[tuple[str, ...], ...]:
     return (header, *(_row_words(row) for part in by_series(score) for row in part.rows))
 
 
+def _series(number: int) -> str:
+    return "one series" if number == 1 else f"{number} series"
+
+
 def _series_sentence(score: Score) -> str:
     verdict, sentences = series_verdict(score)
-    return f"{series_words(score.rows[0].series)}: {verdict}. {sentences}"
+    first = score.rows[0]
+    by_year = ", by year" if first.observation.yearly else ""
+    return f"{series_words(first.series)}{by_year}: {verdict}. {sentences}"
 
 
 def _verdict(score: Score) -> str:
     """Whether the 80 per cent band held, and on which side the counts fell when it did not."""
     coverage = score.coverage[80] or 0.0
     if coverage >= 0.6:
-        return "the ranges held"
+        return HELD
     above = sum(row.percentile > 90 for row in score.rows)
     below = sum(row.percentile < 10 for row in score.rows)
     if above > 2 * below:

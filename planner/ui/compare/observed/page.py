@@ -112,7 +112,7 @@ class ObservedPage(QWidget):
         self.pages.setCurrentIndex(int(there))
         self.draws.setVisible(there)
         self.bring_button.setVisible(there and not self._workspace.read_only)
-        self.told.setText(self._basis())
+        self._render_told()
         self._lines = count_lines(value.observations, observed)
         self.tables.render_counts(self._lines, value.settings.draws, editable=not self._workspace.read_only)
         if observed is None or self._scenario is None or self._month is None:
@@ -131,6 +131,9 @@ class ObservedPage(QWidget):
         self.draws.buttons[1].setEnabled(not refused)
         self.side.render_observed(observed, self._situation, consistent=self._consistent)
         self._render_charts()
+
+    def _render_told(self) -> None:
+        self.told.setText(self._basis())
 
     def _render_charts(self) -> None:
         observed, scenario, month = self.keeper.observed, self._scenario, self._month
@@ -207,7 +210,7 @@ class ObservedPage(QWidget):
 
     def _connect(self) -> None:
         self.keeper.ready.connect(self._render)
-        self._workspace.jobs.activity_changed.connect(lambda: self.told.setText(self._basis()))
+        self._workspace.jobs.activity_changed.connect(self._render_told)
         self.grid.month_pointed.connect(self.month_pointed)
         self.grid.maximise_toggled.connect(self.maximise)
         self.draws.chosen.connect(lambda place: self._show_consistent(bool(place)))
