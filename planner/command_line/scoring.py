@@ -18,7 +18,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
 from planner.use_cases.observations.cells import read_file
 from planner.use_cases.observations.reading import read_table
-from planner.use_cases.observations.scoring import Scored, compute_score, prepare_score
+from planner.use_cases.observations.scoring import Scored, compute_score, prepare_score, refuse_out_of_reach
 from planner.use_cases.projecting import check_levers
 from planner.use_cases.workspaces import open_workspace
 
@@ -36,6 +36,7 @@ def score(arguments: Namespace, console: Console) -> int:
     if arguments.observations is not None:
         situation = workspace.situation_of(lineage(workspace.scenarios, scenario.id)[-1])
         counts = read_table(read_file(arguments.observations), (situation,)).whole()
+        refuse_out_of_reach(situation, counts)
     if not counts:
         raise InputError(f"“{arguments.file.name}” holds no observations; give some with --observations x.csv.")
     world = world_of(arguments, workspace)

@@ -71,10 +71,11 @@ def series_verdict(score: Score) -> tuple[str, str]:
 
 
 def table_words(score: Score) -> tuple[tuple[str, ...], ...]:
-    """Heading and a row a count, by series; the range is the widest that so many draws carry."""
-    told = range_name(widest(min((row.draws for row in score.rows), default=0)))
-    header = ("Counted", "When", "Count", told.capitalize(), *_COLUMNS)
-    return (header, *(_row_words(row) for part in by_series(score) for row in part.rows))
+    """Heading and a row a count, by series, with the widest range that so many draws carry, if any."""
+    share = widest(min((row.draws for row in score.rows), default=0))
+    header = ("Counted", "When", "Count", range_name(share).capitalize(), *_COLUMNS)
+    lines = (header, *(_row_words(row) for part in by_series(score) for row in part.rows))
+    return lines if share else tuple((*line[:3], *line[4:]) for line in lines)
 
 
 def _series(number: int) -> str:

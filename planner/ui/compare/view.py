@@ -274,7 +274,7 @@ class CompareView(QWidget):
         """Let every chart and table be taken along."""
         self.overview.grid.offer(taker)
         self.charts.grid.offer(taker)
-        self.observed.offer(Taker(workspace=self._workspace, window=self, mark=lambda: ""))
+        self.observed.offer(Taker(self._workspace, self, lambda: self.observed.mark))
         taker.serve_table(self.differs.table)
         for table in (self.table, self.overview.table):
             taker.serve(table.table, self._taken)

@@ -59,18 +59,13 @@ def prepare_score(
     months: int | None = None,
     at_least: int = 0,
 ) -> ScoreRequest:
-    """What to compute; without `months` the run reaches the last count, and `at_least` so far.
+    """What to compute; without `months` the run reaches the last count it can reach, and `at_least` so far.
 
-    Counts that this situation has no series for are left out.
-
-    Raises `InputError` for a count that no run can reach.
+    Counts that this situation has no series for, or that no run can reach, are left out.
     """
     chain = lineage(workspace.scenarios, scenario_id)
     situation = workspace.situation_of(chain[-1])
     known, unknown = resolved(situation, observations)
-    for observation, _ in known:
-        if observation.month - situation.start > MOST_MONTHS:
-            raise InputError(_too_late(observation, situation))
     reach = max(months_needed(known, situation.start), at_least) if months is None else months
     order = tuple(observation.id for observation in observations)
     return ScoreRequest(
@@ -126,10 +121,12 @@ def resolved(
     return known, tuple(unknown)
 
 
-def _too_late(observation: Observation, situation: Situation) -> str:
-    where = f"Row {observation.id[1:]}, column month: " if observation.id.startswith("r") else ""
+def refuse_out_of_reach(situation: Situation, observations: Iterable[Observation]) -> None:
+    """Raises `InputError` for a row of a table that lies further after the start than any run can reach."""
     last = situation.start.plus(MOST_MONTHS)
-    return (
-        f"{where}“{observation.when}” lies more than {MOST_MONTHS} months after the start, {situation.start}; "
-        f"give a month up to {last}."
-    )
+    late = next((found for found in observations if found.month > last), None)
+    if late is not None:
+        raise InputError(
+            f"Row {late.id[1:]}, column month: “{late.when}” lies more than {MOST_MONTHS} months after the start, "
+            f"{situation.start}; give a month up to {last}."
+        )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from planner.domain.errors import InputError
 from planner.domain.progress import Report
 from planner.domain.scenario import Scenario
 from planner.domain.workspace import Workspace
@@ -50,7 +49,6 @@ class ObservedKeeper(QObject):
         self._shown: tuple[Wanted, Observed] | None = None
         self._wanted: Wanted | None = None
         self._running: Wanted | None = None
-        self.refusal = ""
         workspace.jobs.activity_changed.connect(self._on_activity)
 
     @property
@@ -87,24 +85,20 @@ class ObservedKeeper(QObject):
         wanted = self._wanted
         if self._running is not None or wanted is None or self.shows(wanted):
             return
-        shown, settings, self._running, self.refusal = self._shown, wanted.workspace.settings, wanted, ""
+        shown, settings, self._running = self._shown, wanted.workspace.settings, wanted
         if shown is not None and shown[0].run == wanted.run:
             before = shown[1]
             self._start(lambda report: weighed_at(before, wanted.exactness))
             return
-        try:
-            request = prepare_score(
-                wanted.workspace,
-                wanted.scenario.id,
-                wanted.workspace.observations,
-                draws=settings.draws,
-                seed=settings.seed,
-                world=settings.world,
-                at_least=settings.months,
-            )
-        except InputError as refused:
-            self._running, self.refusal = None, str(refused)
-            return
+        request = prepare_score(
+            wanted.workspace,
+            wanted.scenario.id,
+            wanted.workspace.observations,
+            draws=settings.draws,
+            seed=settings.seed,
+            world=settings.world,
+            at_least=settings.months,
+        )
         self._start(lambda report: observe(request, wanted.exactness, report))
 
     def _start(self, work: Callable[[Report], Observed]) -> None:

@@ -12,6 +12,7 @@ from planner.domain.period import Month
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.wording import published
+from planner.reports.options_note.marks import results_mark
 from planner.system.evidence_counts import counts_of
 from planner.ui.compare.observed.charts import observed_chart
 from planner.ui.compare.observed.keeper import ObservedKeeper, Wanted
@@ -182,6 +183,14 @@ class ObservedPage(QWidget):
         return self.keeper.shows(Wanted(value, scenario, mark, self._exactness))
 
     @property
+    def mark(self) -> str:
+        """The fingerprint of the forecast shown, as a report on it would print it."""
+        scenario, month = self._scenario, self._month
+        if scenario is None or month is None:
+            return ""
+        return results_mark(prepare_as_set(self._workspace.value, scenario.id).fingerprint, (), month)
+
+    @property
     def _situation(self) -> Situation:
         assert self._scenario is not None
         return self._workspace.value.situation_of(self._scenario)
@@ -191,8 +200,6 @@ class ObservedPage(QWidget):
         value, observed, scenario = self._workspace.value, self.keeper.observed, self._scenario
         if scenario is None or not value.observations:
             return ""
-        if self.keeper.refusal:
-            return self.keeper.refusal
         if observed is None:
             return "Holding the counts against the forecast…" if self.keeper.is_working else "Not computed"
         scored = observed.scored
