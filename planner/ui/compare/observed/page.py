@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QWidget
 
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario
@@ -35,10 +35,7 @@ from planner.use_cases.observations.observed import EXACTNESS
 from planner.use_cases.observations.verbs import bring_in, change_observation, remove_observations, take_over
 from planner.use_cases.projecting import prepare_as_set
 
-_EMPTY = (
-    "Here what was counted since is laid over the fan of the forecast, beside two simple guesses. Type counts, paste "
-    "them from a spreadsheet, or read a CSV file."
-)
+_EMPTY = "What was counted since is laid over the forecast here. Type it, paste it, or read a CSV file."
 _SIDE, _SIDE_COMPACT = 400, 328
 _TWO_CHARTS_FROM = 1100
 _DRAWS = ("All draws", "Consistent draws only")
@@ -62,7 +59,8 @@ class ObservedPage(QWidget):
         self._maximised = ""
         self._lines: tuple[CountLine, ...] = ()
         self.keeper = ObservedKeeper(workspace, self)
-        self.told = caption("", theme)
+        self.told = caption("", theme, wrap=True)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.bring_button = button("Bring in counts", theme, icon_name="add")
         self.bring_button.setMenu(QMenu(self.bring_button))
         self.draws = Segments("Draws shown", _DRAWS, theme)
