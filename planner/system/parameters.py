@@ -204,7 +204,7 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
         ("cohort",),
     ),
     ParameterInfo(
-        "births_at_large", ("U21",), "Births at large (Reconstruction only)", "per woman per year", 1 / 12, "1/month"
+        "births_at_large", ("R", "U21"), "Births at large (Reconstruction only)", "per woman per year", 1 / 12, "1/month"
     ),
     ParameterInfo(
         "grievance_recruits",
