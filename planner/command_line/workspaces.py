@@ -6,7 +6,8 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from planner.analysis.checks import CheckResult, reality_checks
+from planner.analysis.check_cases import CheckResult
+from planner.analysis.checks import reality_checks
 from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
 from planner.domain.errors import InputError
