@@ -1,7 +1,7 @@
 """The table of signs: which way each lever may move each headline, measured on paired draws as the world may turn.
 
-`+` or `-`: nine draws in ten or more move so. `(+)`, `(-)`: the median does, draws differ. `0`: no path. `?`: no
-sign is claimed. A T marks a teaching case, which is explained wherever the number is shown.
+`+` or `-`: of the draws that move nine in ten or more do so. `(+)`, `(-)`: the median does.
+`0`: no path. `?`: no sign is claimed. A T marks a teaching case, which is explained wherever the number is shown.
 """
 
 from __future__ import annotations
@@ -24,10 +24,13 @@ MONTH = 60
 CHANGES = 6
 """The month after the start in which the lever changes."""
 MOST = 0.9
+"""Of the draws that move at all, those that must move as claimed."""
+HALF = 0.5
+"""Of all draws, those that must."""
 
 HEADLINES: Mapping[str, tuple[str, bool]] = {
     "third-country camps": ("camp_foreigners", False),
-    "SDF prisons": ("prison_people", False),
+    "custodian’s prisons": ("prison_people", False),
     "at large": ("at_large", False),
     "untracked": ("untracked_adults", False),
     "plots at home": ("plot_involvement", True),
@@ -42,8 +45,8 @@ _ROWS = """
 guard_ratio            | + T | (+) | -   | ?   | (+) T | +   | + T | -   | 0
 added_places           | ?   | +   | -   | (-) | (-)   | (+) | +   | -   | 0
 release_of_locals      | (+) | -   | -   | ?   | ?     | -   | -   | -   | 0
-transfers              | ?   | (-) | ?   | ?   | ?     | (-) | (-) | ?   | 0
-trials                 | -   | -   | -   | + T | + T   | ?   | -   | -   | 0
+transfers              | ?   | (-) | ?   | ?   | ?     | ?   | (-) | ?   | 0
+trials                 | ?   | -   | -   | + T | + T   | ?   | -   | -   | 0
 repatriation_requests  | -   | -   | -   | + T | + T   | -   | -   | -   | 0
 deportation            | -   | -   | -   | + T | + T   | -   | -   | -   | 0
 deprivation            | +   | (+) | (+) | -   | - T   | ?   | +   | (+) | 0
@@ -93,11 +96,12 @@ class Sign:
     @property
     def holds(self) -> bool:
         """Whether the draws bear the claim out."""
+        moved = self.fewer + self.more
         match self.claimed:
             case "+":
-                return self.more >= MOST
+                return self.more >= MOST * moved and self.more >= HALF
             case "-":
-                return self.fewer >= MOST
+                return self.fewer >= MOST * moved and self.fewer >= HALF
             case "(+)":
                 return self.median > 0
             case "(-)":
