@@ -115,6 +115,11 @@ def _world(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--world", metavar="WORLD", type=world_named, help=f"{says} (default: the workspace's)")
 
 
+def _signs(parser: argparse.ArgumentParser) -> None:
+    said = "also run the table of signs, which way each lever may move each headline (some minutes)"
+    parser.add_argument("--signs", action="store_true", help=said)
+
+
 def _members(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--members", action="store_true", help="every member of every dimension (a large file)")
 
@@ -163,7 +168,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
     "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
-    "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
+    "check": ("check the file, the rules of the model and its reality checks", (_file, _signs, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),
     "trace": ("find what a printed fingerprint stands for, and what changed since", (_file, _trace, _json)),
     "exercise": ("prepare, check and replay tabletop exercises", (exercise_actions,)),

@@ -95,7 +95,10 @@ class Driver(Value):
 
 
 class Situation(Value):
-    """Start month, dimensions, starting stocks and parameters; the base under every scenario."""
+    """Start month, dimensions, starting stocks and parameters; the base under every scenario.
+
+    `places_follow` is set where nobody is home at the start: tracking and rehabilitation places follow the caseload.
+    """
 
     id: str
     name: str
@@ -108,6 +111,7 @@ class Situation(Value):
     parameters: tuple[Parameter, ...]
     stocks: tuple[StartingStock, ...]
     drivers: tuple[Driver, ...] = ()
+    places_follow: bool = False
     must_believe: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
 

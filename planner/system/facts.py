@@ -82,6 +82,7 @@ def facts_of(situation: Situation) -> dict[str, Array]:
         "of_nationals": _grid(
             NATIONALS, ORIGIN, [[_counted_as(origin) == name for origin in origins] for name in nationals]
         ),
+        "places_follow": np.full([1] * (DRAW.position + 1), float(situation.places_follow)),
         "unreviewed": _along(STANDING, STANDINGS, lambda standing: standing == "unreviewed"),
         "sentenced": _along(STANDING, STANDINGS, lambda standing: standing == "sentenced"),
         "deprived_standing": _along(STANDING, STANDINGS, lambda standing: standing == "deprived"),

@@ -154,9 +154,23 @@ def rehabilitation_places_today(rehabilitation_places_multiple: Number, caseload
 
 
 @equation("person", ORIGIN)
-def trackable(tracking_places: Number, people_per_tracking_place: Number) -> Number:
-    """People the tracking places can follow. U18."""
-    return tracking_places * people_per_tracking_place
+def trackable(
+    tracking_places: Number,
+    people_per_tracking_place: Number,
+    places_follow: Number,
+    tracking_multiple: Number,
+    caseload: Number,
+) -> Number:
+    """People the tracking places can follow; in the Reconstruction places follow this month's caseload. U18, X35."""
+    return (tracking_places + places_follow * tracking_multiple * caseload) * people_per_tracking_place
+
+
+@equation("person", ORIGIN)
+def rehabilitable(
+    rehabilitation_places: Number, places_follow: Number, rehabilitation_places_multiple: Number, caseload: Number
+) -> Number:
+    """People there are rehabilitation places for; in the Reconstruction they follow this month's caseload. X36."""
+    return rehabilitation_places + places_follow * rehabilitation_places_multiple * caseload
 
 
 @equation("1", ORIGIN)
@@ -178,9 +192,9 @@ def tracking_slack(caseload: Number, trackable: Number, any_tracking: Number) ->
 
 
 @equation("1", ORIGIN)
-def rehabilitation_share(caseload: Number, rehabilitation_places: Number) -> Number:
+def rehabilitation_share(caseload: Number, rehabilitable: Number) -> Number:
     """Share of the caseload that has a rehabilitation place. D16, M13."""
-    return either(caseload > rehabilitation_places, ratio(rehabilitation_places, caseload), 1.0)
+    return either(caseload > rehabilitable, ratio(rehabilitable, caseload), 1.0)
 
 
 @equation("1/month", COHORT)

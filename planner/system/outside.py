@@ -61,6 +61,7 @@ FACT_INPUTS = (
     Input("camp_part", "1", (SITE,), title="Parts of the camps in people put in camps"),
     Input("of_bloc", "1", (BLOC, ORIGIN), title="The bloc of each origin"),
     Input("of_nationals", "1", (NATIONALS, ORIGIN), title="Origins as camps are counted by"),
+    Input("places_follow", "1", title="Places at home follow the caseload"),
     Input("unreviewed", "1", (STANDING,), title="Unreviewed"),
     Input("sentenced", "1", (STANDING,), title="Sentenced in the region"),
     Input("deprived_standing", "1", (STANDING,), title="Deprived of nationality"),

@@ -204,7 +204,12 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
         ("cohort",),
     ),
     ParameterInfo(
-        "births_at_large", ("U21",), "Births at large (Reconstruction only)", "per woman per year", 1 / 12, "1/month"
+        "births_at_large",
+        ("R", "U21"),
+        "Births at large (Reconstruction only)",
+        "per woman per year",
+        1 / 12,
+        "1/month",
     ),
     ParameterInfo(
         "grievance_recruits",
@@ -276,6 +281,14 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
         "1",
         ("site",),
         weight="capture_weight",
+    ),
+    ParameterInfo(
+        "families_follow_men",
+        ("R",),
+        "Captured women and minors held where the men are, outside camps",
+        "share",
+        1,
+        "1",
     ),
     ParameterInfo("captured_boys", ("X60",), "Captured minors put in prison, not in a camp", "share", 1, "1"),
     ParameterInfo(

@@ -48,6 +48,7 @@ def _situation(folder: str) -> Situation:
         parameters=parameters,
         stocks=starting_stocks(_rows(folder, "stocks"), parameters),
         drivers=tuple(_driver(row) for row in _rows(folder, "drivers")),
+        places_follow=head.get("places_follow", False),
         must_believe=tuple(head["must_believe"]),
         contested=tuple(head["contested"]),
     )

@@ -92,9 +92,12 @@ def men_captured_to(captured_at: Number, foreign_captured_at: Number, foreign: N
 
 
 @equation("1", SITE, ORIGIN)
-def families_captured_to(men_captured_to: Number, open_prison: Number, camp_part: Number) -> Number:
+def families_captured_to(
+    men_captured_to: Number, open_prison: Number, camp_part: Number, families_follow_men: Number
+) -> Number:
     """Captured women and minors: to the camps where men go to the custodian's prisons, else to the same site."""
-    return men_captured_to * (1 - open_prison) + camp_part * total(men_captured_to * open_prison, SITE)
+    with_men = men_captured_to * (1 - open_prison) * families_follow_men
+    return with_men + camp_part * (1 - total(with_men, SITE))
 
 
 @equation("1", SITE, ORIGIN, COHORT)

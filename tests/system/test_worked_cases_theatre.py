@@ -94,6 +94,16 @@ CASES = [
         men_captured_to=sites(0.7, 0, 0.3),
         open_prison=sites(1, 0, 0),
         camp_part=sites(0, 1, 0),
+        families_follow_men=1,
+    ),
+    case(
+        theatre.families_captured_to,
+        "or all of them to the camps",
+        [0.0, 1.0, 0.0],
+        men_captured_to=sites(0.7, 0, 0.3),
+        open_prison=sites(1, 0, 0),
+        camp_part=sites(0, 1, 0),
+        families_follow_men=0,
     ),
     case(
         theatre.captured_to,

@@ -46,6 +46,18 @@ def reported_camps(camp_people: Number, camp_count_ratio: Number) -> Number:
     return camp_people * camp_count_ratio
 
 
+@equation("person")
+def camp_foreigners(held_abroad: Number, camp: Number, foreign: Number) -> Number:
+    """Third-country camp residents."""
+    return total(held_abroad * camp * foreign, SITE, STANDING, ORIGIN, COHORT)
+
+
+@equation("person")
+def prison_people(held_abroad: Number, open_prison: Number) -> Number:
+    """People in the custodian's prisons. O20, F29."""
+    return total(held_abroad * open_prison, SITE, STANDING, ORIGIN, COHORT)
+
+
 @published(
     Series(
         name="reported_prisons",
@@ -57,9 +69,9 @@ def reported_camps(camp_people: Number, camp_count_ratio: Number) -> Number:
     )
 )
 @equation("person")
-def reported_prisons(held_abroad: Number, open_prison: Number, prison_count_ratio: Number) -> Number:
+def reported_prisons(prison_people: Number, prison_count_ratio: Number) -> Number:
     """People in the custodian's prisons as a count would find them. X72, O20, F29."""
-    return total(held_abroad * open_prison, SITE, STANDING, ORIGIN, COHORT) * prison_count_ratio
+    return prison_people * prison_count_ratio
 
 
 @published(

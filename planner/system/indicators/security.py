@@ -173,13 +173,15 @@ def plot_involvement(plots_at_home: Number) -> Number:
 def kept_now(
     supervised: Number,
     adult: Number,
-    trackable: Number,
+    tracking_places: Number,
+    people_per_tracking_place: Number,
     rehabilitation_places: Number,
     tracking_effect: Number,
     rehabilitation_effect: Number,
 ) -> Number:
     """What tracking (X29) and rehabilitation (U12) do not prevent, with the caseload at the month's end."""
     load = total(supervised * adult, COHORT)
+    trackable = tracking_places * people_per_tracking_place
     tracked = either(load > trackable, ratio(trackable, load), 1.0)
     rehabilitated = either(load > rehabilitation_places, ratio(rehabilitation_places, load), 1.0)
     return (1 - tracking_effect * tracked) * (1 - rehabilitation_effect * rehabilitated)
