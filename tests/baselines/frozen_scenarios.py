@@ -62,6 +62,17 @@ KEYS = (
     "people|category=frustrated travellers",
     "people|category=disengaged",
     "people|category=unaccounted",
+    "escapes_by_way|way=breakouts",
+    "recruits_assumed",
+    "camps|nationals=Syria",
+    "camps|nationals=Iraq",
+    "camps|nationals=third-country",
+    "reported_camps|nationals=Iraq",
+    "reported_prisons",
+    "reported_strength",
+    "minors_held_at|site=SDF prisons",
+    "bloc_open_months|bloc=Russia",
+    "programme_months",
 )
 
 _NOTED = Authorship(who="baseline", when=datetime(2026, 11, 20, tzinfo=UTC))
@@ -127,7 +138,9 @@ _DECISIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("inspiration", "", "3"),
     ),
 }
-NAMES = tuple(_DECISIONS)
+RECONSTRUCTION = "reconstruction"
+NAMES = tuple(f"{name}.{world}" for name in (*_DECISIONS, RECONSTRUCTION) for world in World)
+"""Every scenario on north-east Syria, and the Reconstruction left alone, in both worlds."""
 
 Frozen = Mapping[str, Mapping[str, list[float]]]
 
@@ -155,8 +168,10 @@ def scenario(name: str, without: str = "") -> Scenario:
 
 def results(name: str) -> Frozen:
     """Central values and the three band edges of every kept series, at months 12, 36 and 60."""
-    situation = shipped_situations()[0]
-    run = project(situation, (scenario(name),), months=MONTHS, draws=DRAWS, seed=SEED, world=World.STEADY)
+    short, _, world = name.partition(".")
+    nes, reconstruction = shipped_situations()
+    situation, chain = (reconstruction, ()) if short == RECONSTRUCTION else (nes, (scenario(short),))
+    run = project(situation, chain, months=MONTHS, draws=DRAWS, seed=SEED, world=World(world))
     return {key: dict(_numbers(run, key)) for key in KEYS}
 
 
