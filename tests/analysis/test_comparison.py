@@ -45,8 +45,8 @@ def test_that_few_draws_give_the_median_of_a_change_alone(projection_of: MakePro
         {"a": projection_of({"escapes": FOUR}), "b": projection_of({"escapes": FOUR_MORE})},
         "a",
         JAN,
-        vocabulary="PHIA",
-        reference_name="A",
+        **WORDS,
+        indicators=(indicator("escapes"),),
     )
     row = few.rows[0]
 
