@@ -24,10 +24,11 @@ from planner.engine.march import Block, Watch, march
 from planner.engine.overlay import Overlay
 from planner.engine.trim import trimmed
 from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
+from planner.system.identity import identity, model_mark
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.same import Same
-from planner.system.wired import MODEL_VERSION, SYSTEM
+from planner.system.wired import SYSTEM
 
 BLOCK = 100
 """Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
@@ -39,22 +40,31 @@ Kept = dict[Watch, Array]
 
 
 def fingerprint(
-    situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int, world: World
+    situation: Situation,
+    chain: Sequence[Scenario],
+    *,
+    months: int,
+    draws: int,
+    seed: int,
+    world: World,
+    model: str = "",
 ) -> str:
-    """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed, world.
+    """16 hex digits of all a result rests on: the model, numbers, what the chain sets, months, draws, seed, world.
 
-    A central run, of 0 draws, is the same in both worlds, and so is its fingerprint.
+    A central run, of 0 draws, is the same in both worlds, and so is its fingerprint. `model` is the identity of another
+    model, to say what it would have called the same inputs.
     """
-    return _mark(situation, layers_of(situation, chain, months), months=months, draws=draws, seed=seed, world=world)
+    return _mark(situation, layers_of(situation, chain, months), months, draws, seed, world, model or identity())
 
 
-def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int, world: World) -> str:
+def _mark(situation: Situation, layers: Layers, months: int, draws: int, seed: int, world: World, model: str) -> str:
     world = world if draws else World.STEADY
-    digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/{world}/".encode())
+    digest = hashlib.sha256(f"{model}/{months}/{draws}/{seed}/{world}/".encode())
     digest.update(_numbers_digest(Same(situation)))
     for name, overlays in sorted(layers.items()):
         for overlay in overlays:
-            digest.update(f"{name}/{overlay.operation}/".encode())
+            held = f"{float(overlay.low).hex()}/{float(overlay.high).hex()}"
+            digest.update(f"{name}/{overlay.operation}/{held}/".encode())
             digest.update(overlay.where.tobytes())
             digest.update(np.where(overlay.where, overlay.value, 0.0).tobytes())
     return digest.hexdigest()[:16]
@@ -69,8 +79,8 @@ def project_central(
     layers = layers_of(situation, chain, months)
     wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
     central = _central(situation, layers, months, wanted)
-    name = _mark(situation, layers, months=months, draws=0, seed=seed, world=World.STEADY)
-    return Projection(name, situation.start, months, seed, central)
+    name = _mark(situation, layers, months, 0, seed, World.STEADY, identity())
+    return Projection(name, situation.start, months, seed, central, model=model_mark())
 
 
 def project(
@@ -99,7 +109,7 @@ def project(
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
     summary = {key: quantiles_of(values, BAND_SHARES) for key, values in all_draws.items()}
     return Projection(
-        fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed, world=world),
+        fingerprint=_mark(situation, layers, months, draws, seed, world, identity()),
         start=situation.start,
         months=months,
         seed=seed,
@@ -109,6 +119,7 @@ def project(
         draws=all_draws,
         draw_count=draws,
         world=world,
+        model=model_mark(),
     )
 
 

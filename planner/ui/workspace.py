@@ -29,7 +29,7 @@ UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
 
 _CHANNELS = (
     *("projection", "preview", "comparison", "strip", "report", "pages", "play", "debrief"),
-    *("trace", "taking", "assurance history"),
+    *("trace", "taking", "assurance history", "evidence history"),
 )
 """Channels of the work that ends with the workspace."""
 

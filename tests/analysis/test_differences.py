@@ -63,7 +63,7 @@ def test_that_members_are_named_where_only_some_are_set() -> None:
     (row,) = what_differs(SITUATION, [[BASE], [BASE, child]]).levers
 
     assert row.title == "Guard ratio: SDF prisons, SDF camps"
-    assert row.texts[1] == "today: 0.7 in SDF sites, 0.9 in Iraqi prisons, then 1.00 from Jul 2020"
+    assert row.texts[1] == "today: 0.70, then 1.00 from Jul 2020"
     assert row.decided == ("", "1.00 from Jul 2020")
 
 

@@ -117,7 +117,8 @@ class ChartContent:
     """Everything one chart shows over months 0 to `months` from `start`.
 
     `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot;
-    `world` says in words which world the bands were drawn in.
+    `rests_on` names the published series whose evidence can be opened; `world` says in words which world the
+    bands were drawn in.
     """
 
     key: str
@@ -137,6 +138,7 @@ class ChartContent:
     empty: str = ""
     spans: tuple[Span, ...] = ()
     verdict: tuple[str, str] = ("", "")
+    rests_on: str = ""
     world: str = ""
 
     def row(self, month: Month) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
+from planner.domain.world import World
 from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
 from planner.ui.appearance import CHOICES, Appearance
@@ -108,6 +109,10 @@ class MainWindow(QMainWindow):
             export_report=verb(self, "Export a report", "report", self._export_report, "Ctrl+E"),
             find_fingerprint=verb(self, "Find a fingerprint…", "search", partial(self.show_screen, "reports", "trace")),
             change_settings=verb(self, "Workspace settings…", "settings", self._change_settings, "Ctrl+,"),
+            draw={
+                world.value: verb(self, f"Draw ranges {world.words}", "compare", partial(desk.choose_world, world))
+                for world in World
+            },
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
             undo=verb(self, "Undo", "undo", self._undo, standard.Undo),
