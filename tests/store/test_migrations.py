@@ -34,7 +34,7 @@ BACK_TO_THE_FIRST = """\
     ALTER TABLE result DROP COLUMN world;
     ALTER TABLE result DROP COLUMN model;
     DROP TABLE model;
-    DROP TABLE document; DROP TABLE play_entry; DROP TABLE play;
+    DROP TABLE observation; DROP TABLE document; DROP TABLE play_entry; DROP TABLE play;
     UPDATE alembic_version SET version_num = '0001';
     PRAGMA user_version = 1;
 """

@@ -6,6 +6,7 @@ from planner.analysis.breaches import Breach, breach_at, over_text, sites_of
 from planner.domain.quantity import Quantity
 from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.document import Number, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material
 from planner.reports.options_note.numbers import months_cell, spread_cell
 from planner.reports.plain_text import plain
@@ -30,7 +31,7 @@ def places_section(material: Material) -> Section:
     by = material.horizon.label
     none = (Text(f"{' and '.join(without)}: no places in any scenario."),) if without else ()
     return Section(
-        "Custody against places",
+        titled("places"),
         (
             Text(
                 "A month counts as over when more people are held than there are places. Places that come late are "
