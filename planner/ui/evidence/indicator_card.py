@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame
 from planner.engine.declare import Equation
 from planner.system.catalogue import Series
 from planner.system.series import READINGS
-from planner.system.wired import SYSTEM
 from planner.ui.evidence.facts import add_words, facts_grid
 from planner.ui.evidence.gestures import Gestures, add_pin_and_close
 from planner.ui.evidence.walk import INDICATOR, Walk, add_ways_of_series
@@ -57,6 +56,8 @@ def indicator_card(series: Series, walk: Walk, gestures: Gestures, *, pinned: bo
 
 def _meanings(series: Series) -> tuple[str, ...]:
     """What the equations behind it say of themselves, each once."""
+    from planner.system.wired import SYSTEM  # wiring takes half a second, which no other card waits for
+
     variables = [name for reading in READINGS if reading.series is series for name in reading.variables]
     items = (SYSTEM.variables[name] for name in dict.fromkeys(variables))
     said = (_ID.sub("", item.meaning) for item in items if isinstance(item, Equation))
