@@ -14,6 +14,7 @@ from planner.command_line import (
     projections,
     reports,
     scenarios,
+    scoring,
     self_check,
     workspaces,
 )
@@ -26,6 +27,7 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "check": workspaces.check,
     "run": projections.run,
     "compare": projections.compare,
+    "score": scoring.score,
     "evidence": evidence.print_evidence,
     "equations": equations.print_equations,
     "trace": reports.trace_fingerprint,

@@ -121,6 +121,23 @@ class DocumentRow(Base):
     body: Mapped[str]
 
 
+class ObservationRow(Base):
+    """One count of one month (`2020-06`), or of the year that ends with it; blank ends are not known."""
+
+    __tablename__ = "observation"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    variable: Mapped[str]
+    members: Mapped[str]
+    month: Mapped[str]
+    yearly: Mapped[bool]
+    value: Mapped[float | None]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    source: Mapped[str]
+    note: Mapped[str]
+
+
 class PlayRow(Base):
     """One play of an exercise; `exercise` is the JSON of the exercise as it was when play began."""
 

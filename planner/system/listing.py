@@ -12,7 +12,8 @@ from planner.engine.declare import Delay, Equation, Stock
 from planner.engine.formula import Formula, formula_of
 from planner.engine.trace import expressions_of
 from planner.system import stocks, wired
-from planner.system.wired import SYSTEM
+from planner.system.series import INDICATORS
+from planner.system.wired import CHAPTERS, SYSTEM
 
 _ID = r"[FOUXWDMCKEIA]\d{2}[a-z]?(?: \([^)]*\))?"
 _IDS = re.compile(r"\b[FOUXWDMCKE]\d{2}[a-z]?\b")
@@ -45,12 +46,20 @@ class EquationLine:
 
 @cache
 def all_equations() -> tuple[EquationLine, ...]:
-    """Every variable that is computed, in the order of computing; stocks last."""
-    return tuple(_lines())
+    """Every variable that is computed, in reading order: chapter by chapter, then indicators, delays and stocks."""
+    chapters = [_file(module.__name__) for module in (*CHAPTERS, *INDICATORS)]
+    last = [_file(wired.__name__), _file(stocks.__name__)]
+
+    def place(line: EquationLine) -> tuple[int, str, int]:
+        file, _, number = line.source.partition(":")
+        known = chapters.index(file) if file in chapters else len(chapters) + (file in last)
+        return known, file, int(number or 0)
+
+    return tuple(sorted(_lines(), key=place))
 
 
 def listed_equations() -> tuple[EquationLine, ...]:
-    """Every equation that rests on evidence, in the order in which they are computed."""
+    """Every equation that rests on evidence, in reading order."""
     return tuple(line for line in all_equations() if line.evidence and line.kind in ("equation", "flow"))
 
 

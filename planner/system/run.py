@@ -18,17 +18,15 @@ from planner.domain.projection import Draws, Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.world import World
-from planner.engine.assemble import System
 from planner.engine.axes import Array
-from planner.engine.march import Block, Watch, march
+from planner.engine.march import Block, Watch
 from planner.engine.overlay import Overlay
-from planner.engine.trim import trimmed
+from planner.system.compiled import marched
 from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
 from planner.system.identity import identity, model_mark
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.same import Same
-from planner.system.wired import SYSTEM
 
 BLOCK = 100
 """Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
@@ -125,8 +123,8 @@ def project(
 
 def run_central(situation: Situation, layers: Layers, watches: Sequence[Watch], months: int, dt: float = 1.0) -> Kept:
     """The central run of the variables watched; `dt` is the step in months."""
-    block = _block(_central_numbers(Same(situation)), layers, round(months / dt), dt)
-    return march(_system_for(tuple(watches)), block, watches)
+    block = block_of(_central_numbers(Same(situation)), layers, round(months / dt), dt)
+    return marched(block, watches)
 
 
 def run_blocks(
@@ -146,7 +144,6 @@ def run_blocks(
     """
     ensemble = _sampled_numbers(Same(situation), months, draws, seed, world)
     edges = _edges(draws)
-    system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
     done: dict[int, Kept] = {}
     stopped = Event()
@@ -156,7 +153,7 @@ def run_blocks(
             raise Cancelled
 
     def run(first: int, last: int) -> Kept:
-        return march(system, _block(ensemble.block(first, last), layers, months), watches, pulse)
+        return marched(block_of(ensemble.block(first, last), layers, months), watches, pulse)
 
     with ThreadPoolExecutor(threads) as pool:
         waiting: dict[Future[Kept], int] = {}
@@ -182,7 +179,8 @@ def _edges(draws: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], draws], strict=True))
 
 
-def _block(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+def block_of(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+    """The numbers of a situation with the layers of a scenario, ready to march `steps` steps of `dt` months."""
     return Block(ensemble.space, ensemble.base, ensemble.start, ensemble.draws, steps, dt, layers, ensemble.streams)
 
 
@@ -193,11 +191,6 @@ def _central(situation: Situation, layers: Layers, months: int, sources: Sequenc
 
 def _watches(sources: Sequence[Source]) -> tuple[Watch, ...]:
     return tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
-
-
-@lru_cache(maxsize=16)
-def _system_for(watches: tuple[Watch, ...]) -> System:
-    return trimmed(SYSTEM, (watch.name for watch in watches))
 
 
 @lru_cache(maxsize=4)

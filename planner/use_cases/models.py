@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.domain.described_model import ModelChange, change_of_model
+from planner.domain.report_design import ReportDesign
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.describing import described_model
 from planner.system.identity import model_mark
@@ -24,6 +26,11 @@ class OtherModel:
         if self.change is None:
             return f"{self.name}, of which only the version is known"
         return f"{self.name}: {self.change.summary}"
+
+    @property
+    def told(self) -> str:
+        """What an officer is told on opening a file whose results this model made."""
+        return f"The results in this file were made with {self.summary}. They are computed again."
 
     @property
     def sentences(self) -> tuple[str, ...]:
@@ -50,6 +57,13 @@ def other_model(file: WorkspaceFile, mark: str, version: str = "") -> OtherModel
     return OtherModel(_name(then.version), change_of_model(then, described_model()))
 
 
+def models_behind(file: WorkspaceFile, design: ReportDesign) -> dict[str, OtherModel]:
+    """The other models that the signatures of a report stand on, by their marks."""
+    marks = {signature.model for signature in design.signatures if signature.model}
+    found = {mark: other_model(file, mark) for mark in marks}
+    return {mark: other for mark, other in found.items() if other is not None}
+
+
 def model_of_results(file: WorkspaceFile) -> OtherModel | None:
     """The model behind the results a file holds, where it is not this one; None also without results."""
     mark = file.newest_model()
@@ -61,9 +75,16 @@ def model_of_results(file: WorkspaceFile) -> OtherModel | None:
     return OtherModel(f"the model of planner {before}" if before else "an earlier model", None)
 
 
-def told(other: OtherModel) -> str:
-    """What an officer is told on opening a file whose results another model made."""
-    return f"The results in this file were made with {other.summary}. They are computed again."
+def told_briefly(sentences: Sequence[str], most: int = 8) -> tuple[str, ...]:
+    """The first of many sentences, and how many more there are."""
+    more = len(sentences) - most
+    return (*sentences[:most], f"… and {more} more.") if more > 0 else tuple(sentences)
+
+
+def told_in_full(file: WorkspaceFile) -> tuple[str, ...]:
+    """What an officer is told, with a sentence for every part that is different; empty where nothing is."""
+    other = model_of_results(file)
+    return (other.told, *other.sentences) if other is not None else ()
 
 
 def _name(version: str) -> str:

@@ -118,7 +118,7 @@ PRINTED = {
 
 
 @pytest.mark.parametrize(("text", "function"), PRINTED.items(), ids=PRINTED.keys())
-def test_that_it_reads(text: str, function: Callable[..., Any]) -> None:
+def test_that_an_equation_reads_as_a_person_would_write_it(text: str, function: Callable[..., Any]) -> None:
     assert formula(function).text == text
 
 

@@ -14,6 +14,7 @@ import pytest
 from made_scenarios import NES
 
 from planner.domain.distribution import Family
+from planner.domain.world import World
 from planner.engine.assemble import System
 from planner.engine.declare import Delay, Equation, Input, Move, Stock
 from planner.engine.digest import Marks, marks_of, rounded
@@ -46,10 +47,10 @@ WIRED = marks_of(SYSTEM)
 def fingerprint_under(marks: Marks) -> str:
     """What a result would be called if the model had these marks."""
     model = identity_of(MODEL_VERSION, whole_of(marks))
-    return fingerprint(NES, (), months=12, draws=20, seed=1, model=model)
+    return fingerprint(NES, (), months=12, draws=20, seed=1, world=World.TURNING, model=model)
 
 
-NOW = fingerprint(NES, (), months=12, draws=20, seed=1)
+NOW = fingerprint(NES, (), months=12, draws=20, seed=1, world=World.TURNING)
 
 
 def different(system: System) -> set[tuple[str, str]]:
@@ -253,7 +254,10 @@ def test_that_every_input_stock_move_and_series_has_a_mark_of_its_own_kind() -> 
 
 def test_that_another_version_is_another_model() -> None:
     assert fingerprint_under(model_marks()) == NOW
-    assert fingerprint(NES, (), months=12, draws=20, seed=1, model=identity_of("0.9", model_mark())) != NOW
+    assert (
+        fingerprint(NES, (), months=12, draws=20, seed=1, world=World.STEADY, model=identity_of("0.9", model_mark()))
+        != NOW
+    )
 
 
 def test_that_the_mark_is_the_same_in_every_process() -> None:
@@ -266,7 +270,7 @@ def test_that_the_mark_is_the_same_in_every_process() -> None:
 
 def test_that_no_number_of_the_probe_stands_where_rounding_could_tip() -> None:
     """Processors differ in the last digits of logarithms: the mark must not."""
-    made = sampled_ensemble(PROBE, 1, 3, 1)
+    made = sampled_ensemble(PROBE, 1, 3, 1, World.TURNING)
     numbers = [float(value) for part in (made.base, made.start) for array in part.values() for value in array.flat]
 
     assert [value for value in numbers if rounded(value * (1 + 1e-13)) != rounded(value * (1 - 1e-13))] == []

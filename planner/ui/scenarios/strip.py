@@ -96,7 +96,9 @@ class StripModel(QAbstractTableModel):
 
     def _text(self, line: Line, column: int) -> str:
         if column == RANGE:
-            return self._brief(line.range_text or line.central_text)
+            return self._brief(line.range_text.removeprefix("median ") or line.central_text)
+        if column == MEDIAN and not self._head[MEDIAN]:
+            return ""
         if column == CHANGE:
             return self._brief(line.change_text)
         if column == WORD and self.narrow and line.likelihood is None:

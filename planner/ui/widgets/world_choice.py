@@ -36,7 +36,7 @@ class WorldButton(QToolButton):
         if self._shown == (world, editable, brief):
             return
         self._shown = world, editable, brief
-        self.setText(f"World: {world.brief if brief else world.words}")
+        self.setText(f"World: {world.brief if brief else world.words} ▾")
         self.setAccessibleName(f"World of the ranges: {world.words}")
         told = f"Ranges are drawn {world.words}: {world.meaning}"
         self.setToolTip(told if editable else f"{told}\n{READ_ONLY}")

@@ -8,7 +8,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from planner.analysis.checks import CheckResult, reality_checks
+from planner.analysis.check_cases import CheckResult
+from planner.analysis.checks import reality_checks
 from planner.domain.errors import WorldError
 from planner.domain.finding import Finding
 from planner.domain.progress import Report
