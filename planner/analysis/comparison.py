@@ -8,17 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.analysis.indicators import (
-    Indicator,
-    Spread,
-    all_draws,
-    common,
-    draws_at,
-    headlines,
-    indicator,
-    spread,
-    spread_at,
-)
+from planner.analysis.indicators import Indicator, Spread, all_draws, common, draws_at, indicator, spread, spread_at
 from planner.domain.errors import InputError
 from planner.domain.fan import Fan, fan_of_draws
 from planner.domain.likelihood import PairedLikelihood, paired_likelihood
@@ -94,9 +84,9 @@ def compare(
     *,
     vocabulary: str,
     reference_name: str,
-    indicators: Sequence[Indicator] | None = None,
+    indicators: Sequence[Indicator],
 ) -> Comparison:
-    """Every other projection against the reference at `horizon`; the headline indicators unless others are asked for.
+    """Every other projection against the reference at `horizon`, on these indicators as far as all hold them.
 
     `reference_name` is what "within 2 % of …" names. Raises `InputError` when the projections cannot be paired.
     """
@@ -104,7 +94,7 @@ def compare(
     others = {found: projection for found, projection in projections.items() if found != reference_id}
     for other in others.values():
         check_paired(reference, other)
-    shown = common(tuple(projections.values()), headlines(reference) if indicators is None else indicators)
+    shown = common(tuple(projections.values()), indicators)
     rows = tuple(_row(reference, tuple(others.values()), one, horizon, vocabulary, reference_name) for one in shown)
     return Comparison(horizon, reference_id, tuple(others), reference.draw_count, reference.seed, reference.world, rows)
 

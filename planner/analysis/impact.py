@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from planner.analysis.assumptions import Assumption, assumptions_log
 from planner.analysis.indicators import draws_at
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.assurance import Grade
 from planner.domain.distribution import Family, Range
 from planner.domain.progress import Report, silent
@@ -28,16 +29,6 @@ from planner.system.run import project
 
 Floats = NDArray[np.float64]
 Chains = Mapping[str, Sequence[Scenario]]
-
-INDICATORS: Mapping[str, str] = {
-    "escapes": "escapes",
-    "untracked": "people untracked at home",
-    "plot_involvement": "plot involvement at home",
-    "child_months|nationality=third-country": "third-country child-months",
-    "months_without_review": "time without review",
-    "deaths_in_custody": "deaths in custody",
-}
-"""The headline indicators the ratings rest on, as they are called in the basis."""
 
 CORE = 0.5
 RELEVANT = 0.2
@@ -111,7 +102,8 @@ def _measured(
 
 def _targets(names: Sequence[str], found: Sequence[Projection]) -> Iterator[tuple[str, Floats]]:
     reference, *options = found
-    for key, words in INDICATORS.items():
+    for one in common_to_all(Role.IMPACT):
+        key, words = one.key, one.title
         before = draws_at(reference, key, reference.months)
         yield f"the level of {words} in “{names[0]}”", before
         for name, option in zip(names[1:], options, strict=True):

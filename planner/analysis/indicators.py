@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.analysis.roles import Placed, Role, placed
 from planner.domain.breadth import MEDIAN_ALONE, ends_of, widest
 from planner.domain.errors import InputError
 from planner.domain.fan import Fan, fan_of_draws
 from planner.domain.precision import quantiles_of
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
 from planner.domain.wording import NOT_APPLICABLE, change_range_text, change_text, range_text, value_text
 from planner.system.catalogue import Group
 from planner.system.series import SERIES, SERIES_BY_NAME
@@ -32,7 +34,7 @@ MONTHS_OVER = "months_over"
 class Indicator:
     """One line of a table: the key in a projection, its group and its words; `note` must stand beside it.
 
-    `short` is for narrow strips, where the line above gives the rest.
+    `short` is for narrow tables, where the line above gives the rest; `brief` for the strip of a narrow window.
     """
 
     key: str
@@ -43,6 +45,7 @@ class Indicator:
     cumulative: bool = False
     note: str = ""
     short: str = ""
+    brief: str = ""
 
     @property
     def series(self) -> str:
@@ -86,36 +89,6 @@ class Spread:
         return value_text(self.median, quantity, NOT_APPLICABLE)
 
 
-_HEADLINES: tuple[tuple[str, str], ...] = (
-    ("at_large|group=foreign men", "Foreign men at large"),
-    ("escapes", "Escapes, gross"),
-    ("breakout_chance", "At least one breakout"),
-    ("untracked", "Untracked at home"),
-    ("plot_involvement", "Plot involvement at home"),
-    ("plot_latent_home", "Not yet realised: at home"),
-    ("plot_potential_abroad", "Not yet realised: abroad"),
-    ("occupancy|site=SDF prisons", "SDF prisons, of places"),
-    ("occupancy|site=SDF camps", "SDF camps, of places"),
-    ("months_over|site=SDF prisons", "SDF prisons, months over places"),
-    ("bed_months_over", "Bed-months over places"),
-    ("awaiting_verdict", "Awaiting verdict"),
-    ("tracking_load", "Tracking load, of places"),
-    ("minors_held|nationality=third-country", "Third-country minors held"),
-    ("child_months|nationality=third-country", "Third-country child-months"),
-    ("months_without_review", "Person-months unreviewed"),
-    ("deaths_in_custody", "Deaths in custody"),
-    ("deprived", "Deprived of nationality"),
-    ("minors_without_carer", "Minors without a carer"),
-)
-
-_SHORT = {
-    "plot_latent_home": "…still to come, at home",
-    "plot_potential_abroad": "…potential, not at home",
-    "months_over|site=SDF prisons": "SDF prisons, months over",
-    "tracking_load": "Tracking load, of places",
-}
-
-
 def indicator(key: str) -> Indicator:
     """The indicator with this key. Raises `KeyError` for a key nothing publishes."""
     name, _, members = key.partition("|")
@@ -127,9 +100,9 @@ def indicator(key: str) -> Indicator:
     return Indicator(key, series.group, title, series.quantity, series.unit, series.cumulative, series.note)
 
 
-def headlines(projection: Projection) -> tuple[Indicator, ...]:
+def headlines(projection: Projection, situation: Situation) -> tuple[Indicator, ...]:
     """The indicators shown first, under the names of the window, as far as this projection has them."""
-    return tuple(_named(key, title) for key, title in _HEADLINES if _measurable(projection, key))
+    return tuple(_named(one) for one in placed(Role.HEADLINE, situation) if _measurable(projection, one.key))
 
 
 def all_indicators(projection: Projection) -> tuple[Indicator, ...]:
@@ -204,9 +177,12 @@ def common(projections: Sequence[Projection], indicators: Sequence[Indicator]) -
     return tuple(shown for shown in indicators if all(_measurable(found, shown.key) for found in projections))
 
 
-def _named(key: str, title: str) -> Indicator:
-    found = indicator(key)
-    return replace(found, title=title, short=_SHORT.get(key, title))
+def _named(one: Placed) -> Indicator:
+    found = indicator(one.key)
+    title = one.title or found.title
+    series = SERIES_BY_NAME.get(found.series)
+    brief = one.brief or (series.short if series else "") or title
+    return replace(found, title=title, short=one.short or title, brief=brief)
 
 
 def central_at(projection: Projection, key: str, row: int) -> float | None:

@@ -6,7 +6,18 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from planner.command_line import bench, evidence, exercises, projections, reports, scenarios, self_check, workspaces
+from planner.command_line import (
+    bench,
+    equations,
+    evidence,
+    exercises,
+    projections,
+    reports,
+    scenarios,
+    scoring,
+    self_check,
+    workspaces,
+)
 from planner.command_line.console import Console
 from planner.command_line.sample import prepare_sample
 from planner.use_cases.change import By
@@ -16,7 +27,9 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "check": workspaces.check,
     "run": projections.run,
     "compare": projections.compare,
+    "score": scoring.score,
     "evidence": evidence.print_evidence,
+    "equations": equations.print_equations,
     "trace": reports.trace_fingerprint,
     "bench": bench.print_figures,
 }

@@ -115,6 +115,11 @@ def _world(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--world", metavar="WORLD", type=world_named, help=f"{says} (default: the workspace's)")
 
 
+def _signs(parser: argparse.ArgumentParser) -> None:
+    said = "also run the table of signs, which way each lever may move each headline (some minutes)"
+    parser.add_argument("--signs", action="store_true", help=said)
+
+
 def _members(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--members", action="store_true", help="every member of every dimension (a large file)")
 
@@ -124,6 +129,10 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", type=Path, nargs="?", help="a workspace (default: the shipped register)"
     )
     parser.add_argument("--id", metavar="ID", help="one item, such as F29")
+
+
+def _equation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="one variable by its name, such as requested")
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
@@ -141,6 +150,11 @@ def _trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fingerprint", metavar="FINGERPRINT", nargs="+", help=shown)
 
 
+def _observations(parser: argparse.ArgumentParser) -> None:
+    columns = "a CSV file with variable,members,month,value,low,high,source (default: those in the file)"
+    parser.add_argument("--observations", metavar="CSV", type=Path, help=columns)
+
+
 def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of standard output")
 
@@ -156,8 +170,10 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "set": ("set a lever, or let it inherit again", (_file, _set, _by)),
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
+    "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
-    "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
+    "equations": ("print the equations of the model as formulas", (_equation, _json)),
+    "check": ("check the file, the rules of the model and its reality checks", (_file, _signs, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),
     "trace": ("find what a printed fingerprint stands for, and what changed since", (_file, _trace, _json)),
     "exercise": ("prepare, check and replay tabletop exercises", (exercise_actions,)),

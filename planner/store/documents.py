@@ -13,7 +13,7 @@ from planner.domain.exercise import Exercise
 from planner.domain.play import Entry, Play
 from planner.domain.value import Value
 from planner.domain.workspace import DOCUMENTS, Edit, Workspace
-from planner.store.tables import DocumentRow, EntryRow, PlayRow, SituationRow
+from planner.store.tables import DocumentRow, EntryRow, ObservationRow, PlayRow, SituationRow
 
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 
@@ -70,7 +70,9 @@ def document_value(row: DocumentRow) -> Value:
     return DOCUMENTS[row.kind][1].model_validate_json(row.body)
 
 
-def place_of(session: Session, row: SituationRow | DocumentRow | PlayRow | None, column: Mapped[int]) -> int:
+def place_of(
+    session: Session, row: SituationRow | DocumentRow | PlayRow | ObservationRow | None, column: Mapped[int]
+) -> int:
     """The place a row has in its table, or for a new one the place after the last of the `column`."""
     if row is not None:
         return row.position

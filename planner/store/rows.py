@@ -8,16 +8,30 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.domain.observation import Observation
 from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, Status, in_tree_order
 from planner.domain.schedule import Schedule
 from planner.domain.situation import Situation
 from planner.domain.workspace import Change, Edit, Settings, Workspace
 from planner.store.documents import place_of, read_documents, write_document, write_documents
-from planner.store.tables import EventRow, HistoryRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
+from planner.store.observations import observation_row, read_observations
+from planner.store.tables import (
+    Base,
+    EventRow,
+    HistoryRow,
+    ObservationRow,
+    OverrideRow,
+    ScenarioRow,
+    SettingsRow,
+    SituationRow,
+)
+from planner.system.editions import brought_up
 
 _EDITS = TypeAdapter(tuple[Edit, ...])
 _SITUATION_COLUMNS = {"id", "name"}
+_TABLES: dict[str, type[Base]] = {"situation": SituationRow, "scenario": ScenarioRow, "observation": ObservationRow}
+"""The table of each kind that has one of its own."""
 
 
 def settings_row(settings: Settings) -> SettingsRow:
@@ -37,9 +51,9 @@ def situation_row(situation: Situation, position: int) -> SituationRow:
 
 
 def situation_value(row: SituationRow) -> Situation:
-    """The situation a row holds."""
+    """The situation a row holds; one that an earlier edition of the model left is read as today's edition has it."""
     body = TypeAdapter(dict[str, object]).validate_json(row.body)
-    return Situation.model_validate(body | {"id": row.id, "name": row.name})
+    return brought_up(Situation.model_validate(body | {"id": row.id, "name": row.name}))
 
 
 def scenario_row(scenario: Scenario) -> ScenarioRow:
@@ -110,8 +124,11 @@ def write_edits(session: Session, edits: tuple[Edit, ...]) -> None:
                 session.merge(situation_row(edit.after, place_of(session, there, SituationRow.position)))
             case Scenario():
                 session.merge(scenario_row(edit.after))
-            case None if edit.kind in ("situation", "scenario"):
-                session.delete(session.get(SituationRow if edit.kind == "situation" else ScenarioRow, edit.id))
+            case Observation():
+                seen = session.get(ObservationRow, edit.id)
+                session.merge(observation_row(edit.after, place_of(session, seen, ObservationRow.position)))
+            case None if edit.kind in _TABLES:
+                session.delete(session.get(_TABLES[edit.kind], edit.id))
             case _:
                 write_document(session, edit)
 
@@ -121,6 +138,7 @@ def write_workspace(session: Session, workspace: Workspace) -> None:
     session.add(settings_row(workspace.settings))
     session.add_all(situation_row(found, place) for place, found in enumerate(workspace.situations))
     session.add_all(scenario_row(found) for found in workspace.scenarios)
+    session.add_all(observation_row(found, place) for place, found in enumerate(workspace.observations))
     write_documents(session, workspace)
 
 
@@ -132,6 +150,7 @@ def read_workspace(session: Session) -> Workspace:
             situation_value(row) for row in session.scalars(select(SituationRow).order_by(SituationRow.position))
         ),
         scenarios=in_tree_order(tuple(scenario_value(row) for row in session.scalars(select(ScenarioRow)))),
+        observations=read_observations(session),
         **read_documents(session),
     )
 

@@ -18,12 +18,11 @@ from planner.domain.schedule import Shape
 from planner.domain.situation import Situation, read_members
 from planner.domain.world import World
 from planner.engine.march import Block, Watch, march
-from planner.system.catalogue import Lever
+from planner.system.catalogue import NO_LIMIT, Lever
 from planner.system.dimensions import AXIS_BY_NAME
 from planner.system.draws import central_ensemble, sampled_ensemble
 from planner.system.facts import space_of
 from planner.system.levers import LEVERS
-from planner.system.outside import NO_LIMIT
 from planner.system.resolution import Setting, axes_of, event_overlays, settings_of
 from planner.system.same import Same
 from planner.system.wired import SYSTEM

@@ -17,20 +17,29 @@ from planner.domain.situation import Situation
 from planner.domain.world import World
 from planner.engine.axes import Axis, Space
 from planner.engine.march import Watch
+from planner.system.catalogue import NO_LIMIT
 from planner.system.facts import space_of
 from planner.system.levers import LEVERS
-from planner.system.outside import NO_LIMIT
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.run import run_blocks, run_central
 from planner.system.wired import SYSTEM
 
+PUBLISHED_NAMES = {
+    "at_large": "people_at_large",
+    "relocated": "people_relocated",
+    "untracked": "people_untracked",
+    "awaiting_verdict": "people_awaiting_verdict",
+    "arrivals": "arriving",
+    "repatriated": "repatriating",
+    "unmet_requests": "requests_unmet",
+}
+"""Stocks and flows that go by another name here, because an indicator that counts otherwise has theirs."""
+
 QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
 """The quantiles of the long form: data for other programs, whatever the draws; its note says which may be printed."""
 
 STATISTICS = ("central", "mean", *(f"p{100 * share:g}" for share in QUANTILES))
-PUBLISHED_NAMES = {"recruited_locally": "local_recruitment"}
-"""Flows whose published name is also a lever's; the kind tells them apart."""
 
 _ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PLACES)
 _LARGEST = 400_000_000
@@ -134,7 +143,7 @@ def _amounts(wanted: _Wanted, kept: Mapping[Watch, Array]) -> Array:
 
 def _rows(wanted: _Wanted, space: Space, labels: Sequence[str], middle: Array, sampled: Array) -> Iterator[Row]:
     name, _, member = wanted.name.partition("|")
-    name = PUBLISHED_NAMES.get(name, name) if wanted.kind == "flow" else name
+    name = PUBLISHED_NAMES.get(name, name) if wanted.kind in ("stock", "flow") else name
     names = [space.members[axis] for axis in wanted.keep]
     cells = list(itertools.product(*names))
     middle, sampled = _widened(middle, len(cells)), _widened(sampled, len(cells))

@@ -11,6 +11,7 @@ from planner.domain.schedule import parse_schedule
 from planner.domain.situation import Situation
 from planner.domain.workspace import Settings, Workspace
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.evidence_counts import counts_of
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
 from planner.use_cases.naming import next_number, next_position, next_sign
@@ -34,7 +35,9 @@ def new_workspace(path: Path, *, situation_id: str, name: str, marking: str, by:
         raise InputError("A workspace needs a protective marking; choose one.")
     settings = Settings(name=plain, marking=marking.strip(), months=situation.months)
     scenarios = _planted(FIRST_SCENARIOS[situation_id], situation, by, drafts=True)
-    return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+    counts = counts_of(situation_id)
+    workspace = Workspace(settings=settings, situations=(situation,), scenarios=scenarios, observations=counts)
+    return WorkspaceFile.create(path, workspace)
 
 
 def open_workspace(path: Path) -> WorkspaceFile:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from planner.analysis.exercises.debrief import Debrief
 from planner.analysis.exercises.preview import PreviewRow
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.play import ActionStatus, Play
@@ -36,14 +37,6 @@ from planner.reports.exercises.played import (
 from planner.reports.plain_text import plain
 from planner.system.catalogue import Group
 from planner.system.wired import MODEL_VERSION
-
-_SECURITY = ("escapes", "untracked", "plot_involvement", "plot_potential_abroad")
-_RIGHTS = (
-    "child_months|nationality=third-country",
-    "minors_held|nationality=third-country",
-    "deaths_in_custody",
-    "minors_without_carer",
-)
 
 
 def after_action_content(
@@ -86,7 +79,7 @@ def _front(play: Play, state: PlayState, debrief: Debrief, words: ExerciseWords,
     ended = play.entries[-1].at if play.entries else play.began
     rated = [f"{key} {state.ratings[key].rating.name}" for key in sorted(state.ratings)]
     still = sum(row.status is not ActionStatus.DONE for row in state.improvements.values())
-    sides = tuple(_said(debrief.rows, keys) for keys in (_SECURITY, _RIGHTS))
+    sides = tuple(_said(debrief.rows, role) for role in (Role.PLAYED_SECURITY, Role.PLAYED_RIGHTS))
     return Section(
         "In short",
         (
@@ -115,8 +108,9 @@ def _front(play: Play, state: PlayState, debrief: Debrief, words: ExerciseWords,
     )
 
 
-def _said(rows: Sequence[PreviewRow], keys: Sequence[str]) -> tuple[Text, ...]:
+def _said(rows: Sequence[PreviewRow], role: Role) -> tuple[Text, ...]:
     found = {row.indicator.key: row for row in rows}
+    keys = [one.key for one in common_to_all(role)]
     said = tuple(Text(f"{change_words(found[key])}.", f"{found[key].title}:") for key in keys if key in found)
     return said or (Text("Nothing to compare."),)
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from planner.analysis.comparison import difference_fan
-from planner.analysis.exercises.debrief import RIGHTS, Debrief
+from planner.analysis.exercises.debrief import Debrief
 from planner.analysis.indicators import Indicator, central_at, fan_over, indicator
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.breadth import range_name
 from planner.domain.fan import Band, Fan
 from planner.domain.projection import Projection
@@ -20,13 +21,6 @@ from planner.reports.document import Figure, Line, LineChart, Mark, Number, Seri
 ACTUAL = Mark("A", "actual path", 1, 1)
 NOTHING = Mark("N", "nothing decided", 6, 2)
 DIFFERENCE = Mark("A", "minus N", 1, 1)
-SHOWN = (
-    ("escapes", "Escapes since the start"),
-    ("untracked", "Untracked at home"),
-    (RIGHTS[0], "Third-country child-months"),
-)
-"""Two of security and one of rights, drawn for every play."""
-
 _THOUSANDS_FROM = 20_000
 
 
@@ -34,9 +28,9 @@ def path_figures(debrief: Debrief, stamp: str) -> tuple[Figure, ...]:
     """For each indicator shown, the two paths and then their difference; the second holds the table of both."""
     return tuple(
         figure
-        for key, title in SHOWN
-        if key in debrief.actual.draws and key in debrief.nothing.draws
-        for figure in _pair(debrief, key, title, stamp)
+        for one in common_to_all(Role.PATH)
+        if one.key in debrief.actual.draws and one.key in debrief.nothing.draws
+        for figure in _pair(debrief, one.key, one.title, stamp)
     )
 
 

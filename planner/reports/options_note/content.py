@@ -19,7 +19,7 @@ from planner.reports.options_note.annexes import (
     start_section,
 )
 from planner.reports.options_note.assured import assurance_section, since_section
-from planner.reports.options_note.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of
+from planner.reports.options_note.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of, titled
 from planner.reports.options_note.dossier import CheckOutcome, Dossier, open_dossier
 from planner.reports.options_note.front import front_blocks, state_text, version_text
 from planner.reports.options_note.logs import assumptions_section, decisions_section
@@ -120,7 +120,7 @@ def _sections(dossier: Dossier, fits: Callable[[tuple[Block, ...]], bool]) -> tu
 
 def _built(dossier: Dossier, key: str) -> Section:
     if key == SO_WHAT:
-        return Section("So what", _answer(dossier), new_page=True, name=SO_WHAT)
+        return Section(titled("so-what"), _answer(dossier), new_page=True, name=SO_WHAT)
     return _BUILDERS[key](dossier)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from planner.analysis.comparison import Cell, Comparison, Row, compare
 from planner.analysis.differences import WhatDiffers, what_differs
 from planner.analysis.indicators import Indicator, all_indicators, headlines, indicator
+from planner.analysis.roles import Role, keys_of
 from planner.domain.breadth import range_name, widest
 from planner.domain.errors import InputError
 from planner.domain.period import Month
@@ -29,9 +30,6 @@ _ELSEWHERE = ("held", "places", "occupancy", "relocated_to", "arrivals", "left_c
 
 ENOUGH_RUNS = 200
 """With fewer runs a report has no likelihood words, and says first that it cannot be relied on."""
-
-_NEVER_ALONE = ("plot_involvement", "plot_latent_home", "plot_potential_abroad")
-"""Plot involvement is read only with what is still to come and what is still abroad."""
 
 
 @dataclass(frozen=True)
@@ -122,7 +120,7 @@ def gather(workspace: Workspace, design: ReportDesign, projections: Mapping[str,
                 horizon,
                 vocabulary=vocabulary,
                 reference_name=scenarios[0].sign.letter,
-                indicators=reported(reference, design.indicators),
+                indicators=reported(reference, situation, design.indicators),
             )
         ),
         differs=tuple(what_differs(situation, [chains[wanted[0]], chains[option]]) for option in wanted[1:]),
@@ -140,16 +138,17 @@ def _worded(found: Comparison) -> Comparison:
     return replace(found, rows=tuple(rows))
 
 
-def reported(projection: Projection, chosen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
+def reported(projection: Projection, situation: Situation, chosen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
     """The headlines and what stands behind them by group, or those chosen.
 
     Rights cannot be switched off, and plot involvement never stands alone.
     """
-    first = headlines(projection)
+    first = headlines(projection, situation)
     named = {found.key: found for found in first}
     if chosen:
         rights = [found.key for found in first if found.group is Group.RIGHTS]
-        plot = _NEVER_ALONE if set(chosen) & set(_NEVER_ALONE) else ()
+        together = keys_of(Role.NEVER_ALONE, situation)
+        plot = together if set(chosen) & set(together) else ()
         keys = dict.fromkeys((*chosen, *plot, *rights))
         shown = [named.get(key) or indicator(key) for key in keys]
     else:

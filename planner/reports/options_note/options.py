@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 from planner.analysis.comparison import Cell, Row
+from planner.analysis.roles import Role, keys_of
 from planner.analysis.summary import ways_text
 from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.document import Bar, BarChart, Block, Facing, Figure, Heading, Key, Mark, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.numbers import change_cell, level_cell, median_cell, median_change_cell
-
-_SECURITY = (
-    "escapes",
-    "untracked",
-    "plot_involvement",
-    "plot_latent_home",
-    "plot_potential_abroad",
-    "at_large|group=foreign men",
-)
-_RIGHTS = (
-    "child_months|nationality=third-country",
-    "months_without_review",
-    "deaths_in_custody",
-    "minors_held|nationality=third-country",
-    "minors_without_carer",
-    "deprived",
-)
-_CAPACITY = ("occupancy|site=SDF prisons", "bed_months_over"), ("occupancy|site=SDF camps", "tracking_load")
 
 
 def options_section(material: Material) -> Section:
@@ -39,12 +23,12 @@ def options_section(material: Material) -> Section:
     note = f"Line at zero: {reference.letter} {reference.name}"
     key = Key(tuple(mark_of(option) for option in material.options), note)
     return Section(
-        f"Options against “{reference.name}”",
+        f"{titled('options')} against “{reference.name}”",
         (
             intro,
             key,
-            *_facing(material, ("Security", "Rights"), _SECURITY, _RIGHTS),
-            *_facing(material, ("Capacity", "Capacity"), *_CAPACITY),
+            *_facing(material, ("Security", "Rights"), Role.FACING_SECURITY, Role.FACING_RIGHTS),
+            *_facing(material, ("Capacity", "Capacity"), Role.CAPACITY_LEFT, Role.CAPACITY_RIGHT),
             Text("The values behind the bars are under “Figures at the horizon”."),
         ),
         new_page=True,
@@ -64,14 +48,13 @@ def values_section(material: Material) -> Section:
         (38, 22, 22, 18),
     )
     tables = [_option_table(material, place) for place in range(len(material.options))]
-    return Section("Figures at the horizon", (levels, *tables, *_ways(material)), new_page=True, name="values")
+    return Section(titled("values"), (levels, *tables, *_ways(material)), new_page=True, name="values")
 
 
-def _facing(
-    material: Material, titles: tuple[str, str], left: tuple[str, ...], right: tuple[str, ...]
-) -> tuple[Block, ...]:
+def _facing(material: Material, titles: tuple[str, str], left: Role, right: Role) -> tuple[Block, ...]:
     """Two columns of equal standing; what the report has more of on one side follows in pairs under its own title."""
-    sides = [[_bars(material, row) for key in keys if (row := material.row(key))] for keys in (left, right)]
+    chosen = [keys_of(role, material.situation) for role in (left, right)]
+    sides = [[_bars(material, row) for key in keys if (row := material.row(key))] for keys in chosen]
     both = min(len(side) for side in sides)
     paired = tuple(zip(sides[0][:both], sides[1][:both], strict=True))
     longer = max((0, 1), key=lambda side: len(sides[side]))

@@ -55,15 +55,6 @@ SUBJECTS = {
         "Nationality.", "people deprived of nationality", "people deprived of nationality", "Deprived of nationality."
     ),
 }
-SECURITY_SUBJECTS = ("escapes", "untracked", "plot_involvement", "at_large|group=foreign men")
-RIGHTS_SUBJECTS = (
-    "child_months|nationality=third-country",
-    "months_without_review",
-    "deaths_in_custody",
-    "minors_without_carer",
-    "deprived",
-)
-
 _ABROAD = "plot_potential_abroad"
 _MOSTLY = 0.8
 """From this share of runs on, a headline says that something rises or falls."""

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from planner.analysis.indicators import MONTHS_OVER, Indicator, central_at, common, fan_over, indicator
+from planner.analysis.roles import Placed, Role, placed
 from planner.domain.breadth import range_name
 from planner.domain.fan import Band, Fan
 from planner.domain.period import Month
@@ -14,18 +15,10 @@ from planner.domain.quantity import Quantity
 from planner.domain.wording import NOT_APPLICABLE, THIN, range_text, value_text
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Figure, Line, LineChart, Number, Section, Series, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.numbers import unit_of
 
-_FIRST = ("minors_held|nationality=third-country", "Third-country minors held")
-_REST = (
-    ("untracked", "Untracked at home"),
-    ("escapes", "Escapes since the start, gross"),
-    ("breakout_chance", "At least one mass breakout since the start"),
-    ("occupancy|site=SDF prisons", "SDF prisons, held of places"),
-    ("occupancy|site=SDF camps", "SDF camps, held of places"),
-    ("months_without_review", "Time without review since the start"),
-)
 _COLUMNS = 6
 _ON_PAGE_ONE = 4
 _BAND_LIMIT = 3
@@ -34,7 +27,8 @@ _BAND_LIMIT = 3
 
 def first_figure(material: Material) -> Figure | None:
     """The figure of page one, while its lines can be told apart there; its table stands under "Over time"."""
-    figure = _figure(material, *_FIRST)
+    first = _usual(material)[0]
+    figure = _figure(material, first.key, first.title)
     if figure is None or len(material.scenarios) > _ON_PAGE_ONE or not isinstance(figure.chart, LineChart):
         return None
     chart = replace(figure.chart, compact=True)
@@ -49,16 +43,20 @@ def trends_section(material: Material, chosen: tuple[str, ...] = ()) -> Section:
         f"these for the level and its course. The labels give the {material.range_name} at the horizon, "
         f"{material.world.words}."
     )
-    return Section("Over time", (note, *(figure for figure in found if figure)), new_page=True, name="trends")
+    return Section(titled("trends"), (note, *(figure for figure in found if figure)), new_page=True, name="trends")
+
+
+def _usual(material: Material) -> tuple[Placed, ...]:
+    return placed(Role.OVER_TIME, material.situation)
 
 
 def _shown(material: Material, chosen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The usual charts, or one for each chosen indicator with its month-by-month values, minors held always first."""
-    usual = dict((_FIRST, *_REST))
+    usual = {one.key: one.title for one in _usual(material)}
     if not chosen:
         return tuple(usual.items())
     rows = {row.indicator.key: row.indicator for row in material.comparison.rows}
-    drawn = (key for key in (_FIRST[0], *chosen) if key in rows and rows[key].series != MONTHS_OVER)
+    drawn = (key for key in (next(iter(usual)), *chosen) if key in rows and rows[key].series != MONTHS_OVER)
     return tuple((key, usual.get(key, rows[key].title)) for key in dict.fromkeys(drawn))
 
 

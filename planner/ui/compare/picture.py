@@ -13,6 +13,7 @@ from planner.domain.period import Month
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
+from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.catalogue import Series
@@ -37,6 +38,11 @@ class Wanted:
         settings, chains = self.workspace.settings, self.chains
         prints = tuple(found.fingerprint for found in self.projections)
         return (prints, chains, self.horizon, self.keys, settings.vocabulary)
+
+    @property
+    def situation(self) -> Situation:
+        """What all of them start from."""
+        return self.workspace.situation_of(self.scenarios[0])
 
     @property
     def chains(self) -> tuple[tuple[Scenario, ...], ...]:
@@ -88,7 +94,7 @@ def make_picture(wanted: Wanted, before: Picture | None, file: WorkspaceFile, re
         wanted.horizon,
         vocabulary=wanted.workspace.settings.vocabulary,
         reference_name=reference.sign.letter,
-        indicators=table_indicators(base),
+        indicators=table_indicators(base, wanted.situation),
     )
     keys = [key for chart in wanted.keys for key in parts_of(chart) if all_there(projections, key)]
     differences, levels = {}, {}
@@ -101,11 +107,11 @@ def make_picture(wanted: Wanted, before: Picture | None, file: WorkspaceFile, re
     return Picture(wanted, projections, comparison, _differs(wanted, before), differences, levels)
 
 
-def table_indicators(projection: Projection) -> tuple[Indicator, ...]:
+def table_indicators(projection: Projection, situation: Situation) -> tuple[Indicator, ...]:
     """The headlines, and how third-country minors left custody: fewer held is no good news where they escaped."""
     there = (indicator(key) for key in _keys(SERIES_BY_NAME["minors_left_custody"]) if key in projection.central)
     ways = (replace(way, title=f"Minors left custody: {way.member}", unit="third-country persons") for way in there)
-    return (*headlines(projection), *ways)
+    return (*headlines(projection, situation), *ways)
 
 
 def all_there(projections: Mapping[str, Projection], key: str) -> bool:
@@ -160,4 +166,4 @@ def _kept_difference(
 def _differs(wanted: Wanted, before: Picture | None) -> WhatDiffers:
     if before and before.wanted.chains == wanted.chains:
         return before.differs
-    return what_differs(wanted.workspace.situation_of(wanted.scenarios[0]), wanted.chains)
+    return what_differs(wanted.situation, wanted.chains)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,9 @@ from planner.domain.situation import Situation
 from planner.domain.world import World
 from planner.ui.plots.content import Array, Flag, Reading, Stroke, Trace
 
+_LONG = 20
+_SECOND_HALF = re.compile(r"(?<=\w)-\w+")
+_INITIALS = re.compile(r"^[A-Z]{2,} ")
 CENTRAL = f"central, {World.STEADY.words}"
 """What a central run is called: it is drawn in the steady world only."""
 
@@ -63,7 +67,7 @@ def traces_of(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Tr
                 fan.median,
                 bands=fan.bands,
                 label=label,
-                short=label.removeprefix("SDF "),
+                short=without_holder(label),
                 says_number=bool(label),
                 faded=dragged,
             )
@@ -115,7 +119,12 @@ def is_ever_drawn(stage: Stage, key: str) -> bool:
 
 def short_name(member: str) -> str:
     """A member's name as it fits beside a line."""
-    return {"Turkish-controlled sites": "Turkish sites", "Third-country facility": "Third facility"}.get(member, member)
+    return _SECOND_HALF.sub("", member) if len(member) > _LONG else member
+
+
+def without_holder(label: str) -> str:
+    """A label without the initials it begins with: those who hold a site are named in the wider windows."""
+    return _INITIALS.sub("", label)
 
 
 def mean_of(projection: Projection, key: str) -> Array:

@@ -11,34 +11,13 @@ from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
 from planner.domain.wording import THIN, percent_text
 from planner.domain.world import World
-from planner.system.catalogue import Group
-from planner.system.series import SERIES_BY_NAME
+from planner.system.catalogue import SIDE_BY_SIDE, Group
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 NAME, RANGE, MEDIAN, CHANGE, WORD = range(5)
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
-_SHORT = {
-    "at_large|group=foreign men": "Foreign men",
-    "breakout_chance": "A breakout",
-    "untracked": "Untracked",
-    "plot_involvement": "Plot involvement",
-    "plot_latent_home": "…to come, home",
-    "plot_potential_abroad": "…not at home",
-    "occupancy|site=SDF prisons": "Prisons full",
-    "occupancy|site=SDF camps": "Camps full",
-    "months_over|site=SDF prisons": "Prisons over",
-    "bed_months_over": "Bed-months",
-    "tracking_load": "Tracking load",
-    "minors_held|nationality=third-country": "Minors held",
-    "child_months|nationality=third-country": "Child-months",
-    "deaths_in_custody": "Deaths",
-    "deprived": "Deprived",
-    "minors_without_carer": "Without a carer",
-}
-"""Names for a narrow window, by an indicator's key; without its members where one name serves them all."""
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -138,7 +117,7 @@ class StripModel(QAbstractTableModel):
 
     def _heading(self, horizon: str) -> str:
         """In a narrow window only the first column has room for the month; it is the same for all."""
-        said_before = self.compact and self._group is not GROUPS[0]
+        said_before = self.compact and self._group is not SIDE_BY_SIDE[0]
         return self._group.value if said_before else f"{self._group.value}, {horizon}"
 
     def _brief(self, text: str) -> str:
@@ -146,9 +125,7 @@ class StripModel(QAbstractTableModel):
 
     def _name(self, line: Line) -> str:
         shown = line.indicator
-        if not self.compact:
-            return shown.title
-        return _SHORT.get(shown.key) or _SHORT.get(shown.series) or SERIES_BY_NAME[shown.series].short or shown.title
+        return (shown.brief or shown.title) if self.compact else shown.title
 
     def _footing_data(self, column: int, role: int) -> object:
         if column != NAME:
@@ -173,7 +150,7 @@ class IndicatorStrip(QWidget):
         self._layout = QHBoxLayout(self)
         self._shown: tuple[Summary, bool, bool, bool] | None = None
         self.tables: list[QTableView] = []
-        for group in GROUPS:
+        for group in SIDE_BY_SIDE:
             table = _table(group, theme)
             self.tables.append(table)
             self._layout.addWidget(table, stretch=1)
@@ -191,7 +168,7 @@ class IndicatorStrip(QWidget):
         height = 20 if compact else 24
         ways = summary.minors_left_custody
         who = "Minors left" if compact else "Third-country minors left custody (median)"
-        for table, group in zip(self.tables, GROUPS, strict=True):
+        for table, group in zip(self.tables, SIDE_BY_SIDE, strict=True):
             model = table.model()
             assert isinstance(model, StripModel)
             footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""

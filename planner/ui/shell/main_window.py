@@ -23,6 +23,7 @@ from planner.ui.shell import files, status
 from planner.ui.shell.chrome import Chrome
 from planner.ui.shell.finder import Entry
 from planner.ui.shell.index import entries
+from planner.ui.shell.model_changes import ModelChangesDialog
 from planner.ui.shell.new_workspace import NewWorkspaceForm
 from planner.ui.shell.screen import Screen
 from planner.ui.shell.tour import Tour
@@ -151,6 +152,7 @@ class MainWindow(QMainWindow):
         self.chrome = Chrome(self.verbs, tuple(self._screens.values()), self.entries, theme)
         self.chrome.rail.chosen.connect(self.show_screen)
         self.chrome.status_bar.cancelled.connect(self._cancel)
+        self.chrome.notice.more_wanted.connect(self._show_model_changes)
         self.tour = Tour(self.chrome, self.show_screen, self._desk.store, theme)
         self.chrome.measure(measures_for(self.width()))
         self.setCentralWidget(self.chrome)
@@ -183,6 +185,9 @@ class MainWindow(QMainWindow):
             workspace.selection_changed.connect(self._render_work)
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
+            if workspace.other_model is not None:
+                more = "What changed…" if workspace.other_model.sentences else ""
+                self.chrome.notice.tell(workspace.other_model.told, "plain", more)
         self._watched = workspace
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
@@ -190,6 +195,11 @@ class MainWindow(QMainWindow):
                 stale.deleteLater()
         self.render_workspace()
         self.show_screen(self._shown)
+
+    def _show_model_changes(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.other_model is not None:
+            ModelChangesDialog(workspace.other_model, self._theme, self).open()
 
     def _on_report(self, sentence: str) -> None:
         self.chrome.notice.tell(sentence, "plain")

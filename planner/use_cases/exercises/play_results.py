@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from planner.analysis.exercises.path import month_reached, path_of
-from planner.analysis.exercises.preview import PreviewRow, preview_rows
+from planner.analysis.exercises.preview import PreviewRow, preview_rows, shown_in_preview
 from planner.domain.errors import WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.period import Month
@@ -19,6 +19,7 @@ from planner.domain.situation import Situation
 from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint
+from planner.use_cases import projecting
 from planner.use_cases.exercises.play_log import table_of
 from planner.use_cases.projecting import ProjectionRequest
 
@@ -104,6 +105,7 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
     played, nothing, decided = (
         found[asked.fingerprint] for asked in (request.played, request.nothing, request.decided)
     )
+    shown = shown_in_preview(request.played.situation)
     return TurnResults(
         key=request.key,
         turn=request.turn,
@@ -113,8 +115,8 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
         played=played,
         nothing=nothing,
         decided=decided,
-        at_end_of_turn=preview_rows(nothing, decided, request.end_of_turn),
-        at_end=preview_rows(nothing, decided, request.end),
+        at_end_of_turn=preview_rows(nothing, decided, request.end_of_turn, shown),
+        at_end=preview_rows(nothing, decided, request.end, shown),
     )
 
 
@@ -170,7 +172,7 @@ def keep_new(file: WorkspaceFile, projection: Projection) -> None:
     """Keep a result that the file does not hold yet; what a full disk does not keep can be computed again."""
     if not file.read_only and file.kept(projection.fingerprint, with_draws=False) is None:
         with suppress(WorldError):
-            file.keep(projection)
+            projecting.keep(file, projection)
 
 
 def _share(report: Report, begun: float, part: float, words: str) -> Report:

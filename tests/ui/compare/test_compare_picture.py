@@ -33,7 +33,7 @@ def wanted(workspace: OpenWorkspace, projections: tuple[Projection, ...]) -> Wan
         update={"settings": workspace.value.settings.model_copy(update={"draws": DRAWS, "months": 24})}
     )
     scenarios = tuple(value.scenario(found) for found in IDS)
-    return Wanted(value, scenarios, projections, projections[0].start.plus(24), Choice().keys)
+    return Wanted(value, scenarios, projections, projections[0].start.plus(24), Choice().keys(value.situations[0]))
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ def first_picture(
     """The two paths and their difference, before any alternative is tried."""
     last = state.played[-1].turn
     horizon = state.exercise.first_month(last + 1, situation.start)
-    shown = headlines(actual)
+    shown = headlines(actual, situation)
     rows = preview_rows(nothing, actual, horizon, [(found.key, found.title) for found in shown], NOTHING)
     by_key = {row.indicator.key: row for row in rows}
     until = actual.row(horizon) + 1
