@@ -89,9 +89,7 @@ def written(dossier: Dossier) -> ReportContent:
     handling = (state_text(dossier), plain(design.handling))
     start = material.situation.start.label
     title = plain(design.title) or title_of(material)
-    illustrative = Notice(
-        "Illustrative.", f"It starts from {start} and knows nothing later. Ranges: {material.world.words}."
-    )
+    illustrative = Notice("Illustrative.", f"It knows nothing after {start}. Ranges {material.world.words}.")
     return ReportContent(
         marking=plain(dossier.marking),
         kind="Options note",

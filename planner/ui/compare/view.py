@@ -48,6 +48,8 @@ from planner.ui.workspace import OpenWorkspace
 from planner.use_cases.settings import choose_world
 
 _VIEWS = tuple(View)
+_WORLD_IN_WORDS_FROM = 1200
+"""Px from which the line of the horizon has room for a world in words."""
 _SETTLED_MS = 400
 """A choice is remembered in the file when it has rested this long."""
 
@@ -110,13 +112,17 @@ class CompareView(QWidget):
         self.bar.render_choice(shown, candidates(self._workspace.value, shown))
         self.views.render_chosen(_VIEWS.index(self._choice.view))
         self.horizon.render_horizon(start, months, self._month)
-        self.world_button.render_world(self._workspace.value.settings.world, editable=not self._workspace.read_only)
+        self._render_world()
         for part in (self.views, self.world_button):
             part.setVisible(shown.can_compare)
         self.horizon.setVisible(self._shows_month)
         self._render_note()
         self._render_state()
         self._render_page()
+
+    def _render_world(self) -> None:
+        world, brief = self._workspace.value.settings.world, self.width() < _WORLD_IN_WORDS_FROM
+        self.world_button.render_world(world, editable=not self._workspace.read_only, brief=brief)
 
     def _render_page(self) -> None:
         picture, shown, view = self._keeper.picture, self._compared, self._choice.view

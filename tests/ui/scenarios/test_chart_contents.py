@@ -118,13 +118,13 @@ def test_that_the_central_run_of_a_drag_stands_over_the_faded_fan() -> None:
     traces = {trace.stroke: trace for trace in content.panels[0].traces}
     assert traces[Stroke.MEDIAN].faded
     assert traces[Stroke.PREVIEW].values[0] == 90
-    assert content.readings[0].low is None
+    assert content.readings[0].band is None
 
 
 def test_that_a_first_central_run_is_drawn_at_once_without_a_range() -> None:
     content = chart_content("untracked", Stage(SITUATION, run(100.0, draws=False)))
     assert strokes(content) == [Stroke.PREVIEW]
-    assert content.readings[0].low is None
+    assert content.readings[0].band is None
 
 
 def test_that_a_parent_of_other_length_is_left_out() -> None:
@@ -135,7 +135,7 @@ def test_that_a_parent_of_other_length_is_left_out() -> None:
 def test_that_a_chance_is_read_without_a_range() -> None:
     content = chart_content("breakout_chance", STAGE)
     assert strokes(content) == [Stroke.PARENT, Stroke.MEDIAN]
-    assert content.readings[0].low is None
+    assert content.readings[0].band is None
 
 
 def test_that_every_chart_can_be_made_of_what_the_system_publishes() -> None:
