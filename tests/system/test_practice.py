@@ -143,12 +143,14 @@ def test_that_iraqs_programme_has_begun_in_about_a_third_of_draws_within_a_year(
 
 
 def test_that_only_the_cells_set_are_decided() -> None:
+    wide = scenario(("transfer_capacity", "", "5000"))
     asked = scenario(("repatriation_requests", "origin=France;cohort=women+minors", "20"))
     home = Watch("repatriated", (ORIGIN,))
     france = [origin.name for origin in NES.origins].index("France")
 
     before, after = (
-        watched(home, *chain).take(range(len(NES.origins)), axis=1 + ORIGIN.position) for chain in ((), (asked,))
+        watched(home, *chain).take(range(len(NES.origins)), axis=1 + ORIGIN.position)
+        for chain in ((wide,), (wide, asked))
     )
     before, after = (found.reshape(13, len(NES.origins), -1) for found in (before, after))
     russia = [origin.name for origin in NES.origins].index("Russia")
