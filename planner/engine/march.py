@@ -17,27 +17,16 @@ from planner.engine.overlay import LayeredInput, Overlay
 
 @dataclass(frozen=True)
 class Watch:
-    """A variable to keep: summed down to `keep` (None keeps the axes it has), over the members of `only` if named.
-
-    `only` holds an axis with the places of the members on it; an axis left out counts whole.
-    """
+    """A variable to keep: summed down to `keep` (None keeps the axes it has)."""
 
     name: str
     keep: tuple[Axis, ...] | None = None
-    only: tuple[tuple[Axis, tuple[int, ...]], ...] = ()
 
     def gone(self, system: System) -> tuple[int, ...]:
         """The places of the axes that are summed away."""
         if self.keep is None:
             return ()
         return tuple(axis.position for axis in system.variables[self.name].axes if axis not in self.keep)
-
-    def chosen(self, value: Array) -> Array:
-        """The members of `only`; along an axis on which a value does not vary it stands for every member."""
-        for axis, places in self.only:
-            if value.shape[axis.position] > 1:
-                value = np.take(value, places, axis=axis.position)
-        return value
 
 
 @dataclass(frozen=True)
@@ -71,7 +60,7 @@ def march(
     environment |= {f"{name}_at_start": value for name, value in (*block.base.items(), *block.start.items())}
     outside = _Outside(system, block)
     rows: dict[Watch, list[Array]] = {watch: [] for watch in watched}
-    gone = [(watch, watch.gone(system), kept) for watch, kept in rows.items()]
+    gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
     nothing = np.zeros((1,) * block.space.rank)
 
     outside.advance(environment, 0)
@@ -93,9 +82,9 @@ def march(
     return {watch: _stacked(values, block.draws) for watch, values in rows.items()}
 
 
-def _keep(watched: Sequence[tuple[Watch, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
-    for watch, gone, kept in watched:
-        value = watch.chosen(environment[watch.name]) if watch.only else environment[watch.name]
+def _keep(watched: Sequence[tuple[str, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
+    for name, gone, kept in watched:
+        value = environment[name]
         kept.append(np.add.reduce(value, axis=gone, keepdims=True) if gone else value)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from functools import lru_cache
 from threading import Event
+from typing import TypeVar
 
 import numpy as np
 
@@ -36,6 +37,7 @@ _LOOK_S = 0.05
 
 Layers = Mapping[str, Sequence[Overlay]]
 Kept = dict[Watch, Array]
+T = TypeVar("T")
 
 
 def fingerprint(
@@ -129,7 +131,23 @@ def run_blocks(
     report: Report = silent,
     threads: int = 2,
 ) -> list[Kept]:
-    """Every block of draws in `world`, in order.
+    """Every block of draws in `world`, in order. Raises as `read_blocks` does."""
+    return read_blocks(situation, layers, watches, months, draws, seed, world, lambda kept: kept, report, threads)
+
+
+def read_blocks(
+    situation: Situation,
+    layers: Layers,
+    watches: Sequence[Watch],
+    months: int,
+    draws: int,
+    seed: int,
+    world: World,
+    read: Callable[[Kept], T],
+    report: Report = silent,
+    threads: int = 2,
+) -> list[T]:
+    """What `read` takes from every block of draws in `world`, in order; the block itself is let go.
 
     Raises `Cancelled` when `report` does; running blocks stop at their next step.
     """
@@ -137,18 +155,18 @@ def run_blocks(
     edges = _edges(draws)
     system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
-    done: dict[int, Kept] = {}
+    done: dict[int, T] = {}
     stopped = Event()
 
     def pulse() -> None:
         if stopped.is_set():
             raise Cancelled
 
-    def run(first: int, last: int) -> Kept:
-        return march(system, _block(ensemble.block(first, last), layers, months), watches, pulse)
+    def run(first: int, last: int) -> T:
+        return read(march(system, _block(ensemble.block(first, last), layers, months), watches, pulse))
 
     with ThreadPoolExecutor(threads) as pool:
-        waiting: dict[Future[Kept], int] = {}
+        waiting: dict[Future[T], int] = {}
         upcoming = iter(enumerate(edges))
         try:
             while len(done) < len(edges):
