@@ -67,7 +67,7 @@ def nothing_is_negative(case: Case) -> tuple[bool, str]:
 def custody_empties_only_by_death(case: Case) -> tuple[bool, str]:
     """Check 3: with every way out of custody off, those held fall by no more than deaths."""
     closed = with_numbers(
-        case.situation, {"routine_escape": 0, "breakout_rate": 0, "custodian_changes": 0, "regional_sentence": 1e9}
+        case.situation, {"routine_escape": 0, "breakout_rate": 0, "custodian_changes": 0, "regional_sentence": 1e13}
     )
     shut = layer("deportation", 0, layer("release_of_locals", 0, layer("repatriation_requests", 0)))
     chain = (*(changed(scenario, events=()) for scenario in case.chain), shut)

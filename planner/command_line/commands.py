@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from planner.command_line import (
     bench,
+    equations,
     evidence,
     exercises,
     projections,
@@ -28,6 +29,7 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "compare": projections.compare,
     "score": scoring.score,
     "evidence": evidence.print_evidence,
+    "equations": equations.print_equations,
     "trace": reports.trace_fingerprint,
     "bench": bench.print_figures,
 }

@@ -131,6 +131,10 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id", metavar="ID", help="one item, such as F29")
 
 
+def _equation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="one variable by its name, such as requested")
+
+
 def _report(parser: argparse.ArgumentParser) -> None:
     about = "a scenario's name, id or letter; repeat for each, the first is the reference"
     parser.add_argument("-s", dest="scenarios", metavar="SCENARIO", action="append", default=[], help=about)
@@ -168,6 +172,7 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
     "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
+    "equations": ("print the equations of the model as formulas", (_equation, _json)),
     "check": ("check the file, the rules of the model and its reality checks", (_file, _signs, _json)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),
     "trace": ("find what a printed fingerprint stands for, and what changed since", (_file, _trace, _json)),

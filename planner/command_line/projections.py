@@ -20,6 +20,7 @@ from planner.system.record import Row, record
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
+from planner.use_cases.models import told_in_full
 from planner.use_cases.projecting import ProjectionRequest, check_levers
 from planner.use_cases.reports.reporting import projected
 from planner.use_cases.workspaces import open_workspace
@@ -32,6 +33,7 @@ def run(arguments: Namespace, console: Console) -> int:
     _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
     scenario = find_scenario(workspace, arguments.scenario)
     draws, seed, months = sampling(arguments, workspace)
     world = world_of(arguments, workspace)
@@ -68,6 +70,7 @@ def compare(arguments: Namespace, console: Console) -> int:
     _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
         chosen = chosen_scenarios(workspace, [arguments.reference, *arguments.others])
         requests = requests_for(arguments, workspace, chosen)
         first = requests[0]

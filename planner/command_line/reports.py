@@ -21,6 +21,7 @@ from planner.reports.formats.formats import format_of
 from planner.reports.options_note.marks import spaced
 from planner.reports.options_note.sign_off import sign_offs
 from planner.use_cases.change import By
+from planner.use_cases.models import told_in_full
 from planner.use_cases.projecting import check_levers
 from planner.use_cases.reports import reporting
 from planner.use_cases.reports.report_requests import design_for, issues_of, prepare_report, scenarios_of
@@ -39,6 +40,7 @@ def write_report(arguments: Namespace, console: Console, by: By) -> int:
     _check_places(arguments.out, arguments.file)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
         design = _in_world(_design(arguments, workspace, by), arguments.world)
         for scenario in scenarios_of(workspace, design):
             check_levers(workspace, scenario)

@@ -17,6 +17,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
+from planner.use_cases.models import told_in_full
 from planner.use_cases.projecting import check_levers, compute, unmarked
 from planner.use_cases.workspaces import new_workspace, open_workspace
 
@@ -35,6 +36,7 @@ def list_contents(arguments: Namespace, console: Console) -> int:
     """`planner list FILE`: situations and scenarios, children under their parents."""
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
     text = json.dumps(_as_json(workspace), ensure_ascii=False, indent=2) if arguments.json else _as_text(workspace)
     console.print(text)
     return 0
@@ -48,6 +50,7 @@ def check(arguments: Namespace, console: Console) -> int:
     with open_workspace(arguments.file) as file:
         findings = file.check()
         workspace = file.load()
+        console.say_all(told_in_full(file))
     findings = (*findings, *_wrong_levers(workspace))
     whole = all(finding.severity is not Severity.FAILURE for finding in findings)
     results = [

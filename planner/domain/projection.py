@@ -23,7 +23,8 @@ class Projection:
     `central[key]` has shape (months + 1,); `bands[key]` has shape (9, months + 1), rows as `fan.BAND_SHARES`, and
     `errors[key]` their standard errors, both empty until draws are in; `draws[key]` has shape (months + 1, draws) and
     may be absent when only the summary was loaded.
-    `world` is that of the draws; the central run is always in the steady one.
+    `world` is that of the draws; the central run is always in the steady one. `model` is the mark of
+    the model that made it.
     A key is a series name as in `planner.system.catalogue`, with members after a bar: `occupancy|site=SDF camps`.
     """
 
@@ -37,6 +38,7 @@ class Projection:
     draws: Mapping[str, Draws] = field(default_factory=dict)
     draw_count: int = 0
     world: World = World.STEADY
+    model: str = ""
 
     @property
     def month_list(self) -> tuple[Month, ...]:

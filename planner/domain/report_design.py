@@ -36,7 +36,8 @@ class IssuedFigure(Value):
 class Issue(Value):
     """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
-    One without a `world` is of a model that knew only what is now the steady one.
+    One without a `world` is of a model that knew only what is now the steady one. `model` is the mark of the model,
+    empty where it was not noted.
     `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
     """
 
@@ -50,6 +51,7 @@ class Issue(Value):
     formats: tuple[str, ...]
     results: str
     model_version: str
+    model: str = ""
     situation_id: str
     seed: int
     draws: int

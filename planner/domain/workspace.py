@@ -48,11 +48,17 @@ class Workspace(Value):
 
     def scenario(self, scenario_id: str) -> Scenario:
         """The scenario with this id. Raises `KeyError`."""
-        return next(found for found in self.scenarios if found.id == scenario_id)
+        found = next((found for found in self.scenarios if found.id == scenario_id), None)
+        if found is None:
+            raise KeyError(scenario_id)
+        return found
 
     def situation_of(self, scenario: Scenario) -> Situation:
-        """The situation under a scenario."""
-        return next(found for found in self.situations if found.id == scenario.situation_id)
+        """The situation under a scenario. Raises `KeyError`."""
+        found = next((found for found in self.situations if found.id == scenario.situation_id), None)
+        if found is None:
+            raise KeyError(scenario.situation_id)
+        return found
 
 
 Document = AssumptionNote | DecisionNote | ReportDesign | Issue | Exercise

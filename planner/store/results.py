@@ -35,6 +35,7 @@ def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
         world=projection.world.value,
         draws_kept=False,
         size=len(summary),
+        model=projection.model,
     )
     with transaction() as session:
         session.execute(delete(ResultRow).where(ResultRow.fingerprint == projection.fingerprint))
@@ -78,7 +79,13 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
         draws={series: unpack_draws(raw, row.months) for series, raw in session.execute(draws)} if with_draws else {},
         draw_count=row.draw_count,
         world=World(row.world),
+        model=row.model,
     )
+
+
+def newest_model(session: Session) -> str | None:
+    """The mark of the model that made what was kept or used last; None when no result is kept."""
+    return session.scalar(select(ResultRow.model).order_by(ResultRow.used.desc()).limit(1))
 
 
 def note_uses(session: Session, fingerprints: Iterable[str]) -> None:

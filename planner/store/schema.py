@@ -28,7 +28,7 @@ class Schema:
     version: int
 
 
-TODAY = Schema(migration_scripts(), 4)
+TODAY = Schema(migration_scripts(), 5)
 """The schema of this planner; its version is that of the newest file under `db/versions`."""
 
 

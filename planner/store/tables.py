@@ -172,7 +172,8 @@ class HistoryRow(Base):
 class ResultRow(Base):
     """What is kept of one projection. `used` grows with each use; `size` is its arrays, draws included, in bytes.
 
-    The arrays lie in tables of their own, so that noting a use does not rewrite them.
+    `model` is the mark of the model that made it, empty for those made before models were described. The arrays lie in
+    tables of their own, so that noting a use does not rewrite them.
     """
 
     __tablename__ = "result"
@@ -185,6 +186,16 @@ class ResultRow(Base):
     draws_kept: Mapped[bool]
     used: Mapped[int]
     size: Mapped[int]
+    model: Mapped[str] = mapped_column(server_default="")
+
+
+class ModelRow(Base):
+    """A model that made something in this file, described once: `body` is compressed JSON, part by part."""
+
+    __tablename__ = "model"
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class SummaryRow(Base):

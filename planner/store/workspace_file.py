@@ -15,11 +15,12 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
+from planner.domain.described_model import DescribedModel
 from planner.domain.errors import InputError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
 from planner.domain.workspace import Change, Workspace
-from planner.store import history, results
+from planner.store import history, models, results
 from planner.store.checking import findings
 from planner.store.connection import copy_database, engine_for, may_write, transaction
 from planner.store.edits import applied, backwards
@@ -29,7 +30,7 @@ from planner.store.opening import bring_up_to_date, must_be_a_file, readable_cop
 from planner.store.replacing import replacement_of
 from planner.store.rows import change_value, read_workspace, write_edits, write_workspace
 from planner.store.schema import TODAY, upgrade
-from planner.store.tables import HistoryRow, ViewRow
+from planner.store.tables import AboutRow, HistoryRow, ViewRow
 
 
 class WorkspaceFile:
@@ -173,6 +174,27 @@ class WorkspaceFile:
             self._used.pop(fingerprint, None)
             self._used[fingerprint] = None
         return found
+
+    def newest_model(self) -> str | None:
+        """The mark of the model that made the result kept or used last; empty when unknown, None without results."""
+        with self._turn, damage_told_plainly(self.path), self._reading() as session:
+            return results.newest_model(session)
+
+    def described_model(self, mark: str) -> DescribedModel | None:
+        """The model with this mark as the file describes it; None when it does not."""
+        with self._turn, damage_told_plainly(self.path), self._reading() as session:
+            return models.described(session, mark)
+
+    def describe_model(self, model: DescribedModel) -> None:
+        """Describe a model that made something in this file; once is enough."""
+        with self._writing() as session:
+            models.describe(session, model)
+
+    def results_before(self) -> str:
+        """The version of the planner that made results before models were described; empty when there are none."""
+        with self._turn, damage_told_plainly(self.path), self._reading() as session:
+            row = session.get(AboutRow, "results_before")
+            return row.value if row is not None else ""
 
     def view(self, name: str) -> str | None:
         """What a window remembers under this name, as JSON text."""

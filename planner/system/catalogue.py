@@ -21,6 +21,10 @@ class Group(StrEnum):
     PEOPLE = "People"
 
 
+SIDE_BY_SIDE = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
+"""The three that stand side by side, none before another."""
+
+
 class LeverGroup(StrEnum):
     """The panels of levers, in the order of the window."""
 
@@ -47,14 +51,17 @@ _UNITS: dict[Quantity, tuple[str, str]] = {
 
 @dataclass(frozen=True)
 class Today:
-    """What holds where a lever is left alone: the value of a variable, else one number; `words` say it on screen."""
+    """What holds where a lever is left alone: the value of a variable, else one number.
 
-    words: str
+    `words` say it on screen where they hold in every situation; without them it is read from the situation.
+    """
+
+    words: str = ""
     variable: str = ""
     number: float | None = None
 
 
-def follows(variable: str, words: str) -> Today:
+def follows(variable: str, words: str = "") -> Today:
     """Today's practice is what a variable of the system says, cell by cell."""
     return Today(words, variable=variable)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -138,8 +138,3 @@ def _grid(first: Axis, second: Axis, rows: Sequence[Sequence[float]]) -> Array:
     shape = [1] * (DRAW.position + 1)
     shape[first.position], shape[second.position] = values.shape
     return values.reshape(shape)
-
-
-def origins_by_name(situation: Situation) -> Mapping[str, Origin]:
-    """Origins by name."""
-    return {origin.name: origin for origin in situation.origins}

@@ -25,10 +25,6 @@ from planner.system.resolution import layers_of
 from planner.system.run import run_blocks, run_central
 from planner.system.wired import SYSTEM
 
-QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
-"""The quantiles of the long form: data for other programs, whatever the draws; its note says which may be printed."""
-
-STATISTICS = ("central", "mean", *(f"p{100 * share:g}" for share in QUANTILES))
 PUBLISHED_NAMES = {
     "at_large": "people_at_large",
     "relocated": "people_relocated",
@@ -39,6 +35,11 @@ PUBLISHED_NAMES = {
     "unmet_requests": "requests_unmet",
 }
 """Stocks and flows that go by another name here, because an indicator that counts otherwise has theirs."""
+
+QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+"""The quantiles of the long form: data for other programs, whatever the draws; its note says which may be printed."""
+
+STATISTICS = ("central", "mean", *(f"p{100 * share:g}" for share in QUANTILES))
 
 _ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PLACES)
 _LARGEST = 400_000_000

@@ -41,13 +41,9 @@ Named = Mapping[Axis, tuple[int, ...]]
 
 @dataclass(frozen=True)
 class Part:
-    """Some cells of a stock or flow, and the ratio a count of them is off by; `counted_as` is its place on its axis.
-
-    `only` holds the axes that `amount` keeps, with the places of the members that count.
-    """
+    """Some cells of a stock or flow, and the ratio a count of them is off by; `counted_as` is its place on its axis."""
 
     amount: Watch
-    only: tuple[tuple[Axis, tuple[int, ...]], ...] = ()
     ratio: Watch | None = None
     counted_as: int = 0
 
@@ -59,11 +55,6 @@ class Part:
     def there(self, kept: Mapping[Watch, Array]) -> Array:
         """The people themselves, shape (months + 1, draws)."""
         values = kept[self.amount]
-        for axis, places in self.only:
-            along = axis.position + 1
-            if values.shape[along] > 1:
-                values = np.take(values, places, axis=along)
-            values = values.sum(axis=along, keepdims=True)
         return values.reshape(values.shape[0], -1)
 
     def counted(self, kept: Mapping[Watch, Array]) -> Array:
@@ -78,10 +69,10 @@ class Part:
 def parts_of(situation: Situation, stock: str, named: Named) -> tuple[Part, ...]:
     """A selection of a stock, split by how it is counted."""
     if stock == "at_large":
-        return (_part(situation, stock, named, Watch("strength_count_ratio", ())),)
+        return (Part(_watch(situation, stock, named), Watch("strength_count_ratio", ())),)
     if stock == "held_abroad":
         return tuple(_held(situation, stock, named))
-    return (_part(situation, stock, named),)
+    return (Part(_watch(situation, stock, named)),)
 
 
 def counting_error(situation: Situation, variable: str, sites: tuple[str, ...]) -> float:
@@ -105,15 +96,14 @@ def _held(situation: Situation, stock: str, named: Named) -> Iterator[Part]:
         for place, of in enumerate(of_nationals):
             if chosen := tuple(origin for origin in origins if of[origin]):
                 cells = {**named, SITE: in_camps, ORIGIN: chosen}
-                yield _part(situation, stock, cells, Watch("camp_count_ratio", (NATIONALS,)), place)
+                yield Part(_watch(situation, stock, cells), Watch("camp_count_ratio", (NATIONALS,)), place)
     if in_prisons := tuple(site for site in sites if prison[site]):
-        yield _part(situation, stock, {**named, SITE: in_prisons}, Watch("prison_count_ratio", ()))
+        yield Part(_watch(situation, stock, {**named, SITE: in_prisons}), Watch("prison_count_ratio", ()))
     if elsewhere := tuple(site for site in sites if not camp[site] and not prison[site]):
-        yield _part(situation, stock, {**named, SITE: elsewhere})
+        yield Part(_watch(situation, stock, {**named, SITE: elsewhere}))
 
 
-def _part(situation: Situation, name: str, named: Named, ratio: Watch | None = None, counted_as: int = 0) -> Part:
+def _watch(situation: Situation, name: str, named: Named) -> Watch:
     space = space_of(situation)
-    chosen = ((axis, places) for axis, places in named.items() if len(places) < space.size(axis))
-    only = tuple(sorted(chosen, key=lambda one: one[0].position))
-    return Part(Watch(name, tuple(axis for axis, _ in only)), only, ratio, counted_as)
+    only = ((axis, places) for axis, places in named.items() if len(places) < space.size(axis))
+    return Watch(name, (), tuple(sorted(only, key=lambda one: one[0].position)))

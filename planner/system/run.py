@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from functools import lru_cache
 from threading import Event
-from typing import TypeVar
 
 import numpy as np
 
@@ -19,16 +18,15 @@ from planner.domain.projection import Draws, Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.world import World
-from planner.engine.assemble import System
 from planner.engine.axes import Array
-from planner.engine.march import Block, Watch, march
+from planner.engine.march import Block, Watch
 from planner.engine.overlay import Overlay
-from planner.engine.trim import trimmed
+from planner.system.compiled import marched
 from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
+from planner.system.identity import identity, model_mark
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.same import Same
-from planner.system.wired import MODEL_VERSION, SYSTEM
 
 BLOCK = 100
 """Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
@@ -37,26 +35,34 @@ _LOOK_S = 0.05
 
 Layers = Mapping[str, Sequence[Overlay]]
 Kept = dict[Watch, Array]
-T = TypeVar("T")
 
 
 def fingerprint(
-    situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int, world: World
+    situation: Situation,
+    chain: Sequence[Scenario],
+    *,
+    months: int,
+    draws: int,
+    seed: int,
+    world: World,
+    model: str = "",
 ) -> str:
-    """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed, world.
+    """16 hex digits of all a result rests on: the model, numbers, what the chain sets, months, draws, seed, world.
 
-    A central run, of 0 draws, is the same in both worlds, and so is its fingerprint.
+    A central run, of 0 draws, is the same in both worlds, and so is its fingerprint. `model` is the identity of another
+    model, to say what it would have called the same inputs.
     """
-    return _mark(situation, layers_of(situation, chain, months), months=months, draws=draws, seed=seed, world=world)
+    return _mark(situation, layers_of(situation, chain, months), months, draws, seed, world, model or identity())
 
 
-def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int, world: World) -> str:
+def _mark(situation: Situation, layers: Layers, months: int, draws: int, seed: int, world: World, model: str) -> str:
     world = world if draws else World.STEADY
-    digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/{world}/".encode())
+    digest = hashlib.sha256(f"{model}/{months}/{draws}/{seed}/{world}/".encode())
     digest.update(_numbers_digest(Same(situation)))
     for name, overlays in sorted(layers.items()):
         for overlay in overlays:
-            digest.update(f"{name}/{overlay.operation}/".encode())
+            held = f"{float(overlay.low).hex()}/{float(overlay.high).hex()}"
+            digest.update(f"{name}/{overlay.operation}/{held}/".encode())
             digest.update(overlay.where.tobytes())
             digest.update(np.where(overlay.where, overlay.value, 0.0).tobytes())
     return digest.hexdigest()[:16]
@@ -71,8 +77,8 @@ def project_central(
     layers = layers_of(situation, chain, months)
     wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
     central = _central(situation, layers, months, wanted)
-    name = _mark(situation, layers, months=months, draws=0, seed=seed, world=World.STEADY)
-    return Projection(name, situation.start, months, seed, central)
+    name = _mark(situation, layers, months, 0, seed, World.STEADY, identity())
+    return Projection(name, situation.start, months, seed, central, model=model_mark())
 
 
 def project(
@@ -101,7 +107,7 @@ def project(
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
     summary = {key: quantiles_of(values, BAND_SHARES) for key, values in all_draws.items()}
     return Projection(
-        fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed, world=world),
+        fingerprint=_mark(situation, layers, months, draws, seed, world, identity()),
         start=situation.start,
         months=months,
         seed=seed,
@@ -111,13 +117,14 @@ def project(
         draws=all_draws,
         draw_count=draws,
         world=world,
+        model=model_mark(),
     )
 
 
 def run_central(situation: Situation, layers: Layers, watches: Sequence[Watch], months: int, dt: float = 1.0) -> Kept:
     """The central run of the variables watched; `dt` is the step in months."""
-    block = _block(_central_numbers(Same(situation)), layers, round(months / dt), dt)
-    return march(_system_for(tuple(watches)), block, watches)
+    block = block_of(_central_numbers(Same(situation)), layers, round(months / dt), dt)
+    return marched(block, watches)
 
 
 def run_blocks(
@@ -131,42 +138,25 @@ def run_blocks(
     report: Report = silent,
     threads: int = 2,
 ) -> list[Kept]:
-    """Every block of draws in `world`, in order. Raises as `read_blocks` does."""
-    return read_blocks(situation, layers, watches, months, draws, seed, world, lambda kept: kept, report, threads)
-
-
-def read_blocks(
-    situation: Situation,
-    layers: Layers,
-    watches: Sequence[Watch],
-    months: int,
-    draws: int,
-    seed: int,
-    world: World,
-    read: Callable[[Kept], T],
-    report: Report = silent,
-    threads: int = 2,
-) -> list[T]:
-    """What `read` takes from every block of draws in `world`, in order; the block itself is let go.
+    """Every block of draws in `world`, in order.
 
     Raises `Cancelled` when `report` does; running blocks stop at their next step.
     """
     ensemble = _sampled_numbers(Same(situation), months, draws, seed, world)
     edges = _edges(draws)
-    system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
-    done: dict[int, T] = {}
+    done: dict[int, Kept] = {}
     stopped = Event()
 
     def pulse() -> None:
         if stopped.is_set():
             raise Cancelled
 
-    def run(first: int, last: int) -> T:
-        return read(march(system, _block(ensemble.block(first, last), layers, months), watches, pulse))
+    def run(first: int, last: int) -> Kept:
+        return marched(block_of(ensemble.block(first, last), layers, months), watches, pulse)
 
     with ThreadPoolExecutor(threads) as pool:
-        waiting: dict[Future[T], int] = {}
+        waiting: dict[Future[Kept], int] = {}
         upcoming = iter(enumerate(edges))
         try:
             while len(done) < len(edges):
@@ -189,7 +179,8 @@ def _edges(draws: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], draws], strict=True))
 
 
-def _block(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+def block_of(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+    """The numbers of a situation with the layers of a scenario, ready to march `steps` steps of `dt` months."""
     return Block(ensemble.space, ensemble.base, ensemble.start, ensemble.draws, steps, dt, layers, ensemble.streams)
 
 
@@ -200,11 +191,6 @@ def _central(situation: Situation, layers: Layers, months: int, sources: Sequenc
 
 def _watches(sources: Sequence[Source]) -> tuple[Watch, ...]:
     return tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
-
-
-@lru_cache(maxsize=16)
-def _system_for(watches: tuple[Watch, ...]) -> System:
-    return trimmed(SYSTEM, (watch.name for watch in watches))
 
 
 @lru_cache(maxsize=4)

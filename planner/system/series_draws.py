@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -13,17 +12,14 @@ from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.world import World
 from planner.engine.axes import Array
-from planner.engine.march import Watch
 from planner.system.catalogue import NO_LIMIT
 from planner.system.counterparts import Counterpart
+from planner.system.facts import space_of
 from planner.system.resolution import layers_of
-from planner.system.run import read_blocks
+from planner.system.run import run_blocks
 
 _LARGEST = 25_000_000
 """Numbers kept of one run, 200 MB; a larger request is run again for each part, with the same draws."""
-
-Drawn = Sequence[tuple[Array, Array]]
-"""Of every series in turn: as a count would find it, and as it is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,32 +42,20 @@ def series_draws(
     world: World,
     report: Report = silent,
 ) -> Iterator[SeriesDraws]:
-    """Each series once with its draws, NaN where not known. Raises `Cancelled` through `report`.
-
-    Of every block of draws only these sums are kept, whatever the members they are summed from.
-    """
+    """Each series once with its draws, NaN where not known. Raises `Cancelled` through `report`."""
     layers = layers_of(situation, chain, months)
-    parts = tuple(_parts(tuple(dict.fromkeys(wanted)), 2 * (months + 1) * draws))
+    parts = tuple(_parts(situation, tuple(dict.fromkeys(wanted)), (months + 1) * draws))
     for number, part in enumerate(parts):
 
         def share(fraction: float, note: str, done: int = number) -> None:
             report((done + fraction) / len(parts), note)
 
         watches = tuple(dict.fromkeys(watch for series in part for watch in series.watches))
-        read = partial(_read, part)
-        blocks = read_blocks(situation, layers, watches, months, draws, seed, world, read, share)
-        for place, series in enumerate(part):
-            counted = _known([block[place][0] for block in blocks])
-            there = _known([block[place][1] for block in blocks]) if series.is_counted else counted
+        blocks = run_blocks(situation, layers, watches, months, draws, seed, world, share)
+        for series in part:
+            counted = _known([series.read(block) for block in blocks])
+            there = _known([series.there(block) for block in blocks]) if series.is_counted else counted
             yield SeriesDraws(series, counted, there)
-
-
-def _read(part: Sequence[Counterpart], kept: Mapping[Watch, Array]) -> Drawn:
-    found = []
-    for series in part:
-        counted = series.read(kept)
-        found.append((counted, series.there(kept) if series.is_counted else counted))
-    return found
 
 
 def _known(blocks: Sequence[Array]) -> Array:
@@ -79,8 +63,16 @@ def _known(blocks: Sequence[Array]) -> Array:
     return np.where(values < NO_LIMIT / 2, values, np.nan)
 
 
-def _parts(wanted: Sequence[Counterpart], size: int) -> Iterator[Sequence[Counterpart]]:
-    """As many series at a time as may be kept, each of so many numbers."""
-    each = max(_LARGEST // size, 1)
-    for first in range(0, len(wanted), each):
-        yield wanted[first : first + each]
+def _parts(situation: Situation, wanted: Sequence[Counterpart], columns: int) -> Iterator[list[Counterpart]]:
+    space = space_of(situation)
+    part: list[Counterpart] = []
+    total = 0
+    for series in wanted:
+        cells = sum(int(np.prod([space.size(axis) for axis in watch.keep or ()])) for watch in series.watches)
+        if part and total + cells * columns > _LARGEST:
+            yield part
+            part, total = [], 0
+        part.append(series)
+        total += cells * columns
+    if part:
+        yield part

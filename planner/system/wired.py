@@ -25,12 +25,12 @@ MODEL_VERSION = "2.0"
 
 PLACES_DELIVERED = Delay("places_delivered", "added_places", "delivery_slip", "person", (SITE,))
 
+CHAPTERS = (borders, theatre, custodians, capacity, breakouts, custody, movements, repatriation, home, plots)
+"""The modules of equations, in reading order; the indicators follow."""
+
 SYSTEM: System = assemble(
     inputs=INPUTS,
-    equations=(
-        PLACES_DELIVERED,
-        *equations_in(borders, theatre, custodians, capacity, breakouts, custody, movements, repatriation, home, plots),
-    ),
+    equations=(PLACES_DELIVERED, *equations_in(*CHAPTERS)),
     indicators=equations_in(*INDICATORS),
     stocks=STOCKS,
     moves=MOVES,

@@ -73,8 +73,8 @@ class Taker(QObject):
         self._basis = basis or self._settings
         self._beside = beside
 
-    def menu(self, taken: Taken, parent: QWidget) -> QMenu:
-        """What can be done with a chart or table."""
+    def menu(self, taken: Taken, parent: QWidget, rests_on: str = "") -> QMenu:
+        """What can be done with a chart or table; `rests_on` names the series whose evidence can be opened."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if taken.drawing is not None:
@@ -85,6 +85,10 @@ class Taker(QObject):
             menu.addAction("Save picture (PNG)…").triggered.connect(lambda: self.save_picture(taken))
             menu.addAction("Save drawing (SVG)…").triggered.connect(lambda: self.save_drawing(taken))
         menu.addAction("Save data (CSV)…").triggered.connect(lambda: self.save_data(taken))
+        if rests_on:
+            menu.addSeparator()
+            open_it = menu.addAction("What it rests on")
+            open_it.triggered.connect(lambda: self._workspace.go_to("evidence", f"indicator:{rests_on}"))
         return menu
 
     def serve(self, view: QAbstractItemView, taken: Callable[[], Taken | None]) -> None:

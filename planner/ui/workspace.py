@@ -21,6 +21,7 @@ from planner.ui.jobs import Jobs
 from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
+from planner.use_cases.models import model_of_results
 from planner.use_cases.projecting import ProjectionRequest
 from planner.use_cases.side_process import SideProcess
 
@@ -29,7 +30,7 @@ UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
 
 _CHANNELS = (
     *("projection", "preview", "comparison", "strip", "report", "pages", "play", "debrief"),
-    *("trace", "taking", "assurance history", "observed"),
+    *("trace", "taking", "assurance history", "evidence history", "observed"),
 )
 """Channels of the work that ends with the workspace."""
 
@@ -62,6 +63,7 @@ class OpenWorkspace(QObject):
         self.jobs = jobs
         self._by = by
         self._value = file.load()
+        self.other_model = model_of_results(file)
         self._memory: dict[str, Any] = {}
         self._closed = False
         self._undo_label, self._redo_label = self._labels()

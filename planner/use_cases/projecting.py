@@ -16,6 +16,7 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
 from planner.system.editions import WITHDRAWN
 from planner.system.run import fingerprint, project, project_central
+from planner.use_cases.models import remember_model
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,9 @@ def compute(request: ProjectionRequest, report: Report, series: Collection[str] 
 
 
 def keep(file: WorkspaceFile, projection: Projection) -> None:
-    """Keep a result in the file; one that is read-only keeps nothing, since results can be computed again."""
+    """Keep a result in the file, with the model that made it; one that is read-only keeps nothing."""
     if not file.read_only:
+        remember_model(file)
         file.keep(projection)
 
 

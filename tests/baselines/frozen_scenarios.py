@@ -108,6 +108,35 @@ _DECISIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("transit_control", "", "2"),
     ),
     "custodian-change": (),
+    "moved-held-and-received": (
+        ("repatriation_requests", "cohort=men", "60"),
+        ("repatriation_tiers", "cohort=men", "1"),
+        ("repatriation_tiers", "cohort=women+minors", "2"),
+        ("transfer_capacity", "", "30"),
+        ("repatriation_sites", "site=SDF camps", "0@2021-01"),
+        ("reception_places", "", "4"),
+        ("deportation", "", "3"),
+        ("release_of_locals", "", "900@2020-03"),
+        ("transfers", "site=SDF prisons;to_site=Iraqi prisons", "40@2020-06"),
+        ("added_places", "site=SDF prisons", "1500@2020-06"),
+        ("delivery_slip", "", "18"),
+        ("trials", "", "4"),
+    ),
+    "courts-and-prisons": (
+        ("repatriation_requests", "", "40"),
+        ("evidence_programme", "", "2@2020-06"),
+        ("sentencing", "", "0.5"),
+        ("prison_places", "", "6"),
+    ),
+    "a-harder-theatre": (
+        ("pull", "", "3"),
+        ("capture_effort", "", "2@2020-01"),
+        ("local_recruitment", "", "50"),
+        ("return_blocking", "", "0.5"),
+        ("custodian_change_rate", "", "2"),
+        ("grievance", "", "1"),
+        ("inspiration", "", "3"),
+    ),
 }
 RECONSTRUCTION = "reconstruction"
 NAMES = tuple(f"{name}.{world}" for name in (*_DECISIONS, RECONSTRUCTION) for world in World)
@@ -116,8 +145,13 @@ NAMES = tuple(f"{name}.{world}" for name in (*_DECISIONS, RECONSTRUCTION) for wo
 Frozen = Mapping[str, Mapping[str, list[float]]]
 
 
-def scenario(name: str) -> Scenario:
-    """One of the frozen scenarios."""
+def levers_set(name: str) -> frozenset[str]:
+    """The levers that a frozen scenario sets."""
+    return frozenset(lever for lever, _, _ in _DECISIONS[name])
+
+
+def scenario(name: str, without: str = "") -> Scenario:
+    """One of the frozen scenarios; one lever may be left alone."""
     return Scenario(
         id=name,
         name=name,
@@ -126,6 +160,7 @@ def scenario(name: str) -> Scenario:
         overrides=tuple(
             Override(lever=lever, members=members, schedule=parse_schedule(words), authorship=_NOTED)
             for lever, members, words in _DECISIONS[name]
+            if lever != without
         ),
         events=(_COLLAPSE,) if name == "custodian-change" else (),
     )

@@ -32,6 +32,8 @@ REBUILD_SCENARIOS = """\
 BACK_TO_THE_FIRST = """\
     ALTER TABLE settings DROP COLUMN world;
     ALTER TABLE result DROP COLUMN world;
+    ALTER TABLE result DROP COLUMN model;
+    DROP TABLE model;
     DROP TABLE observation; DROP TABLE document; DROP TABLE play_entry; DROP TABLE play;
     UPDATE alembic_version SET version_num = '0001';
     PRAGMA user_version = 1;

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from other_model import MARK, other_model
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
@@ -17,6 +18,7 @@ from planner.domain.workspace import Edit
 from planner.domain.world import World
 from planner.reports.options_note.marks import spaced
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.identity import model_mark
 from planner.use_cases import projecting, scenarios
 from planner.use_cases.change import By, make
 from planner.use_cases.levers import add_event, set_lever
@@ -51,6 +53,7 @@ def issue(file: WorkspaceFile, by: By) -> Issue:
         formats=(),
         results=request.results,
         model_version="1.0",
+        model=model_mark(),
         situation_id="nes-2019",
         seed=settings.seed,
         draws=settings.draws,
@@ -180,6 +183,7 @@ def test_that_the_same_inputs_under_another_model_are_told_from_changed_ones(
         id="r1/2",
         number=2,
         model_version="0.9",
+        model="",
         results="0123abcd",
         scenarios=tuple(changed(one, fingerprint=f"{place}" * 16) for place, one in enumerate(issued.scenarios)),
     )
@@ -187,10 +191,23 @@ def test_that_the_same_inputs_under_another_model_are_told_from_changed_ones(
 
     found = trace(file, "0123 abcd")
     assert found.outcome is Outcome.OTHER_MODEL
-    assert found.changed == ("Model version: 0.9, now 1.0.",)
+    assert found.changed == ("Made with model 0.9, of which only the version is known.",)
+    assert found.sentence.endswith("the inputs are the same, but another model made it.")
 
     set_lever(file, by, "s2", "transfer_capacity", "", constant(200))
     assert trace(file, "0123 abcd").outcome is Outcome.CHANGED
+
+
+def test_that_what_changed_in_the_model_is_told_of_an_export(file: WorkspaceFile, by: By, issued: Issue) -> None:
+    file.describe_model(other_model())
+    then = tuple(changed(one, fingerprint=f"{place}" * 16) for place, one in enumerate(issued.scenarios))
+    older = changed(issued, id="r1/2", number=2, model=MARK, results="0123abcd", scenarios=then)
+    make(file, by, "an old export", Edit(kind="issue", id="r1/2", before=None, after=older))
+
+    found = trace(file, "0123 abcd")
+    assert found.changed[0] == ("Made with another model 1.0: 3 equations changed, 1 input new, 1 input gone.")
+    assert found.changed[1].startswith("turned_back was attempts · (1 − missed_at_departure)^2; it is now ")
+    assert len(found.changed) == 6
 
 
 def test_that_a_scenarios_fingerprint_is_found_now_and_in_a_version(file: WorkspaceFile, by: By, issued: Issue) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.analysis.exercises.path import long_enough, path_of
+from planner.analysis.today import ADDITIVE
 from planner.domain.exercise import HeldLever
 from planner.domain.play_state import PlayState
 from planner.domain.quantity import Quantity
@@ -19,9 +20,6 @@ from planner.system.admission import LONGEST
 from planner.system.catalogue import Lever, unlimited
 from planner.system.inputs import LeverPath, lever_path, member_cells
 from planner.system.levers import LEVER_BY_NAME
-
-ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PERSONS, Quantity.PLACES)
-"""Quantities whose members add up."""
 
 Key = tuple[str, str]
 

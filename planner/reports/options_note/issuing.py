@@ -12,6 +12,7 @@ from planner.domain.scenario import Event, Scenario
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
 from planner.reports.options_note.material import Material
+from planner.system.identity import model_mark
 from planner.system.wired import MODEL_VERSION
 
 
@@ -28,6 +29,7 @@ def issue_now(material: Material, design: ReportDesign, *, number: int, when: da
         formats=(),
         results=material.results,
         model_version=MODEL_VERSION,
+        model=model_mark(),
         situation_id=material.situation.id,
         seed=material.comparison.seed,
         draws=material.draws,
@@ -52,12 +54,21 @@ def what_changed(before: Issue, after: Issue, situation: Situation) -> tuple[str
 
     Empty when nothing did. Figures are compared only where both versions hold them.
     """
-    settings = tuple(_settings(before, after))
+    settings = (*model_changed(before, after), *_settings(before, after))
     scenarios = tuple(_scenarios(before, after, situation))
     figures = tuple(_moved(before, after))
     if before.results != after.results and not (settings or scenarios):
         settings = ("The numbers of the situation or the order of its settings changed.",)
     return (*settings, *scenarios, *figures)
+
+
+def model_changed(before: Issue, after: Issue) -> tuple[str, ...]:
+    """That another model made the later version, in a sentence; what is different in it is told by its fingerprint."""
+    if before.model_version != after.model_version:
+        return (f"Model version: {before.model_version}, now {after.model_version}.",)
+    if before.model == after.model:
+        return ()
+    return (f"Model {after.model_version} is not what it was; look the fingerprint up to see what changed in it.",)
 
 
 def _figures(material: Material) -> Iterator[IssuedFigure]:
@@ -72,7 +83,6 @@ def _figures(material: Material) -> Iterator[IssuedFigure]:
 
 def _settings(before: Issue, after: Issue) -> Iterator[str]:
     pairs = (
-        ("Model version", before.model_version, after.model_version),
         ("Situation", before.situation_id, after.situation_id),
         ("Seed", str(before.seed), str(after.seed)),
         ("Runs a scenario", whole(before.draws), whole(after.draws)),

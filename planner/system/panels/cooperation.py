@@ -14,7 +14,7 @@ COOPERATION: tuple[Lever, ...] = (
         quantity=Quantity.SHARE,
         shown_unit="0 to 1",
         maximum=1,
-        today=follows("sharing_today", "0.3"),
+        today=follows("sharing_today"),
         evidence=("X01", "X02", "M16"),
         prominent=True,
     ),

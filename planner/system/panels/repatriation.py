@@ -25,7 +25,7 @@ REPATRIATION: tuple[Lever, ...] = (
         group=LeverGroup.REPATRIATION,
         quantity=Quantity.PERSONS_A_MONTH,
         maximum=5000,
-        today=follows("transfer_capacity_today", "about 600 a month"),
+        today=follows("transfer_capacity_today"),
         evidence=("X19", "O62b", "O62c", "O35"),
         prominent=True,
     ),
@@ -49,7 +49,7 @@ REPATRIATION: tuple[Lever, ...] = (
         quantity=Quantity.SWITCH,
         dimensions=("site",),
         maximum=1,
-        today=follows("repatriation_sites_today", "all but Iraqi prisons"),
+        today=follows("repatriation_sites_today"),
         evidence=("O35", "D02"),
     ),
     Lever(
@@ -79,7 +79,7 @@ REPATRIATION: tuple[Lever, ...] = (
         shown_unit="times U17",
         dimensions=("origin",),
         maximum=10,
-        today=follows("deprivation_today", "United Kingdom only"),
+        today=follows("deprivation_today"),
         evidence=("U17", "X23", "O61", "D04"),
     ),
     Lever(

@@ -146,6 +146,7 @@ def _content(
         colour=colour,
         readings=readings,
         signed=signed,
+        rests_on=indicator(chart).series,
         world=base.world.words,
     )
 

@@ -37,13 +37,15 @@ from planner.ui.compare.picture import Wanted
 from planner.ui.compare.segments import Segments
 from planner.ui.compare.table import TableCard
 from planner.ui.compare.waiting import WaitingPage
-from planner.ui.taking import Taken, Taker
+from planner.ui.taking import Basis, Taken, Taker
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.actions import verb
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption
+from planner.ui.widgets.world_choice import WorldButton
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.settings import choose_world
 
 _VIEWS = tuple(View)
 _SETTLED_MS = 400
@@ -66,6 +68,7 @@ class CompareView(QWidget):
         self.bar = ChoiceBar(theme)
         self.views = Segments("View", _VIEWS, theme)
         self.horizon = HorizonBar(theme)
+        self.world_button = WorldButton(theme)
         self.note = caption("", theme)
         self.waiting = WaitingPage(theme)
         self.overview = OverviewPage(theme)
@@ -77,7 +80,7 @@ class CompareView(QWidget):
         self._lay_out()
         self.overview.grid.follow(self.views.buttons[-1])
         self.charts.grid.follow(self.charts.charts_button)
-        self._offer(Taker(workspace, self, lambda: mark_of(self._keeper.picture)))
+        self._offer(Taker(workspace, self, lambda: mark_of(self._keeper.picture), basis=self._basis))
         self._add_actions()
         self._connect()
         self.render_choice()
@@ -91,6 +94,7 @@ class CompareView(QWidget):
         self._top.addWidget(self.bar, 1)
         self._middle = row(spacing=12)
         self._middle.addWidget(self.horizon, 1)
+        self._middle.addWidget(self.world_button)
         self._middle.addWidget(self.note)
         self._middle.addWidget(self.views)
         self._inside = column(self)
@@ -106,6 +110,9 @@ class CompareView(QWidget):
         self.bar.render_choice(shown, candidates(self._workspace.value, shown))
         self.views.render_chosen(_VIEWS.index(self._choice.view))
         self.horizon.render_horizon(start, months, self._month)
+        self.world_button.render_world(self._workspace.value.settings.world, editable=not self._workspace.read_only)
+        for part in (self.views, self.world_button):
+            part.setVisible(shown.can_compare)
         self.horizon.setVisible(self._shows_month)
         self._render_note()
         self._render_state()
@@ -246,6 +253,7 @@ class CompareView(QWidget):
         self.bar.reference_wanted.connect(self._set_reference)
         self.bar.added.connect(lambda found: workspace.tick(found, True))
         self.bar.removed.connect(lambda found: workspace.tick(found, False))
+        self.world_button.chosen.connect(lambda world: workspace.apply(choose_world, world))
         self.views.chosen.connect(lambda number: self._choose(view=_VIEWS[number]))
         self.horizon.month_chosen.connect(self._set_month)
         self.overview.month_pointed.connect(self._set_month)
@@ -278,6 +286,13 @@ class CompareView(QWidget):
         taker.serve_table(self.differs.table)
         for table in (self.table, self.overview.table):
             taker.serve(table.table, self._taken)
+
+    def _basis(self) -> Basis:
+        """Seed, draws and world of the picture, which may still be the one before a change."""
+        settings, picture = self._workspace.value.settings, self._keeper.picture
+        if picture is None:
+            return settings.seed, settings.draws, settings.world
+        return picture.comparison.seed, picture.comparison.draws, picture.comparison.world
 
     def _taken(self) -> Taken | None:
         return taken_comparison(self._keeper.picture) if self._keeper.picture else None

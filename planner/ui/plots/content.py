@@ -138,8 +138,8 @@ class ChartContent:
     """Everything one chart shows over months 0 to `months` from `start`.
 
     `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot;
-    `world` says in words which world the bands were drawn in.
-    An axis that is not `from_zero` says so in the unit.
+    `rests_on` names the published series whose evidence can be opened; `world` says in words which world the
+    bands were drawn in. An axis that is not `from_zero` says so in the unit.
     """
 
     key: str
@@ -159,6 +159,7 @@ class ChartContent:
     empty: str = ""
     spans: tuple[Span, ...] = ()
     verdict: tuple[str, str] = ("", "")
+    rests_on: str = ""
     from_zero: bool = True
     world: str = ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from planner.domain.breadth import left_out
@@ -20,7 +20,10 @@ from planner.ui.theme.signs import CHIP, paint_chip
 from planner.ui.theme.theme import Theme, icon, pen
 from planner.ui.widgets.buttons import icon_button
 from planner.ui.widgets.text import icon_pill, title
+from planner.ui.widgets.world_choice import WorldButton
 
+_WORDS_FROM = 900
+"""Px from which the line has room for a world in words."""
 _COLUMNS = {0: "Columns to fit", 1: "1 column", 2: "2 columns", 3: "3 columns", 4: "4 columns"}
 
 
@@ -36,6 +39,7 @@ class ChartBar(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[tuple[str, ...], int] | None = None
+        self._world: tuple[World, bool] | None = None
         self.chip = _Chip(theme)
         self.name = title("", theme)
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -43,6 +47,7 @@ class ChartBar(QWidget):
         self._warning_words = self.warning.findChildren(QLabel)[-1]
         self.warning.hide()
         self.legend = Legend(theme)
+        self.world_button = WorldButton(theme)
         self.charts_button = QToolButton()
         self.charts_button.setFont(theme.font())
         self.charts_button.setIcon(icon("grid", theme))
@@ -59,6 +64,7 @@ class ChartBar(QWidget):
         layout.addWidget(self.name)
         layout.addWidget(self.warning)
         layout.addWidget(self.legend, stretch=1)
+        layout.addWidget(self.world_button)
         layout.addWidget(self.charts_button)
         layout.addWidget(self.levers_button)
         self.levers_button.clicked.connect(self.levers_wanted)
@@ -73,6 +79,16 @@ class ChartBar(QWidget):
         self.name.setText(scenario.name)
         self.legend.render_meanings(scenario.sign.colour, parent_letter, draws, compact=compact)
         self.levers_button.setVisible(levers_folded)
+
+    def render_world(self, world: World, *, editable: bool) -> None:
+        """Show the world that fans are drawn in, in a word where the line is short."""
+        self._world = world, editable
+        self.world_button.render_world(world, editable=editable, brief=self.width() < _WORDS_FROM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._world is not None:
+            self.render_world(self._world[0], editable=self._world[1])
 
     def render_warnings(self, found: Sequence[Finding]) -> None:
         """Say where the run on stage leaves what anybody has observed; the whole of it in the tooltip."""

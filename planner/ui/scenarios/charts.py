@@ -231,5 +231,6 @@ def _content(
         stage.projection.months,
         panels,
         readings=readings,
+        rests_on=series.name,
         world=stage.world,
     )

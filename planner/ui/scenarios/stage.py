@@ -13,11 +13,11 @@ from planner.domain.situation import Situation
 from planner.domain.world import World
 from planner.ui.plots.content import Array, Flag, Reading, Stroke, Trace
 
-CENTRAL = f"central, {World.STEADY.words}"
-"""What a central run is called: it is drawn in the steady world only."""
 _LONG = 20
 _SECOND_HALF = re.compile(r"(?<=\w)-\w+")
 _INITIALS = re.compile(r"^[A-Z]{2,} ")
+CENTRAL = f"central, {World.STEADY.words}"
+"""What a central run is called: it is drawn in the steady world only."""
 
 
 @dataclass(frozen=True, eq=False)

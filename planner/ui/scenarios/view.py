@@ -38,6 +38,7 @@ from planner.ui.theme.measures import COMPACT, FULL, measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import rule
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.settings import choose_world
 
 _TREE_WIDTH, _LEVERS_WIDTH, _LEVERS_COMPACT = 280, 420, 328
 _LEVERS_FOLD_BELOW = 1200
@@ -139,6 +140,7 @@ class ScenariosView(QWidget):
             letter = parent.sign.letter if parent else ""
             draws = stage.projection.draw_count if stage else 0
             self.bar.render_stage(scenario, letter, draws, compact=self._compact, levers_folded=self._levers_folded)
+        self.bar.render_world(self._workspace.value.settings.world, editable=not self._workspace.read_only)
         self.bar.render_charts(self._charts, self._columns)
         self._render_strip()
 
@@ -238,6 +240,7 @@ class ScenariosView(QWidget):
         self.tree_strip.chosen.connect(workspace.select)
         self.tree_strip.opened.connect(self._toggle_tree)
         self.levers.closed.connect(self.levers.hide)
+        self.bar.world_button.chosen.connect(lambda world: workspace.apply(choose_world, world))
         self.bar.levers_wanted.connect(self._open_levers)
         self.bar.chart_toggled.connect(self._toggle_chart)
         self.bar.columns_chosen.connect(self._set_columns)

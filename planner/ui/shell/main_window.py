@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
+from planner.domain.world import World
 from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
 from planner.ui.appearance import CHOICES, Appearance
@@ -22,6 +23,7 @@ from planner.ui.shell import files, status
 from planner.ui.shell.chrome import Chrome
 from planner.ui.shell.finder import Entry
 from planner.ui.shell.index import entries
+from planner.ui.shell.model_changes import ModelChangesDialog
 from planner.ui.shell.new_workspace import NewWorkspaceForm
 from planner.ui.shell.screen import Screen
 from planner.ui.shell.tour import Tour
@@ -108,6 +110,10 @@ class MainWindow(QMainWindow):
             export_report=verb(self, "Export a report", "report", self._export_report, "Ctrl+E"),
             find_fingerprint=verb(self, "Find a fingerprint…", "search", partial(self.show_screen, "reports", "trace")),
             change_settings=verb(self, "Workspace settings…", "settings", self._change_settings, "Ctrl+,"),
+            draw={
+                world.value: verb(self, f"Draw ranges {world.words}", "compare", partial(desk.choose_world, world))
+                for world in World
+            },
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
             undo=verb(self, "Undo", "undo", self._undo, standard.Undo),
@@ -146,6 +152,7 @@ class MainWindow(QMainWindow):
         self.chrome = Chrome(self.verbs, tuple(self._screens.values()), self.entries, theme)
         self.chrome.rail.chosen.connect(self.show_screen)
         self.chrome.status_bar.cancelled.connect(self._cancel)
+        self.chrome.notice.more_wanted.connect(self._show_model_changes)
         self.tour = Tour(self.chrome, self.show_screen, self._desk.store, theme)
         self.chrome.measure(measures_for(self.width()))
         self.setCentralWidget(self.chrome)
@@ -178,6 +185,9 @@ class MainWindow(QMainWindow):
             workspace.selection_changed.connect(self._render_work)
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
+            if workspace.other_model is not None:
+                more = "What changed…" if workspace.other_model.sentences else ""
+                self.chrome.notice.tell(workspace.other_model.told, "plain", more)
         self._watched = workspace
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
@@ -185,6 +195,11 @@ class MainWindow(QMainWindow):
                 stale.deleteLater()
         self.render_workspace()
         self.show_screen(self._shown)
+
+    def _show_model_changes(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.other_model is not None:
+            ModelChangesDialog(workspace.other_model, self._theme, self).open()
 
     def _on_report(self, sentence: str) -> None:
         self.chrome.notice.tell(sentence, "plain")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from planner.ui.theme.theme import Theme
-from planner.ui.widgets.buttons import icon_button
+from planner.ui.widgets.buttons import button, icon_button
 from planner.ui.widgets.frames import row
 from planner.ui.widgets.text import label, picture
 
@@ -13,7 +14,9 @@ _ICONS = {"plain": "info", "warn": "warning", "bad": "warning"}
 
 
 class Notice(QFrame):
-    """Hidden until there is something to say; stays until it is closed or replaced."""
+    """Hidden until there is something to say; stays until it is closed or replaced. `more_wanted` asks for the rest."""
+
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,6 +29,9 @@ class Notice(QFrame):
         self._icon = picture("info", theme)
         inside.addWidget(self._icon)
         inside.addWidget(self._text, 1)
+        self.more = button("", theme, look="link", small=True)
+        self.more.clicked.connect(self.more_wanted)
+        inside.addWidget(self.more)
         inside.addWidget(close)
         self.hide()
 
@@ -34,12 +40,14 @@ class Notice(QFrame):
         """The sentence that is shown; empty when the strip is closed."""
         return "" if self.isHidden() else self._text.text()
 
-    def tell(self, sentence: str, kind: str = "warn") -> None:
-        """Show a sentence; `kind` is plain, warn or bad."""
+    def tell(self, sentence: str, kind: str = "warn", more: str = "") -> None:
+        """Show a sentence; `kind` is plain, warn or bad, `more` names what a link beside it shows."""
         self.setProperty("notice", kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self._text.setText(sentence)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
         self._icon.setPixmap(picture(_ICONS[kind], self._theme).pixmap())
         self.setAccessibleName(sentence)
         self.show()

@@ -14,7 +14,8 @@ MAX_LABEL = 34
 class Verbs:
     """The window's actions.
 
-    `new_from` is by situation id, `ready` by shipped exercise, `show` by screen name, `wear` by appearance.
+    `new_from` is by situation id, `ready` by shipped exercise, `draw` by world, `show` by screen name, `wear` by
+    appearance.
     """
 
     open_file: QAction
@@ -22,6 +23,7 @@ class Verbs:
     export_report: QAction
     find_fingerprint: QAction
     change_settings: QAction
+    draw: dict[str, QAction]
     save_copy: QAction
     close_file: QAction
     undo: QAction
@@ -47,6 +49,7 @@ class Verbs:
             self.export_report,
             self.find_fingerprint,
             self.change_settings,
+            *self.draw.values(),
             self.save_copy,
             self.close_file,
             *self.wear.values(),
@@ -57,7 +60,8 @@ class Verbs:
     @property
     def of_workspace(self) -> tuple[QAction, ...]:
         """Those that are off while no workspace is open; undo and redo look after themselves."""
-        return self.export_report, self.find_fingerprint, self.change_settings, self.save_copy, self.close_file
+        found = (self.export_report, self.find_fingerprint, self.change_settings, self.save_copy, self.close_file)
+        return *found, *self.draw.values()
 
 
 def say(action: QAction, word: str, what: str) -> None:

@@ -19,6 +19,7 @@ from planner.domain.situation import Situation
 from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint
+from planner.use_cases import projecting
 from planner.use_cases.exercises.play_log import table_of
 from planner.use_cases.projecting import ProjectionRequest
 
@@ -171,7 +172,7 @@ def keep_new(file: WorkspaceFile, projection: Projection) -> None:
     """Keep a result that the file does not hold yet; what a full disk does not keep can be computed again."""
     if not file.read_only and file.kept(projection.fingerprint, with_draws=False) is None:
         with suppress(WorldError):
-            file.keep(projection)
+            projecting.keep(file, projection)
 
 
 def _share(report: Report, begun: float, part: float, words: str) -> Report:

@@ -16,14 +16,16 @@ from planner.domain.value import changed
 from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
 from planner.domain.world import World
-from planner.reports.options_note.issuing import what_changed
+from planner.reports.options_note.issuing import model_changed, what_changed
 from planner.reports.options_note.marks import read_mark, results_mark, spaced
 from planner.reports.options_note.sign_off import day_text
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.identity import model_mark
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
 from planner.use_cases.change import By
+from planner.use_cases.models import OtherModel, other_model
 from planner.use_cases.reports.report_requests import prepare_report
 
 _MOST_TRIED = 200_000
@@ -70,7 +72,7 @@ class Trace:
             case Outcome.CHANGED:
                 return f"{self.asked} is {self.where}; it has changed since."
             case Outcome.OTHER_MODEL:
-                return f"{self.asked} is {self.where}: the inputs are the same, but another model version made it."
+                return f"{self.asked} is {self.where}: the inputs are the same, but another model made it."
             case _:
                 return f"{self.asked} is not known in this workspace; it may come from another file."
 
@@ -88,9 +90,9 @@ def trace(file: WorkspaceFile, text: str) -> Trace:
         )
     workspace = file.load()
     if len(mark) == 8:
-        found = _report_now(workspace, mark) or _issued_report(workspace, mark) or _compared_now(workspace, mark)
+        found = _report_now(workspace, mark) or _issued_report(file, workspace, mark) or _compared_now(workspace, mark)
         return found or Trace(spaced(mark), Outcome.UNKNOWN, "")
-    found = _scenario_now(workspace, mark) or _issued_scenario(workspace, mark) or _kept(file, mark)
+    found = _scenario_now(workspace, mark) or _issued_scenario(file, workspace, mark) or _kept(file, mark)
     return found or Trace(mark, Outcome.UNKNOWN, "")
 
 
@@ -113,24 +115,26 @@ def _report_now(workspace: Workspace, mark: str) -> Trace | None:
     return None
 
 
-def _issued_report(workspace: Workspace, mark: str) -> Trace | None:
+def _issued_report(file: WorkspaceFile, workspace: Workspace, mark: str) -> Trace | None:
     for issue in reversed(workspace.issues):
         if issue.results == mark:
-            return _of_issue(workspace, issue, issue.scenarios, spaced(mark), _version(issue))
+            return _of_issue(file, workspace, issue, issue.scenarios, spaced(mark), _version(issue))
     return None
 
 
-def _issued_scenario(workspace: Workspace, mark: str) -> Trace | None:
+def _issued_scenario(file: WorkspaceFile, workspace: Workspace, mark: str) -> Trace | None:
     for issue in reversed(workspace.issues):
         for issued in issue.scenarios:
             if issued.fingerprint == mark:
                 where = f"{issued.letter} “{issued.name}” in {_version(issue)}"
-                return _of_issue(workspace, issue, (issued,), mark, where)
+                return _of_issue(file, workspace, issue, (issued,), mark, where)
     return None
 
 
-def _of_issue(workspace: Workspace, issue: Issue, issued: tuple[IssuedScenario, ...], asked: str, where: str) -> Trace:
-    """The scenarios of a version as they are now, against what they were then."""
+def _of_issue(
+    file: WorkspaceFile, workspace: Workspace, issue: Issue, issued: tuple[IssuedScenario, ...], asked: str, where: str
+) -> Trace:
+    """The scenarios of a version as they are now, and the model, against what they were then."""
     then = changed(issue, scenarios=issued, figures=(), results=_mark_of(issued, issue.horizon))
     now = _as_now(workspace, then)
     situation = next((one for one in workspace.situations if one.id == issue.situation_id), None)
@@ -138,13 +142,15 @@ def _of_issue(workspace: Workspace, issue: Issue, issued: tuple[IssuedScenario, 
         gone = ("Its situation is no longer in this workspace.",)
         return Trace(asked, Outcome.CHANGED, where, gone, issue.report_id, issue.id)
     outcome = Outcome.SAME if then.results == now.results else Outcome.CHANGED
-    if outcome is Outcome.CHANGED and then.model_version != MODEL_VERSION and _same_inputs(situation, then, now):
+    other = other_model(file, then.model, then.model_version) if outcome is Outcome.CHANGED else None
+    short = model_changed(then, now) if other is not None else ()
+    if other is not None and _same_inputs(situation, then, now):
         outcome = Outcome.OTHER_MODEL
     return Trace(
         asked,
         outcome,
         where,
-        what_changed(then, now, situation),
+        (*_made_with(other), *(line for line in what_changed(then, now, situation) if line not in short)),
         issue.report_id,
         issue.id,
         tuple(one.chain[-1].id for one in now.scenarios),
@@ -186,6 +192,7 @@ def _as_now(workspace: Workspace, then: Issue) -> Issue:
         scenarios=tuple(now),
         results=_mark_of(now, then.horizon),
         model_version=MODEL_VERSION,
+        model=model_mark(),
         seed=settings.seed,
         draws=settings.draws,
         months=settings.months,
@@ -259,8 +266,14 @@ def _kept(file: WorkspaceFile, mark: str) -> Trace | None:
         return None
     runs = f"{whole(found.draw_count)} runs with seed {found.seed}"
     where = f"a result of {found.months} months and {runs} ({found.world.words}), kept here"
-    gone = ("No scenario gives it with the present settings: levers, events or settings were changed since.",)
-    return Trace(mark, Outcome.CHANGED, where, gone)
+    other = other_model(file, found.model)
+    gone = "No scenario gives it with the present settings: levers, events or settings were changed since."
+    return Trace(mark, Outcome.CHANGED, where, _made_with(other) if other else (gone,))
+
+
+def _made_with(other: OtherModel | None) -> tuple[str, ...]:
+    """What another model was, and every part of it that is different now."""
+    return (f"Made with {other.summary}.", *other.sentences) if other is not None else ()
 
 
 def _version(issue: Issue) -> str:

@@ -18,7 +18,8 @@ from planner.ui.compare.picture import Picture, Wanted, make_picture
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
 
-DRAWS = 6
+DRAWS = 100
+"""The fewest with a range."""
 IDS = ("s1", "s3", "s4")
 
 

@@ -52,6 +52,7 @@ def content_of(picture: Picture, path: Path) -> ChartContent:
         colour=COLOUR,
         readings=_readings(path),
         spans=_spans(picture),
+        rests_on=shown.series,
         verdict=(path.row.text, runs_text(path.row.difference, " runs")),
         world=OF_EXERCISES.words,
     )
