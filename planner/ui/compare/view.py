@@ -113,9 +113,8 @@ class CompareView(QWidget):
         self.views.render_chosen(_VIEWS.index(self._choice.view))
         self.horizon.render_horizon(start, months, self._month)
         self._render_world()
-        for part in (self.views, self.world_button):
-            part.setVisible(shown.can_compare)
-        self.horizon.setVisible(self._shows_month)
+        for part in (self.horizon, self.world_button):
+            part.setVisible(self._shows_month)
         self._render_note()
         self._render_state()
         self._render_page()
@@ -225,6 +224,7 @@ class CompareView(QWidget):
 
     @property
     def _shows_month(self) -> bool:
+        """Whether the page has a month and a world: Observed needs one scenario, the others two."""
         return self._compared.can_compare or self._choice.view is View.OBSERVED
 
     @property

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.compare.choice import View
 from planner.ui.compare.observed.page import ObservedPage
@@ -23,6 +24,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases.change import By
 from planner.use_cases.observations.verbs import bring_in
+from planner.use_cases.settings import change_settings
 
 HEAD = "variable,members,month,value,low,high,source\n"
 CAMPS = "held_abroad,site=SDF camps"
@@ -97,8 +99,12 @@ def test_that_the_score_stands_in_words(page: ObservedPage) -> None:
     assert "the trend before the start by" in page.side.words.text()
 
 
-def test_that_too_few_consistent_draws_are_refused_with_the_reason(page: ObservedPage) -> None:
-    # four draws can never be worth thirty
+def test_that_too_few_consistent_draws_are_refused_with_the_reason(
+    qtbot: QtBot, page: ObservedPage, view: CompareView, workspace: OpenWorkspace
+) -> None:
+    # eight draws can never be worth thirty
+    workspace.apply(change_settings, changed(workspace.value.settings, draws=8, months=6))
+    settle(qtbot, view)
     assert not page.side.keep_button.isEnabled()
     assert "30 are the least" in page.side.why.text()
     assert not page.draws.buttons[1].isEnabled()
