@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-import numpy as np
 import pytest
 
 from planner.analysis import check_cases, checks, checks_of_custody, checks_of_numbers
@@ -138,25 +137,6 @@ def test_that_with_nobody_coming_custody_falls_by_deaths_alone(months: int) -> N
 
 def test_that_the_origin_that_was_split_is_named() -> None:
     assert checks.splitting_an_origin_changes_no_total(case(2))[1].endswith(", splitting France")
-
-
-def test_that_what_never_goes_higher_is_counted_in_draws_beyond_rounding() -> None:
-    def made(*ends: float) -> Projection:
-        rows = np.array([[0.0] * len(ends), ends], dtype=np.float32)
-        return Projection("f", NES.start, 1, 1, central={}, draws={"escapes": rows}, draw_count=len(ends))
-
-    base = made(1000.0, 1000.0, 0.0)
-    told = [
-        checks._never_higher(made(*ends), base, "escapes", "more")
-        for ends in ((1000.0, 900.0, 0.0), (1000.0005, 1000.0, 0.0), (1001.0, 1000.0, 0.5), (1000.0, 1000.0, 1e-5))
-    ]
-
-    assert told == [
-        (True, "more in 0 of 40 draws"),
-        (True, "more in 0 of 40 draws"),
-        (False, "more in 2 of 40 draws"),
-        (False, "more in 1 of 40 draws"),
-    ]
 
 
 def test_that_a_child_that_differs_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,7 +77,7 @@ def test_that_headlines_stand_in_one_order_under_the_names_of_the_window(project
     ]
     assert [one.title for one in found] == [
         "Untracked at home",
-        "Not yet realised: at home",
+        "Still to come, at home",
         "SDF prisons, of places",
         "SDF prisons, months over places",
         "Person-months unreviewed",

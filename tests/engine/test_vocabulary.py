@@ -154,8 +154,9 @@ def test_that_what_is_positive_stays_as_it_is(x: float, expected: float) -> None
     assert positive(np.array([x])).tolist() == [expected]
 
 
-def test_that_twelve_events_are_the_most_that_are_counted() -> None:
-    assert [float(poisson_count(1 - 2.0**-53, mean)) for mean in (40.0, 3.0)] == [12, 12]
+def test_that_seven_events_are_the_most_that_are_counted() -> None:
+    assert [float(poisson_count(1 - 2.0**-53, mean)) for mean in (40.0, 3.0)] == [7, 7]
+    assert poisson_count(np.array([1 - 2.0**-53, 0.5]), 40.0).tolist() == [7, 7]
     assert float(poisson_count(0.5, 0.0)) == 0
 
 

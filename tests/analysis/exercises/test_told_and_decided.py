@@ -186,15 +186,15 @@ def test_that_two_levers_of_one_title_are_told_with_their_cell(state: MakeState)
 
 def test_that_alternatives_are_priced_with_what_is_left_and_what_was_spent(state: MakeState) -> None:
     # 30 points a turn, 16 of them spent on guards at 0.9: 30 reach from 0.7 down to 0.4 and, for 24, up to 1;
-    # the 14 left reach from 250 releases down to 0, for 10, and seven steps of 50 up
+    # the 14 left reach seven steps of 50 either way of today's 420 releases, on whole steps: to 100 and to 750
     found = alternatives_of(state(custodian=CellState((guards(0.9),))), NES, 1)
     mine = [one.text for one in found if one.cell == "Custodian"]
 
     assert mine == [
         "Prison guards 0.40",
         "Prison guards 1.00",
-        "Release of locals from camps 0",
-        "Release of locals from camps 600",
+        "Release of locals from camps 100",
+        "Release of locals from camps 750",
     ]
     assert {one.turn for one in found} == {1}
 
@@ -225,7 +225,7 @@ def test_that_a_cell_reads_its_page_line_by_line(state: MakeState) -> None:
         "",
         "What you can decide, 14 points left",
         "  Prison guards: in force 0.70, allowed 0.30–1.00, decided 0.90 for 16",
-        "  Release of locals from camps: in force 250, allowed 0–1\u202f000",
+        "  Release of locals from camps: in force 420, allowed 0–1\u202f000",
     ]
 
 
