@@ -57,7 +57,9 @@ def main() -> int:
     tries = [one for room in asked.rooms for one in chosen(room, asked.seed, asked.count)]
     with TemporaryDirectory() as folder:
         copies = [copied(Path(folder) / str(number)) for number in range(asked.workers)]
-        if failed := failure(copies[0], sorted({test for one in tries for test in tests_for(one.file)})):
+        if failed := failure(
+            copies[0], sorted({test for one in tries for part in tests_for(one.file) for test in part})
+        ):
             print(f"The tests of these rooms fail as they are.\n{failed}")
             return 1
         done = list(run(tries, copies))
@@ -87,18 +89,19 @@ def equivalents() -> list[tuple[str, str, str, str]]:
     return [(one[0], one[1], one[2], " ".join(one[3:])) for one in found if len(one) > 3]
 
 
-def tests_for(file: Path) -> list[str]:
-    """Tests of the file's room first by those that import it, then elsewhere those that import it."""
+def tests_for(file: Path) -> tuple[list[str], list[str]]:
+    """The tests of the file's room that name it, and the others: of the room, and elsewhere those that import it."""
     module = ".".join(file.with_suffix("").parts)
     room = HOME / "tests" / file.parts[1]
-    own = sorted(room.rglob("test_*.py"), key=lambda test: (module not in test.read_text(encoding="utf-8"), test))
-    others = [
-        test
-        for test in sorted((HOME / "tests").rglob("test_*.py"))
-        if test not in own and f"{module} import" in test.read_text(encoding="utf-8")
-    ]
-    named = [test.relative_to(HOME).as_posix() for test in (*own, *others)]
-    return [test for test in named if not test.startswith(SLOW)]
+    near: list[str] = []
+    far: list[str] = []
+    for test in sorted((HOME / "tests").rglob("test_*.py")):
+        name, text = test.relative_to(HOME).as_posix(), test.read_text(encoding="utf-8")
+        if test.is_relative_to(room):
+            (near if module in text else far).append(name)
+        elif f"{module} import" in text and not name.startswith(SLOW):
+            far.append(name)
+    return near, far
 
 
 def run(tries: Sequence[Try], places: Sequence[Path]) -> Iterator[Try]:
@@ -139,7 +142,7 @@ def outcome_of(copy: Path, asked: Try) -> str:
     file.write_bytes(asked.mutant.text.encode())
     os.utime(file, (times.st_atime, times.st_mtime + 7))  # or the compiled file of the last one would be taken
     try:
-        return "killed" if failure(copy, tests_for(asked.file)) else "survived"
+        return "killed" if any(failure(copy, tests) for tests in tests_for(asked.file) if tests) else "survived"
     except subprocess.TimeoutExpired:
         return "endless"
     finally:

@@ -108,8 +108,6 @@ def poisson_count(uniform: Number, mean: Number) -> Number:
     reached = chance
     count = 0.0 * (uniform + mean)
     for events in range(1, 8):
-        if isinstance(uniform, np.ndarray) and not np.any(uniform > reached):
-            break  # only spares work: no later count can rise where this one did not
         count = count + (uniform > reached)
         chance = chance * mean / events
         reached = reached + chance

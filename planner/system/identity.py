@@ -62,7 +62,7 @@ def whole_of(marks: Marks) -> str:
 
 def mark_of_parameter(info: ParameterInfo) -> str:
     """How a published number becomes one that is computed with; its words are not in it."""
-    return mark_of(info.published_unit, float(info.factor), info.unit, info.dimensions)
+    return mark_of(info.published_unit, float(info.factor), info.unit, info.dimensions, info.weight)
 
 
 def marks_of_series(series: Iterable[Series], sources: Iterable[Source]) -> Marks:

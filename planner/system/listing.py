@@ -17,6 +17,8 @@ from planner.system.wired import CHAPTERS, SYSTEM
 
 _ID = r"[FOUXWDMCKEIA]\d{2}[a-z]?(?: \([^)]*\))?"
 _IDS = re.compile(r"\b[FOUXWDMCKE]\d{2}[a-z]?\b")
+_IN_SIGNS = re.compile(r": (?=[^:]*[×^Σ−=/])[^:]*$")
+"""The formula that a docstring ends with: the printed one stands in its place."""
 _CLOSING_IDS = re.compile(rf"\s*{_ID}(?:, {_ID})*\.$")
 
 
@@ -58,6 +60,16 @@ def all_equations() -> tuple[EquationLine, ...]:
     return tuple(sorted(_lines(), key=place))
 
 
+def equation_named(name: str) -> EquationLine | None:
+    """The computed variable with this name; None for an input."""
+    return next((line for line in all_equations() if line.name == name), None)
+
+
+def equations_on(evidence: str) -> tuple[EquationLine, ...]:
+    """Every equation that names an item of evidence by its id."""
+    return tuple(line for line in all_equations() if evidence in line.evidence)
+
+
 def listed_equations() -> tuple[EquationLine, ...]:
     """Every equation that rests on evidence, in reading order."""
     return tuple(line for line in all_equations() if line.evidence and line.kind in ("equation", "flow"))
@@ -83,7 +95,7 @@ def _of_equation(item: Equation, kind: str, formula: Formula) -> EquationLine:
         unit=item.unit,
         dimensions=tuple(axis.name for axis in item.axes),
         formula=formula,
-        meaning=_CLOSING_IDS.sub("", item.meaning),
+        meaning=_IN_SIGNS.sub("", _CLOSING_IDS.sub("", item.meaning).rstrip(".")),
         reads=item.reads,
         evidence=tuple(dict.fromkeys(_IDS.findall(said))),
         source=f"{_file(item.function.__module__)}:{item.function.__code__.co_firstlineno}",

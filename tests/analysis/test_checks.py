@@ -143,7 +143,7 @@ def test_that_the_origin_that_was_split_is_named() -> None:
 def test_that_what_never_goes_higher_is_counted_in_draws_beyond_rounding() -> None:
     def made(*ends: float) -> Projection:
         rows = np.array([[0.0] * len(ends), ends], dtype=np.float32)
-        return Projection("f", NES.start, 1, 1, {}, {}, {"escapes": rows}, len(ends))
+        return Projection("f", NES.start, 1, 1, central={}, draws={"escapes": rows}, draw_count=len(ends))
 
     base = made(1000.0, 1000.0, 0.0)
     told = [

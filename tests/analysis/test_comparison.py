@@ -47,7 +47,7 @@ def test_that_few_draws_give_the_median_of_a_change_alone(projection_of: MakePro
         "a",
         JAN,
         **WORDS,
-        indicators=[indicator("escapes")],
+        indicators=(indicator("escapes"),),
     )
     row = few.rows[0]
 

@@ -47,7 +47,7 @@ def made(held: HeldLever, *values: float, clears_within: float | None = None) ->
 
 def test_that_todays_practice_is_in_force_before_anybody_decides() -> None:
     assert there(GUARDS).text == "0.70"
-    assert there(RELEASES).text == "250"
+    assert there(RELEASES).text == "420"
     assert there(TRACKING).text == "66–73 each"
     assert there(RECEPTION).text == "no limit known"
     assert there(HOME).text.endswith(" a month")

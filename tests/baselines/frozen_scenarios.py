@@ -124,6 +124,7 @@ _DECISIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "courts-and-prisons": (
         ("repatriation_requests", "", "40"),
+        ("decisions_meet_practice", "", "1"),
         ("evidence_programme", "", "2@2020-06"),
         ("sentencing", "", "0.5"),
         ("prison_places", "", "6"),
@@ -147,7 +148,7 @@ Frozen = Mapping[str, Mapping[str, list[float]]]
 
 def levers_set(name: str) -> frozenset[str]:
     """The levers that a frozen scenario sets."""
-    return frozenset(lever for lever, _, _ in _DECISIONS[name])
+    return frozenset(lever for lever, _, _ in _DECISIONS.get(name.partition(".")[0], ()))
 
 
 def scenario(name: str, without: str = "") -> Scenario:

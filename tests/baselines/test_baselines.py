@@ -52,8 +52,9 @@ def test_that_every_lever_is_set_in_a_frozen_run_and_moves_it(lever: Lever) -> N
 @cache
 def drawn(name: str, without: str = "") -> dict[str, bytes]:
     """A few draws of what is frozen, with one lever left alone."""
-    situation, chain = shipped_situations()[0], (scenario(name, without),)
-    run = project(situation, chain, months=MONTHS, draws=6, seed=SEED, world=World.STEADY)
+    short, _, world = name.partition(".")
+    situation, chain = shipped_situations()[0], (scenario(short, without),)
+    run = project(situation, chain, months=MONTHS, draws=6, seed=SEED, world=World(world))
     return {key: run.draws[key].tobytes() for key in KEYS}
 
 

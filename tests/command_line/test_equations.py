@@ -24,7 +24,7 @@ def test_that_one_equation_is_printed_in_full(planner: Planner) -> None:
         "verdicts_possible = if convictions > free then free ÷ convictions else 1",
         "    where convictions = (Σ over cohort of verdicts_due) · convicted_share",
         "    where free = max(0, prison_places − Σ over stage, cohort of in_prison)",
-        "    Share of the month's verdicts that prison places allow: min(1, free / convictions).",
+        "    Share of the month's verdicts that prison places allow.",
     ]
     assert lines[4].startswith("    equation; a number by origin; planner/system/home.py:")
     assert lines[-1] == "  a ÷ b is a / b, and 0 where b is 0."
@@ -90,8 +90,8 @@ def test_that_a_command_says_what_changed_in_the_model(planner: Planner, of_anot
 
     assert done.status == 0
     assert done.err.splitlines()[:2] == [
-        "The results in this file were made with another model 1.0: 3 equations changed, 1 input new, 1 input gone. "
-        "They are computed again.",
+        "The results in this file were made with model 1.0 as it was then: 3 equations changed, 1 input new, "
+        "1 input gone. They are computed again.",
         "turned_back was attempts · (1 − missed_at_departure)^2; it is now attempts · (1 − missed_at_departure).",
     ]
 

@@ -213,8 +213,8 @@ def test_that_the_method_lists_the_equations_that_rest_on_evidence(bench) -> Non
     rows = {row[0]: row for row in _tables(section)[-1].rows}
 
     assert rows["missed_at_departure"][1:] == (
-        "1",
-        "Share of attempts not stopped before departure: (1−U02a)^effort × sharing.",
+        "min(1, max(0, (1 − stopped_at_departure)^exit_screening · sharing_effect))",
+        "Share of attempts not stopped before departure; a number by origin",
         "U02a, M01, C48",
     )
 

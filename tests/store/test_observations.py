@@ -16,7 +16,7 @@ from planner.store.observations import observation_row, observation_value
 from planner.store.workspace_file import WorkspaceFile
 
 numbers = st.floats(min_value=0, max_value=1e12)
-texts = st.text(st.characters(codec="utf-8"), max_size=20)
+texts = st.text(max_size=20)
 observations = st.builds(
     lambda ends, **fields: Observation(**fields, **dict(zip(("low", "value", "high"), sorted(ends), strict=True))),
     st.tuples(numbers, numbers, numbers),

@@ -143,18 +143,21 @@ def test_that_iraqs_programme_has_begun_in_about_a_third_of_draws_within_a_year(
 
 
 def test_that_only_the_cells_set_are_decided() -> None:
+    wide = scenario(("transfer_capacity", "", "5000"))
     asked = scenario(("repatriation_requests", "origin=France;cohort=women+minors", "20"))
     home = Watch("repatriated", (ORIGIN,))
     france = [origin.name for origin in NES.origins].index("France")
 
     before, after = (
-        watched(home, *chain).take(range(len(NES.origins)), axis=1 + ORIGIN.position) for chain in ((), (asked,))
+        watched(home, *chain).take(range(len(NES.origins)), axis=1 + ORIGIN.position)
+        for chain in ((wide,), (wide, asked))
     )
     before, after = (found.reshape(13, len(NES.origins), -1) for found in (before, after))
     russia = [origin.name for origin in NES.origins].index("Russia")
 
     assert np.median(after[1:3, france]) == pytest.approx(40)
-    assert np.array_equal(before[:, russia], after[:, russia])
+    # fewer people in the camp make its escapes rarer, and so a few more are there to be brought home
+    np.testing.assert_allclose(after[:, russia], before[:, russia], rtol=0.01, atol=1e-9)
 
 
 def test_that_decisions_that_meet_practice_wait_for_the_bloc() -> None:

@@ -60,7 +60,7 @@ def test_that_results_of_another_model_are_told_with_what_changed(file: Workspac
     other = models.model_of_results(file)
     assert other is not None
     assert other.told == (
-        f"The results in this file were made with another model 1.0: {SUMMARY}. They are computed again."
+        f"The results in this file were made with model 1.0 as it was then: {SUMMARY}. They are computed again."
     )
     assert other.sentences == SENTENCES
 
@@ -135,7 +135,7 @@ def test_that_a_kept_result_of_another_model_is_traced_to_it(file: WorkspaceFile
 
     found = trace(file, MARK)
     assert found.outcome is Outcome.CHANGED
-    assert found.changed == (f"Made with another model 1.0: {SUMMARY}.", *SENTENCES)
+    assert found.changed == (f"Made with model 1.0 as it was then: {SUMMARY}.", *SENTENCES)
 
 
 def test_that_an_export_and_a_signature_note_the_model(file: WorkspaceFile, by: By) -> None:
@@ -155,7 +155,7 @@ def test_that_a_signature_for_another_model_says_what_changed(
     signed_then(MARK)
 
     (other,) = models.models_behind(file, file.load().reports[0]).values()
-    assert (other.summary, other.sentences) == (f"another model 1.0: {SUMMARY}", SENTENCES)
+    assert (other.summary, other.sentences) == (f"model 1.0 as it was then: {SUMMARY}", SENTENCES)
 
 
 @pytest.fixture

@@ -205,7 +205,7 @@ def test_that_what_changed_in_the_model_is_told_of_an_export(file: WorkspaceFile
     make(file, by, "an old export", Edit(kind="issue", id="r1/2", before=None, after=older))
 
     found = trace(file, "0123 abcd")
-    assert found.changed[0] == ("Made with another model 1.0: 3 equations changed, 1 input new, 1 input gone.")
+    assert found.changed[0] == ("Made with model 1.0 as it was then: 3 equations changed, 1 input new, 1 input gone.")
     assert found.changed[1].startswith("turned_back was attempts · (1 − missed_at_departure)^2; it is now ")
     assert len(found.changed) == 6
 

@@ -196,11 +196,25 @@ def method_section(material: Material, model_version: str) -> Section:
 
 
 def equations_section(equations: Sequence[EquationLine]) -> Section:
-    """The equations that rest on evidence, with what each rests on."""
+    """The equations that rest on evidence as formulas, what their signs mean, and what each rests on."""
     table = Table(
         "The equations that rest on evidence",
-        ("Name", "Unit", "Meaning", "Evidence"),
-        tuple((line.name, line.unit, line.meaning, ", ".join(line.evidence)) for line in equations),
-        widths=(24, 16, 42, 18),
+        ("Name", "Formula", "Meaning, unit", "Evidence"),
+        tuple((line.name, line.formula.line, _meant(line), ", ".join(line.evidence)) for line in equations),
+        widths=(20, 42, 26, 12),
     )
-    return Section(titled("equations"), (table,), new_page=True, name="equations")
+    signs = tuple(dict.fromkeys(note for line in equations for note in line.formula.notes))
+    blocks: list[Block] = [
+        Text(
+            "dt is the step in months. A name that ends in _at_start is the value at the start of the situation. "
+            "What an equation reads is another equation, a stock, a lever, or a number of the situation; the command "
+            "“planner equations” prints them all."
+        ),
+        Bullets(tuple(Text(f"{note}.") for note in signs)),
+        table,
+    ]
+    return Section(titled("equations"), tuple(blocks), new_page=True, name="equations")
+
+
+def _meant(line: EquationLine) -> str:
+    return f"{line.meaning.rstrip('.')}; {line.form}"
