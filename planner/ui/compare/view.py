@@ -172,6 +172,7 @@ class CompareView(QWidget):
             away.removeWidget(self.views)
             home.addWidget(self.views)
         self._render_note()
+        self._render_world()
         for page in (self.overview, self.charts, self.observed):
             page.measure(measures)
 
