@@ -105,8 +105,8 @@ def schedule_words(schedule: Schedule, lever: Lever) -> str:
 def event_words(event: Event) -> str:
     """What an event does: `guard ratio × 0.5 at SDF prisons, Oct 2022, 3 months`."""
     lever = LEVER_BY_NAME.get(event.target)
-    named = PRACTICE_SWITCHES.get(event.target) or event.target.replace("_", " ")
-    target = (lever.title if lever else named).lower()
+    named = lever.title.lower() if lever else event.target.replace("_", " ")
+    target = PRACTICE_SWITCHES.get(event.target, named)
     members = members_words(event.members)
     amount = published(event.value)
     effect = {

@@ -15,7 +15,7 @@ LEVERS: tuple[Lever, ...] = (*REPATRIATION, *DETENTION, *JUSTICE, *BORDERS, *COO
 """Every lever by the name used on the command line."""
 
 PRACTICE_SWITCHES: Mapping[str, str] = {
-    "bloc_open": "A bloc takes people back",
+    "bloc_open": "A group of states takes people back",
     "iraq_open": "Iraq’s programme for its camp residents runs",
 }
 """What an event may begin (1) or end (0) in today's practice, in words: a bloc, or Iraq's programme."""
