@@ -121,6 +121,8 @@ def compact(engine: Engine) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    """Begin with nothing remembered: a file overwritten in place may count as many changes as what SQLite remembers."""
+    connection.exec_driver_sql("PRAGMA shrink_memory")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 

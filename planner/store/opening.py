@@ -41,7 +41,7 @@ HALF_CHANGED = "a crash left it half changed, and it may not be written to mend 
 
 @dataclass(frozen=True)
 class Opened:
-    """A workspace at hand: `barred` says in words why it is only read, and is empty when it may be written.
+    """A workspace at hand: `barred` says in words why even its holder can only read it, and is empty otherwise.
 
     `is_copy` when the engine is on a copy in memory.
     """
@@ -95,16 +95,14 @@ def _opened(path: Path, schema: Schema, anchor: Anchor, *, held: bool) -> Opened
         copy = _mended_copy(path)
         version = _version_of(path, copy, schema)
         return _in_memory(copy, version, schema, anchor, HALF_CHANGED)
-    if path.stat().st_nlink > 1:
-        held, barred = False, TWO_NAMES
-    else:
-        held, barred = held and may_write(path), NO_PERMISSION
-    if version < schema.version and not (held and _was_brought_up_to_date(path, version, schema)):
-        return _in_memory(in_memory(path), version, schema, anchor, NO_ROOM if held else barred)
+    barred = TWO_NAMES if path.stat().st_nlink > 1 else "" if not held or may_write(path) else NO_PERMISSION
+    writable = held and not barred
     if version < schema.version:
+        if not (writable and _was_brought_up_to_date(path, version, schema)):
+            return _in_memory(in_memory(path), version, schema, anchor, barred or (NO_ROOM if held else ""))
         anchor.close()
         anchor = Anchor(path)
-    return Opened(engine_for(path, writable=held), anchor, "" if held else barred)
+    return Opened(engine_for(path, writable=writable), anchor, barred)
 
 
 def bring_up_to_date(path: Path, version: int, schema: Schema) -> None:

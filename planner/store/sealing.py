@@ -82,8 +82,8 @@ def unsound(known: dict[Key, str], there: dict[Key, str], kinds: Iterable[str]) 
     return tuple(found)
 
 
-def key_of(row: SettingsRow | SituationRow | ScenarioRow | DocumentRow | PlayRow | EntryRow) -> Key:
-    """Kind and id under which a row is sealed; those of its edit."""
+def key_of(row: Base) -> Key:
+    """Kind and id under which a row is sealed; those of its edit. Raises `TypeError` for other rows."""
     match row:
         case SettingsRow():
             return "settings", "settings"
@@ -97,6 +97,7 @@ def key_of(row: SettingsRow | SituationRow | ScenarioRow | DocumentRow | PlayRow
             return "play", row.id
         case EntryRow():
             return "entry", f"{row.play_id}/{row.number}"
+    raise TypeError(f"a row of {row.__tablename__} is not sealed by its edit")
 
 
 def digest_of(row: Base) -> str:

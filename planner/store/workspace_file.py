@@ -104,11 +104,9 @@ class WorkspaceFile:
         """Why the file is only read, in words that follow “read only”; empty when it may be written."""
         if self.held_by:
             return f"open in {self.held_by}"
-        if self._hold is None:
-            return self._no_hold
-        if self.unsound:
+        if self._unsound:
             return "something in it is not as it was saved"
-        return self._source.barred
+        return self._source.barred or ("" if self._hold is not None else self._no_hold)
 
     @property
     def read_only(self) -> bool:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import tempfile
 import textwrap
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,21 +23,10 @@ from planner.store.workspace_file import WorkspaceFile
 if sys.platform == "win32":
     pytest.skip("needs the limits and permissions of POSIX systems", allow_module_level=True)
 
-import resource
+from full_disks import no_file_longer_than, without_privileges
 
 Rename = Callable[[WorkspaceFile, str], Change]
 FULL = r"^“[^”]+” could not be read or written \(a full or disconnected disk\); nothing was changed\. [^\n]+$"
-
-
-@contextmanager
-def no_file_longer_than(size: int) -> Iterator[None]:
-    """As on a disk with this much room: the system refuses to write a file beyond `size` bytes."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 @pytest.fixture
@@ -153,17 +140,6 @@ def test_that_a_kill_in_the_middle_of_a_change_leaves_the_last_whole_one(
     ]
     with WorkspaceFile.open(path) as again:
         assert (again.read_only, again.load().scenarios[0].name, again.check()) == (False, "Whole", ())
-
-
-@contextmanager
-def without_privileges() -> Iterator[None]:
-    """As an ordinary user: permissions mean nothing to the superuser."""
-    before = os.geteuid()
-    os.seteuid(before or 65534)
-    try:
-        yield
-    finally:
-        os.seteuid(before)
 
 
 @pytest.fixture
