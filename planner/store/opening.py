@@ -9,6 +9,7 @@ from pathlib import Path
 
 from planner.domain.errors import InputError
 from planner.store.connection import application_id_of, connect, copy_database, engine_for
+from planner.store.expected_schema import must_be_as_expected
 from planner.store.faults import damage_told_plainly, damaged, foreign, gone, told_plainly
 from planner.store.replacing import replacement_of
 from planner.store.schema import APPLICATION_ID, Schema, planner_version, upgrade
@@ -33,11 +34,13 @@ def version_of(path: Path, schema: Schema) -> int:
         if application_id_of(path) != APPLICATION_ID:
             raise foreign(path)
     with told_plainly(path), closing(connect(path, writable=crashed)) as connection:
-        if _answer(connection, "PRAGMA quick_check(1)") != "ok":
-            raise damaged(path)
         found = _number(connection, "user_version")
         if found > schema.version:
             raise InputError(_too_new(path, connection))
+        with damage_told_plainly(path):
+            must_be_as_expected(connection, path, schema, found)
+        if _answer(connection, "PRAGMA quick_check(1)") != "ok":
+            raise damaged(path)
         return found
 
 
