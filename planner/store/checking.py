@@ -8,11 +8,14 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
-from planner.domain.scenario import Scenario, lineage
+from planner.domain.scenario import Scenario, astray, lineage
 from planner.store.history import changes
 from planner.store.rows import read_workspace
 
 _REMEDY = "Open an earlier copy of the file."
+
+_NAMED = 100
+"""Most scenarios that are named one by one for the same fault."""
 
 
 def findings(session: Session) -> tuple[Finding, ...]:
@@ -33,16 +36,16 @@ def _values(session: Session) -> tuple[Finding, ...]:
         changes(session)
     except (ValidationError, ValueError) as problem:
         return (_failure("contents of the file", f"something in it cannot be read ({type(problem).__name__})"),)
-    circles = tuple(_of_lineage(workspace.scenarios, scenario) for scenario in workspace.scenarios)
-    return tuple(finding for finding in circles if finding is not None)
+    return tuple(_of_lineage(workspace.scenarios, scenario) for scenario in astray(workspace.scenarios)[:_NAMED])
 
 
-def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding | None:
+def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding:
+    """Why a scenario that leads to no root cannot be run."""
     try:
         lineage(scenarios, scenario.id)
     except InputError as problem:
         return _failure(f"scenario “{scenario.name}”", str(problem))
-    return None
+    raise AssertionError("a scenario that is astray has a lineage")
 
 
 def _failure(where: str, what: str) -> Finding:
