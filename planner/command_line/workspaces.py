@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from planner.analysis.checks import CheckResult, reality_checks
 from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
-from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
 from planner.domain.progress import silent
-from planner.domain.scenario import Scenario, lineage
+from planner.domain.scenario import Scenario, lineage, tree
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
-from planner.use_cases.projecting import check_levers, compute, unmarked
+from planner.use_cases.projecting import compute, unmarked, wrong_levers
 from planner.use_cases.workspaces import new_workspace, open_workspace
 
 
@@ -53,7 +52,7 @@ def check(arguments: Namespace, console: Console) -> int:
     ]
     entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
     if whole:
-        entries += [entry for scenario, _ in _tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
+        entries += [entry for scenario, _ in tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
     text = json.dumps(entries, ensure_ascii=False, indent=2) if arguments.json else _check_text(entries, findings)
     console.print(text)
     failed = any(entry["state"] == "failed" for entry in entries)
@@ -79,7 +78,7 @@ def _as_json(workspace: Workspace) -> dict[str, object]:
                     for one in scenario.overrides
                 ],
             }
-            for scenario, _ in _tree(workspace.scenarios)
+            for scenario, _ in tree(workspace.scenarios)
         ],
     }
 
@@ -88,7 +87,7 @@ def _as_text(workspace: Workspace) -> str:
     lines = [f"{workspace.settings.name} · {workspace.settings.marking}", "", "Situations"]
     lines += [f"  {found.id}  {found.name}, from {found.start.label}" for found in workspace.situations]
     lines += ["", "Scenarios"]
-    for scenario, depth in _tree(workspace.scenarios):
+    for scenario, depth in tree(workspace.scenarios):
         lines.append(f"  {'  ' * depth}{scenario.sign.letter}  {scenario.name} · {scenario.status}")
         lines += [
             f"  {'  ' * depth}     {one.lever}{f'[{one.members}]' if one.members else ''} = {one.schedule}"
@@ -97,19 +96,9 @@ def _as_text(workspace: Workspace) -> str:
     return "\n".join(lines)
 
 
-def _tree(
-    scenarios: Sequence[Scenario], parent_id: str | None = None, depth: int = 0
-) -> Iterator[tuple[Scenario, int]]:
-    """Children under their parents, with their depth."""
-    for scenario in sorted(scenarios, key=lambda found: found.position):
-        if scenario.parent_id == parent_id:
-            yield scenario, depth
-            yield from _tree(scenarios, scenario.id, depth + 1)
-
-
 def _roots(workspace: Workspace) -> list[Scenario]:
     """The first scenario without a parent of every situation."""
-    roots = [scenario for scenario, depth in _tree(workspace.scenarios) if depth == 0]
+    roots = [scenario for scenario, depth in tree(workspace.scenarios) if depth == 0]
     first = {scenario.situation_id: scenario for scenario in reversed(roots)}
     return list(first.values())
 
@@ -121,11 +110,8 @@ def _reality(workspace: Workspace, scenario: Scenario, console: Console) -> Sequ
 
 def _wrong_levers(workspace: Workspace) -> Iterator[Finding]:
     """Values no officer could have set: another program put them into the file."""
-    for scenario, _ in _tree(workspace.scenarios):
-        try:
-            check_levers(workspace, scenario)
-        except InputError as wrong:
-            yield Finding(severity=Severity.FAILURE, where=scenario.name, what=str(wrong))
+    for scenario, wrong in wrong_levers(workspace):
+        yield Finding(severity=Severity.FAILURE, where=scenario.name, what=str(wrong))
 
 
 def _warnings(workspace: Workspace, scenario: Scenario) -> list[dict[str, str]]:

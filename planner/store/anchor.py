@@ -37,8 +37,10 @@ class Anchor:
             return source.read()
 
     def close(self) -> None:
-        """Let the file go."""
-        os.close(self._descriptor)
+        """Let the file go; harmless when repeated."""
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
 
 
 def application_id_of(path: Path) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
-from planner.domain.scenario import Scenario, lineage
+from planner.domain.scenario import Scenario, astray, lineage
 from planner.domain.workspace import Workspace
 from planner.store.history import changes, unsound_steps
 from planner.store.naming import named
@@ -20,6 +20,9 @@ from planner.store.sealing import Unsound
 _REMEDY = "Open an earlier copy of the file, or have what is readable written into a new one with “check --repair”."
 
 _COMPUTED_AGAIN = "It is computed again when it is next shown."
+
+_NAMED = 100
+"""Most scenarios that are named one by one for the same fault."""
 
 
 def findings(session: Session) -> tuple[Finding, ...]:
@@ -41,8 +44,8 @@ def _values(session: Session) -> tuple[Finding, ...]:
     except (ValidationError, ValueError, KeyError) as problem:
         return (_failure("contents of the file", f"something in it cannot be read ({type(problem).__name__})"),)
     found = (*found, *unsound_steps(session), *unsound_results(session))
-    circles = tuple(_of_lineage(workspace.scenarios, scenario) for scenario in workspace.scenarios)
-    return (*(finding for finding in circles if finding is not None), *(_of_seal(workspace, one) for one in found))
+    circles = (_of_lineage(workspace.scenarios, scenario) for scenario in astray(workspace.scenarios)[:_NAMED])
+    return (*circles, *(_of_seal(workspace, one) for one in found[:_NAMED]))
 
 
 def _of_seal(workspace: Workspace, one: Unsound) -> Finding:
@@ -50,12 +53,13 @@ def _of_seal(workspace: Workspace, one: Unsound) -> Finding:
     return Finding(severity=Severity.FAILURE, where=named(workspace, one), what=f"{one.what}.", remedy=remedy)
 
 
-def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding | None:
+def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding:
+    """Why a scenario that leads to no root cannot be run."""
     try:
         lineage(scenarios, scenario.id)
     except InputError as problem:
         return _failure(f"scenario “{scenario.name}”", str(problem))
-    return None
+    raise AssertionError("a scenario that is astray has a lineage")
 
 
 def _failure(where: str, what: str) -> Finding:

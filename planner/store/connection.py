@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from planner.store.guarding import give_patience, guard
+
 _WAIT_MS = 5_000
 """How long a decision waits for somebody who reads the file or copies it."""
 
@@ -123,15 +125,22 @@ def compact(engine: Engine) -> None:
 def _begin(connection: Connection) -> None:
     """Begin with nothing remembered: a file overwritten in place may count as many changes as what SQLite remembers."""
     connection.exec_driver_sql("PRAGMA shrink_memory")
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    give_patience(driver)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 
 def _memory() -> sqlite3.Connection:
-    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    guard(connection)
+    return connection
 
 
 def _connected(path: Path, options: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False)
+    guard(connection)
+    return connection
 
 
 def _address(path: Path) -> str:

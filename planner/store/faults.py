@@ -110,7 +110,7 @@ def _of_sqlite(problem: BaseException | None, path: Path) -> PlannerError | None
     match code & _PRIMARY:
         case sqlite3.SQLITE_NOTADB:
             return foreign(path)
-        case sqlite3.SQLITE_CORRUPT:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_INTERRUPT | sqlite3.SQLITE_AUTH:
             return damaged(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return WorldError(f"“{path.name}” is locked by another program; close it there, then try again.")

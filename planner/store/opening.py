@@ -28,6 +28,7 @@ from planner.store.connection import (
     may_write,
     transaction,
 )
+from planner.store.expected_schema import must_be_as_expected
 from planner.store.faults import damage_told_plainly, damaged, foreign, gone, told_plainly, unmendable
 from planner.store.replacing import replacement_of
 from planner.store.resealing import SEALED_SINCE, seal_everything
@@ -144,11 +145,13 @@ def _migrate(
 
 
 def _version_of(path: Path, connection: sqlite3.Connection, schema: Schema) -> int:
-    if _answer(connection, "PRAGMA quick_check(1)") != "ok":
-        raise damaged(path)
     found = int(str(_answer(connection, "PRAGMA user_version")))
     if found > schema.version:
         raise InputError(_too_new(path, connection))
+    with damage_told_plainly(path):
+        must_be_as_expected(connection, path, schema, found)
+    if _answer(connection, "PRAGMA quick_check(1)") != "ok":
+        raise damaged(path)
     return found
 
 

@@ -14,7 +14,7 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
 from planner.use_cases.naming import next_number, next_position, next_sign
-from planner.use_cases.projecting import check_levers
+from planner.use_cases.projecting import wrong_levers
 from planner.use_cases.samples import FIRST_SCENARIOS, SAMPLE_NAME, SAMPLE_SCENARIOS, Sample
 
 
@@ -48,11 +48,11 @@ def open_to_work(path: Path) -> WorkspaceFile:
     Raises `InputError` or `WorldError`, also where another program has put in what the planner would have refused.
     """
     file = open_workspace(path)
-    try:
-        workspace = file.load()
-        for scenario in workspace.scenarios:
-            check_levers(workspace, scenario)
-    except InputError as wrong:
+    workspace = file.load()
+    wrong = next((why for _, why in wrong_levers(workspace)), None)
+    if not workspace.situations:
+        wrong = InputError("It holds no situation to start from.")
+    if wrong is not None:
         file.close()
         raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
     return file
