@@ -63,6 +63,9 @@ DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
 }
 """By kind: the workspace's field of what is kept by id alone, and its type."""
 
+KINDS = ("settings", "situation", "scenario", "play", "entry", *DOCUMENTS)
+"""Every kind of edit."""
+
 RESULTS_REST_ON = ("settings", "situation", "scenario")
 """Kinds of edits that can move results; the others never do."""
 

@@ -48,14 +48,21 @@ def open_to_work(path: Path) -> WorkspaceFile:
     Raises `InputError` or `WorldError`, also where another program has put in what the planner would have refused.
     """
     file = open_workspace(path)
-    workspace = file.load()
-    wrong = next((why for _, why in wrong_levers(workspace)), None)
-    if not workspace.situations:
-        wrong = InputError("It holds no situation to start from.")
-    if wrong is not None:
+    try:
+        _must_run(path, file.load())
+    except InputError:
         file.close()
-        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
+        raise
     return file
+
+
+def reload_to_work(file: WorkspaceFile) -> Workspace:
+    """Go on with the file as it lies on the disk now, once it is known that all of it can be shown and run.
+
+    Raises `InputError` or `WorldError` with one sentence; what was shown then stays.
+    """
+    _must_run(file.path, file.other_workspace())
+    return file.reload()
 
 
 def sample_workspace(path: Path, by: By) -> WorkspaceFile:
@@ -64,6 +71,14 @@ def sample_workspace(path: Path, by: By) -> WorkspaceFile:
     scenarios = _planted(SAMPLE_SCENARIOS, situation, by, drafts=False)
     settings = Settings(name=SAMPLE_NAME)
     return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+
+
+def _must_run(path: Path, workspace: Workspace) -> None:
+    wrong = next((why for _, why in wrong_levers(workspace)), None)
+    if not workspace.situations:
+        wrong = InputError("It holds no situation to start from.")
+    if wrong is not None:
+        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
 
 
 def _planted(samples: Sequence[Sample], situation: Situation, by: By, *, drafts: bool) -> tuple[Scenario, ...]:
