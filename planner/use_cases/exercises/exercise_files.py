@@ -10,12 +10,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planner.analysis.exercises.figures import is_figure
+from planner.disk.replacing import replacement_of
 from planner.domain.errors import InputError, WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.play import Play
 from planner.domain.situation import Situation
 from planner.domain.workspace import Change
-from planner.store.replacing import replacement_of
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.levers import LEVER_BY_NAME
 from planner.system.situations import shipped_situations
