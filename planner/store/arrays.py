@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.domain.projection import BAND_SHARES, Array, Draws
+from planner.domain.projection import BAND_SHARES, Array
 
 _LENGTH = struct.Struct("<I")
 
@@ -29,13 +29,3 @@ def unpack_summary(body: bytes, months: int) -> tuple[dict[str, Array], dict[str
     central = numbers[:split].reshape(-1, months + 1)
     bands = numbers[split:].reshape(-1, len(BAND_SHARES), months + 1)
     return dict(zip(header["central"], central, strict=True)), dict(zip(header["bands"], bands, strict=True))
-
-
-def pack_draws(draws: Draws) -> bytes:
-    """The draws of one series, (months + 1, draws), as 32-bit numbers."""
-    return np.asarray(draws, dtype="<f4").tobytes()
-
-
-def unpack_draws(body: bytes, months: int) -> Draws:
-    """Draws as `pack_draws` wrote them; the array is read-only."""
-    return np.frombuffer(body, dtype="<f4").reshape(months + 1, -1)

@@ -64,12 +64,40 @@ def closed(path: Path) -> WorldError:
     return WorldError(f"“{path.name}” was closed before this was written; open it and try again.")
 
 
-def not_held(path: Path, held_by: str) -> WorldError:
-    """The sentence for writing a file that was opened to be read only."""
-    if not held_by:
-        return unwritable(path)
+def not_held(path: Path, held_by: str, barred: str) -> WorldError:
+    """The sentence for writing a file that is only read: another window has it, or the reason `barred` gives."""
+    if held_by:
+        return WorldError(
+            f"“{path.name}” is open in {held_by}, so it can only be read here; close it there, or save a copy."
+        )
+    return WorldError(f"“{path.name}” can only be read here: {barred}; save a copy elsewhere to work on.")
+
+
+def unmendable(path: Path) -> WorldError:
+    """The sentence for a file that a crash left half changed where nothing can be written to mend it."""
     return WorldError(
-        f"“{path.name}” is open in {held_by}, so it can only be read here; close it there, or save a copy."
+        f"“{path.name}” was left half changed by a crash, and there is no room to bring it in order; free some space, "
+        "then open it again."
+    )
+
+
+class ChangedElsewhere(WorldError):  # noqa: N818 - a kind of world error
+    """The file is not in the state that this window knows; nothing was written."""
+
+
+def changed_elsewhere(path: Path) -> ChangedElsewhere:
+    """The sentence for a change that was made without knowing what another program wrote meanwhile."""
+    return ChangedElsewhere(
+        f"“{path.name}” was changed by another program, so this was not written; reload it to go on from there, or "
+        "save a copy of what you have."
+    )
+
+
+def replaced(path: Path) -> ChangedElsewhere:
+    """The sentence for a name under which another file lies now."""
+    return ChangedElsewhere(
+        f"Another file lies under the name “{path.name}” now, so this was not written; reload it to go on from there, "
+        "or save a copy of what you have."
     )
 
 

@@ -3,40 +3,72 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from planner.domain.errors import InputError
+from planner.store.anchor import application_id_of
 from planner.store.faults import told_plainly
+from planner.store.locking import is_locked, lock, unlock
+from planner.store.schema import APPLICATION_ID
+
+_PART = re.compile(r"\..+-[0-9a-f]{8}\.part(-journal)?")
+"""The names of our half-written files."""
+
+_OPTIONS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
-def replacement_of(path: Path) -> Iterator[Path]:
+def replacement_of(path: Path, *, over_workspace: bool = False) -> Iterator[Path]:
     """An empty file beside `path`; what is written there takes its place at the end, or vanishes on failure.
 
-    A link stays a link. Raises `InputError` for a pipe or a device, which a file would take away, and `WorldError`
-    when the folder may not be written or the disk fails; `path` is then as it was.
+    A link stays a link. Raises `InputError` for a pipe or a device, which a file would take away, and for a workspace
+    unless it is to be replaced by another one; `WorldError` when the folder may not be written or the disk fails;
+    `path` is then as it was.
     """
     if path.exists() and not path.is_file():
         raise InputError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
     with told_plainly(path):
         path = path.resolve()
+        if not over_workspace and path.exists() and application_id_of(path) == APPLICATION_ID:
+            raise InputError(f"“{path.name}” is a workspace, which an export would replace; choose another name.")
         part = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
+        held = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _OPTIONS, 0o666)
         try:
-            part.touch(exist_ok=False)
+            lock(held)
             if path.exists():
                 shutil.copymode(path, part)
             yield part
             _flush(part)
+            held = _let_go(held)
             os.replace(part, path)
             if os.name == "posix":
                 _flush(path.parent)
         finally:
+            _let_go(held)
             part.unlink(missing_ok=True)
             part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Delete the half-written files that killed planners left here; one that is being written is locked and stays."""
+    with suppress(OSError):  # a folder that cannot be listed is not ours to tidy
+        for found in [found for found in os.scandir(folder) if _PART.fullmatch(found.name)]:
+            with suppress(OSError):
+                if stat.S_ISREG(found.stat(follow_symlinks=False).st_mode) and not is_locked(Path(found.path)):
+                    os.unlink(found.path)
+
+
+def _let_go(descriptor: int) -> int:
+    if descriptor >= 0:
+        unlock(descriptor)
+        os.close(descriptor)
+    return -1
 
 
 def _flush(path: Path) -> None:

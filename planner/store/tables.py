@@ -140,7 +140,7 @@ class EntryRow(Base):
 
 
 class HistoryRow(Base):
-    """One change; `edits` is JSON with every value before and after. Undone rows are the redo tail."""
+    """One change; `edits` is JSON of what differs before and after (`patches.py`). Undone rows are the redo tail."""
 
     __tablename__ = "history"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -152,9 +152,9 @@ class HistoryRow(Base):
 
 
 class ResultRow(Base):
-    """What is kept of one projection. `used` grows with each use; `size` is its arrays, draws included, in bytes.
+    """What is kept of one projection. `used` grows with each use; `size` is its arrays in bytes.
 
-    The arrays lie in tables of their own, so that noting a use does not rewrite them.
+    The arrays lie in a table of their own, so that noting a use does not rewrite them. Draws are not kept.
     """
 
     __tablename__ = "result"
@@ -163,7 +163,6 @@ class ResultRow(Base):
     months: Mapped[int]
     seed: Mapped[int]
     draw_count: Mapped[int]
-    draws_kept: Mapped[bool]
     used: Mapped[int]
     size: Mapped[int]
 
@@ -176,13 +175,21 @@ class SummaryRow(Base):
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class DrawsRow(Base):
-    """The draws of one series of one projection."""
+class SealRow(Base):
+    """The digest of one thing as it was written, by kind and id; see `sealing.py`."""
 
-    __tablename__ = "result_draws"
-    fingerprint: Mapped[str] = mapped_column(ForeignKey("result.fingerprint", ondelete="CASCADE"), primary_key=True)
-    series: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[bytes] = mapped_column(LargeBinary)
+    __tablename__ = "seal"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+
+
+class GenerationRow(Base):
+    """One state of the file's work: its number and a mark no other state has. The last is the present one."""
+
+    __tablename__ = "generation"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str]
 
 
 class ViewRow(Base):

@@ -12,10 +12,9 @@ import pytest
 
 from planner.domain.errors import WorldError
 from planner.domain.workspace import Change, Workspace
-from planner.store.connection import connect, engine_for, transaction
+from planner.store.connection import connect
 from planner.store.expected_schema import expected_text, text_of
 from planner.store.faults import damage_told_plainly
-from planner.store.rows import write_workspace
 from planner.store.schema import TODAY, Schema, upgrade
 from planner.store.workspace_file import WorkspaceFile
 
@@ -87,14 +86,8 @@ def test_that_the_expected_text_of_each_version_is_what_its_migrations_write(tmp
     assert {name: text for name, (_, text) in found.items()} == expected_text(TODAY, version)
 
 
-def test_that_what_was_planted_in_an_older_file_is_refused_before_it_is_brought_up_to_date(
-    path: Path, workspace: Workspace
-) -> None:
+def test_that_what_was_planted_in_an_older_file_is_refused_before_it_is_brought_up_to_date(path: Path) -> None:
     upgrade(path, Schema(TODAY.scripts, 1))
-    engine = engine_for(path, writable=True)
-    with transaction(engine, writes=True) as session:
-        write_workspace(session, workspace)
-    engine.dispose()
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TRIGGER late AFTER INSERT ON about BEGIN DELETE FROM scenario; END")
     before = path.read_bytes()
