@@ -19,7 +19,7 @@ _LEFT_BEHIND = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")
 _JOINERS = "\u200c\u200d"
 """They shape letters in Persian, Urdu and the scripts of India, so they are letters here."""
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-_WORTH_SAYING = {"Cc": "a control character", "Cf": "a character that turns the direction of text"}
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
 def plain_line(text: str, what: str, longest: int = LONGEST_LINE) -> str:
@@ -33,13 +33,18 @@ def plain_text(text: str, what: str, longest: int = LONGEST_TEXT) -> str:
     Lines and tabs stay. Raises `InputError` for what cannot be shown (control characters, marks that turn the
     direction of text, halves of characters, signs without a meaning) and for more than `longest` characters.
     """
-    plain = text.replace("\r\n", "\n").translate(_LEFT_BEHIND).strip()
+    plain = without_leftovers(text).strip()
     if len(plain) > longest:
         raise InputError(f"The {what} is {len(plain)} characters long; use at most {longest}.")
     if found := unseen_in(plain):
-        kind = _WORTH_SAYING.get(unicodedata.category(found), "a character that cannot be shown")
-        raise InputError(f"The {what} holds {kind} (U+{ord(found):04X}); take it out, or type the {what} again.")
+        code = f"U+{ord(found):04X}"
+        raise InputError(f"The {what} holds {_kind(found)} ({code}); take it out, or type the {what} again.")
     return plain
+
+
+def without_leftovers(text: str) -> str:
+    """The text without what a paste may bring and nobody sees; halves of characters become signs."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\r\n", "\n").translate(_LEFT_BEHIND)
 
 
 def unseen_in(text: str) -> str:
@@ -53,6 +58,12 @@ def shown(text: str, longest: int = 60) -> str:
     """A text from outside, fit to stand inside a sentence: on one line, short, and with nothing unseen in it."""
     line = re.sub(r"\s+", " ", "".join("\ufffd" if _is_unseen(found) else found for found in text[: longest + 1]))
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def _kind(character: str) -> str:
+    if character in _TURNING:
+        return "a character that turns the direction of text"
+    return "a control character" if unicodedata.category(character) == "Cc" else "a character that cannot be shown"
 
 
 def _is_unseen(character: str) -> bool:

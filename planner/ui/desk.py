@@ -16,11 +16,15 @@ from planner.domain.workspace import Settings
 from planner.ui.jobs import Jobs
 from planner.ui.recents import Recent, note_recent
 from planner.use_cases.folders import SAMPLE
+from planner.use_cases.free_text import problem_with
 
 if TYPE_CHECKING:  # the database costs a third of a second to import; the first picture does not wait for it
     from planner.store.workspace_file import WorkspaceFile
     from planner.ui.workspace import OpenWorkspace
     from planner.use_cases.change import By
+
+_ROLE = "policy officer"
+"""Who acts until this user says otherwise, and where the settings hold what is no role."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,16 @@ class Desk(QObject):
     @property
     def role(self) -> str:
         """The role this user acts in, written beside every change."""
-        return str(self.store.value("role", "policy officer"))
+        role = str(self.store.value("role", _ROLE))
+        return role if role.strip() and problem_with("who", role) is None else _ROLE
 
     def change_settings(self, settings: Settings, role: str) -> None:
         """Other settings for the open workspace; the role is this user's own and counts from the next change on."""
         from planner.use_cases.settings import change_settings  # late, as the database comes with it
 
+        if (problem := problem_with("who", role)) is not None:
+            self.refused.emit(str(problem))
+            return
         self.store.setValue("role", role)
         if self._workspace is not None and settings != self._workspace.value.settings:
             self._workspace.apply(change_settings, settings)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planner.domain.errors import InputError
+from planner.domain.plain_text import plain_line
 from planner.domain.scenario import Override, Scenario, Status
 from planner.domain.schedule import parse_schedule
 from planner.domain.situation import Situation
@@ -13,6 +14,7 @@ from planner.domain.workspace import Settings, Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
+from planner.use_cases.free_text import refuse_unfit_texts
 from planner.use_cases.naming import next_number, next_position, next_sign
 from planner.use_cases.projecting import wrong_levers
 from planner.use_cases.samples import FIRST_SCENARIOS, SAMPLE_NAME, SAMPLE_SCENARIOS, Sample
@@ -27,12 +29,13 @@ def new_workspace(path: Path, *, situation_id: str, name: str, marking: str, by:
     if situation_id not in situations:
         raise InputError(f"There is no situation “{situation_id}”; choose {' or '.join(situations)}.")
     situation = situations[situation_id]
-    plain = " ".join(name.split())
-    if not 1 <= len(plain) <= 120:
+    plain, marking = plain_line(name, "name"), plain_line(marking, "marking")
+    if not plain:
         raise InputError("A workspace needs a name of 1 to 120 characters; type another one.")
-    if not marking.strip():
+    if not marking:
         raise InputError("A workspace needs a protective marking; choose one.")
-    settings = Settings(name=plain, marking=marking.strip(), months=situation.months)
+    refuse_unfit_texts({"name": plain, "marking": marking})
+    settings = Settings(name=plain, marking=marking, months=situation.months)
     scenarios = _planted(FIRST_SCENARIOS[situation_id], situation, by, drafts=True)
     return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
 
