@@ -66,6 +66,9 @@ DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
 KINDS = ("settings", "situation", "scenario", "play", "entry", *DOCUMENTS)
 """Every kind of edit."""
 
+KEPT_STEPS = 20
+"""How many steps stay when old history is folded, unless another number is asked for."""
+
 RESULTS_REST_ON = ("settings", "situation", "scenario")
 """Kinds of edits that can move results; the others never do."""
 

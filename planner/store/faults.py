@@ -48,7 +48,8 @@ def damage_told_plainly(path: Path) -> Iterator[None]:
 def damaged(path: Path) -> WorldError:
     """The sentence for a file that SQLite or the planner cannot read to the end."""
     return WorldError(
-        f"“{path.name}” is damaged and was left as it is; open an earlier copy, or copy it again from where it came."
+        f"“{path.name}” is damaged and was left as it is; open an earlier copy, copy it again from where it came, or "
+        f"have what is readable written into a new file: planner check {path.name} --repair NEW.planner."
     )
 
 

@@ -20,7 +20,7 @@ from planner.disk.replacing import replacement_of, sweep
 from planner.domain.errors import InputError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
-from planner.domain.workspace import Change, Workspace
+from planner.domain.workspace import KEPT_STEPS, Change, Workspace
 from planner.store import generation, history, results
 from planner.store.checking import findings
 from planner.store.connection import compact, copy_database, engine_for, transaction
@@ -34,9 +34,6 @@ from planner.store.sealing import Unsound
 from planner.store.source import Source
 from planner.store.standing import Standing
 from planner.store.tables import HistoryRow, ViewRow
-
-KEPT_STEPS = 20
-"""How many steps stay when old history is folded, unless another number is asked for."""
 
 
 class WorkspaceFile:

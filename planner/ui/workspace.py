@@ -311,7 +311,10 @@ class OpenWorkspace(QObject):
     def _labels(self) -> tuple[str, str]:
         if self.read_only or self._standing is not Standing.SAME:
             return "", ""
-        undoable, redoable = self.file.undoable(), self.file.redoable()
+        try:
+            undoable, redoable = self.file.undoable(), self.file.redoable()
+        except WorldError:  # a step that cannot be read is not offered; “check” names it
+            return "", ""
         allowed = undoable is not None and history.can_be_undone(undoable)
         return (undoable.label if undoable and allowed else ""), (redoable.label if redoable else "")
 

@@ -10,7 +10,8 @@ from planner.domain.plain_text import plain_line
 from planner.domain.scenario import Override, Scenario, Status
 from planner.domain.schedule import parse_schedule
 from planner.domain.situation import Situation
-from planner.domain.workspace import Settings, Workspace
+from planner.domain.workspace import KEPT_STEPS, Settings, Workspace
+from planner.store.salvaging import salvaged
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
@@ -66,6 +67,22 @@ def reload_to_work(file: WorkspaceFile) -> Workspace:
     """
     _must_run(file.path, file.other_workspace())
     return file.reload()
+
+
+def repair(path: Path, out: Path) -> tuple[str, ...]:
+    """Write what is readable of a workspace into a new file; a sentence for all that is missing or doubtful.
+
+    The history is not taken along: its steps rest on what may be missing. Raises `InputError` when the name is taken
+    or the file is no workspace, `WorldError` when nothing of it can be read.
+    """
+    found = salvaged(path)
+    WorkspaceFile.create(out, found.workspace).close()
+    return tuple(found.missing)
+
+
+def fold_history(file: WorkspaceFile, keep: int = KEPT_STEPS) -> int:
+    """Drop the steps of the history before the last `keep`; how many. They can no longer be undone or looked up."""
+    return file.fold_history(keep)
 
 
 def sample_workspace(path: Path, by: By) -> WorkspaceFile:
