@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
@@ -17,6 +17,7 @@ from planner.domain.projection import Projection
 from planner.domain.scenario import Override, Scenario
 from planner.domain.situation import Situation
 from planner.domain.workspace import KINDS, RESULTS_REST_ON, Change, Workspace
+from planner.store.naming import named
 from planner.store.standing import Standing
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.wired import MODEL_VERSION
@@ -25,9 +26,10 @@ from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
 from planner.use_cases.projecting import ProjectionRequest
+from planner.use_cases.releasing import release
 from planner.use_cases.side_process import SideProcess
 from planner.use_cases.two_states import Line, what_differs
-from planner.use_cases.workspaces import reload_to_work
+from planner.use_cases.workspaces import fold_history, reload_to_work, repair
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
@@ -95,6 +97,11 @@ class OpenWorkspace(QObject):
     def standing(self) -> Standing:
         """How the file stood to what is shown when it was last looked at."""
         return self._standing
+
+    @property
+    def unsound(self) -> tuple[str, ...]:
+        """The names of what is not as it was saved."""
+        return tuple(named(self._value, one) for one in self.file.unsound)
 
     @property
     def selected_id(self) -> str:
@@ -195,6 +202,41 @@ class OpenWorkspace(QObject):
             self.refused.emit(str(problem))
             return False
         return True
+
+    def release(
+        self, path: Path, scenario_ids: Sequence[str], documents: Sequence[tuple[str, str]], marking: str
+    ) -> None:
+        """Write a release copy; what it holds is told."""
+        try:
+            made = release(self.file, path, scenario_ids, documents, marking)
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return
+        held = len(made.scenarios) + len(made.along)
+        self.told.emit(
+            f"{made.marking} · Wrote “{path.name}” with {held} scenarios and {len(made.documents)} documents, without "
+            "history."
+        )
+
+    def repair(self, path: Path) -> None:
+        """Write what is readable of the file into a new one; what is missing is told."""
+        try:
+            missing = repair(self.file.path, path)
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return
+        lost = f" {' '.join(missing[:3])}" + (f" And {len(missing) - 3} more." if len(missing) > 3 else "")
+        self.told.emit(f"Wrote “{path.name}”, without the history.{lost if missing else ' Nothing is missing.'}")
+
+    def fold_history(self) -> None:
+        """Drop the oldest steps of the history."""
+        try:
+            gone = fold_history(self.file)
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return
+        self._show(frozenset(), frozenset())
+        self.told.emit(f"{gone} steps were folded away." if gone else "The history is no longer than that.")
 
     def put_back(self) -> None:
         """Write the file anew under its name, where it was deleted or moved away."""
