@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import PlannerError, WorldError
 from planner.domain.period import Month
+from planner.domain.play import Play
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Override, Scenario
@@ -25,6 +28,7 @@ from planner.ui.jobs import Jobs
 from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
+from planner.use_cases.exercises.play_clock import PlayClock
 from planner.use_cases.projecting import ProjectionRequest
 from planner.use_cases.releasing import release
 from planner.use_cases.side_process import SideProcess
@@ -63,8 +67,10 @@ class OpenWorkspace(QObject):
         parent: QObject | None = None,
         *,
         side_process: bool = False,
+        seconds: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._play_clock = PlayClock(seconds) if seconds is not None else None
         self._side = SideProcess(allowed=side_process)
         self.file = file
         self.jobs = jobs
@@ -146,7 +152,12 @@ class OpenWorkspace(QObject):
     @property
     def acting(self) -> By:
         """The role that acts in this window, and the present moment."""
-        return self._by()
+        by, clock = self._by(), self._play_clock
+        return replace(by, count=clock.ran) if clock is not None else by
+
+    def play_time(self, play: Play, wall: datetime) -> datetime:
+        """The present on a play's own clock; that of the computer where nobody counts."""
+        return self._play_clock.now(play, wall) if self._play_clock is not None else wall
 
     def projection(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """What to draw for a scenario now; the last picture stays while a new one is computed."""
@@ -154,7 +165,7 @@ class OpenWorkspace(QObject):
 
     def apply(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Carry out one use case and tell every view; a refusal is told through `refused` and gives None."""
-        return self._carry_out(lambda: use_case(self.file, self._by(), *args, **kwargs))
+        return self._carry_out(lambda: use_case(self.file, self.acting, *args, **kwargs))
 
     def undo(self) -> Change | None:
         """Take back the last change."""
