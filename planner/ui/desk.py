@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -144,7 +145,7 @@ class Desk(QObject):
 
     def _is_open(self, path: Path) -> bool:
         """Whether this very file is on the desk already; then it is only shown again."""
-        here = self._workspace is not None and self._workspace.file.path == path.resolve()
+        here = self._workspace is not None and str(self._workspace.file.path) == os.path.realpath(path)
         if here:
             self.workspace_changed.emit()
         return here
