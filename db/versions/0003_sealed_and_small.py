@@ -1,8 +1,7 @@
 """Seals and generations; history as differences; draws leave the file; every time says how far it is from UTC.
 
-Times without an offset came from windows, which noted the computer's own time: they are read as times of the computer
-that brings the file up to date, and the file notes this assumption. The sealing itself is done by the planner, once
-the tables are those it knows.
+Times without an offset came from windows: they are read as those of the computer that brings the file up to date, and
+the file notes that. The sealing itself is done by the planner, once the tables are those it knows.
 """
 
 from __future__ import annotations

@@ -6,7 +6,17 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
-from planner.command_line import bench, evidence, exercises, projections, reports, scenarios, self_check, workspaces
+from planner.command_line import (
+    bench,
+    evidence,
+    exercises,
+    projections,
+    releases,
+    reports,
+    scenarios,
+    self_check,
+    workspaces,
+)
 from planner.command_line.console import Console
 from planner.command_line.sample import prepare_sample
 from planner.use_cases.change import By
@@ -14,6 +24,8 @@ from planner.use_cases.change import By
 _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "list": workspaces.list_contents,
     "check": workspaces.check,
+    "release": releases.release_copy,
+    "fold": releases.fold_history,
     "run": projections.run,
     "compare": projections.compare,
     "evidence": evidence.print_evidence,

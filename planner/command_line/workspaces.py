@@ -16,7 +16,7 @@ from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
 from planner.use_cases.projecting import compute, unmarked, wrong_levers
-from planner.use_cases.workspaces import new_workspace, open_workspace
+from planner.use_cases.workspaces import new_workspace, open_workspace, repair
 
 
 def new(arguments: Namespace, console: Console, by: By) -> int:
@@ -39,7 +39,12 @@ def list_contents(arguments: Namespace, console: Console) -> int:
 
 
 def check(arguments: Namespace, console: Console) -> int:
-    """`planner check FILE`: exit 1 when the file, a rule of the model or a reality check fails."""
+    """`planner check FILE`: exit 1 when the file, a rule of the model or a reality check fails.
+
+    With `--repair NEW` instead: exit 1 when something of the file is missing from the new one.
+    """
+    if arguments.repair is not None:
+        return _repair(arguments, console)
     with open_workspace(arguments.file) as file:
         findings = file.check()
         workspace = file.load()
@@ -58,6 +63,16 @@ def check(arguments: Namespace, console: Console) -> int:
     failed = any(entry["state"] == "failed" for entry in entries)
     console.say("Something is not in order; see above." if failed else "All in order.")
     return 1 if failed else 0
+
+
+def _repair(arguments: Namespace, console: Console) -> int:
+    missing = repair(arguments.file, arguments.repair)
+    if arguments.json:
+        console.print(json.dumps([{"missing": sentence} for sentence in missing], ensure_ascii=False, indent=2))
+    else:
+        console.print("\n".join(missing) or "Everything could be read; nothing is missing.")
+    console.say(f"Wrote “{arguments.repair}”, without the history.")
+    return 1 if missing else 0
 
 
 def _as_json(workspace: Workspace) -> dict[str, object]:

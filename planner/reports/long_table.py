@@ -16,9 +16,9 @@ from typing import TextIO
 
 import numpy as np
 
+from planner.disk.replacing import write_whole
 from planner.domain.period import Month
 from planner.domain.projection import BAND_SHARES, Projection
-from planner.reports.writing import write_whole
 
 COLUMNS = ("scenario", "variable", "kind", "members", "month", "stat", "value")
 

@@ -40,12 +40,19 @@ def _pages(session: Session) -> tuple[Finding, ...]:
 def _values(session: Session) -> tuple[Finding, ...]:
     try:
         workspace, found = read_workspace(session)
-        changes(session, workspace)
-    except (ValidationError, ValueError, KeyError) as problem:
+    except (ValidationError, ValueError) as problem:
         return (_failure("contents of the file", f"something in it cannot be read ({type(problem).__name__})"),)
     found = (*found, *unsound_steps(session), *unsound_results(session))
     circles = (_of_lineage(workspace.scenarios, scenario) for scenario in astray(workspace.scenarios)[:_NAMED])
-    return (*circles, *(_of_seal(workspace, one) for one in found[:_NAMED]))
+    return (*circles, *(_of_seal(workspace, one) for one in found[:_NAMED]), *_history(session, workspace))
+
+
+def _history(session: Session, workspace: Workspace) -> tuple[Finding, ...]:
+    try:
+        changes(session, workspace)
+    except (ValidationError, ValueError, KeyError, TypeError) as problem:
+        return (_failure("history", f"a step of it cannot be read ({type(problem).__name__}), nor those before it"),)
+    return ()
 
 
 def _of_seal(workspace: Workspace, one: Unsound) -> Finding:

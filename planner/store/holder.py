@@ -15,7 +15,9 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from planner.store.locking import lock, unlock
+from planner.disk.locking import lock, unlock
+
+NO_PERMISSION = "this file or its folder may not be written"
 
 _OURS = re.compile(rb"(process \d+\n)?")
 """What a lock file of a planner says."""
@@ -78,6 +80,18 @@ def take_hold(path: Path) -> Hold:
             os.close(descriptor)
             raise
         os.close(descriptor)
+
+
+def hold_or_why(path: Path) -> tuple[Hold | None, str, str]:
+    """The hold; or who has it, or else why there is none, both in words."""
+    try:
+        return take_hold(path), "", ""
+    except HeldElsewhere as holder:
+        return None, str(holder), ""
+    except NoLock as reason:
+        return None, "", str(reason)
+    except OSError:
+        return None, "", NO_PERMISSION
 
 
 def _opened(lock_path: Path) -> int:

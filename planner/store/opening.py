@@ -16,8 +16,11 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from planner.disk.faults import gone
+from planner.disk.replacing import replacement_of
+from planner.disk.whose import APPLICATION_ID, application_id_of
 from planner.domain.errors import InputError, WorldError
-from planner.store.anchor import Anchor, application_id_of
+from planner.store.anchor import Anchor
 from planner.store.connection import (
     compact,
     connect,
@@ -29,12 +32,12 @@ from planner.store.connection import (
     transaction,
 )
 from planner.store.expected_schema import must_be_as_expected
-from planner.store.faults import damage_told_plainly, damaged, foreign, gone, told_plainly, unmendable
-from planner.store.replacing import replacement_of
+from planner.store.faults import damage_told_plainly, damaged, foreign, told_plainly, unmendable
+from planner.store.holder import NO_PERMISSION
 from planner.store.resealing import SEALED_SINCE, seal_everything
-from planner.store.schema import APPLICATION_ID, Schema, planner_version, upgrade
+from planner.store.room import must_fit
+from planner.store.schema import Schema, planner_version, upgrade
 
-NO_PERMISSION = "this file or its folder may not be written"
 NO_ROOM = "there is no room to bring it up to date"
 TWO_NAMES = "it has a second name on this disk, under which a crash could not be mended"
 HALF_CHANGED = "a crash left it half changed, and it may not be written to mend it"
@@ -150,6 +153,7 @@ def _version_of(path: Path, connection: sqlite3.Connection, schema: Schema) -> i
         raise InputError(_too_new(path, connection))
     with damage_told_plainly(path):
         must_be_as_expected(connection, path, schema, found)
+        must_fit(connection, path)
     if _answer(connection, "PRAGMA quick_check(1)") != "ok":
         raise damaged(path)
     return found

@@ -12,13 +12,10 @@ from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, Status, in_tree_order
 from planner.domain.schedule import Schedule
 from planner.domain.situation import Situation
-from planner.domain.workspace import DOCUMENTS, Edit, Settings, Workspace
+from planner.domain.workspace import KINDS, Edit, Settings, Workspace
 from planner.store.documents import place_of, put, read_documents, take_out, write_document, write_documents
 from planner.store.sealing import Unsound, digest_of, key_of, seals, unsound
 from planner.store.tables import EventRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
-
-SEALED_AT_ONCE = ("settings", "situation", "scenario", "play", "entry", *DOCUMENTS)
-"""Kinds whose seals are looked at whenever the file is read; those of history and results when they are read."""
 
 _SITUATION_COLUMNS = {"id", "name"}
 
@@ -126,7 +123,7 @@ def read_workspace(session: Session) -> tuple[Workspace, tuple[Unsound, ...]]:
         **documents,
     )
     there = {key_of(row): digest_of(row) for row in (settings, *situations, *scenarios, *read)}
-    return workspace, unsound(seals(session), there, SEALED_AT_ONCE)
+    return workspace, unsound(seals(session), there, KINDS)
 
 
 def _override_row(scenario_id: str, place: int, override: Override) -> OverrideRow:

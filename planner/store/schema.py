@@ -15,10 +15,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool, StaticPool
 
 from planner.assets import migration_scripts
+from planner.disk.whose import APPLICATION_ID
 from planner.store.tables import AboutRow
-
-APPLICATION_ID = int.from_bytes(b"PLAN", "big")
-"""Written at byte 68 of every workspace file."""
 
 
 @dataclass(frozen=True)

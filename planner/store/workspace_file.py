@@ -1,8 +1,7 @@
 """One workspace as one file on disk: every change is one transaction, there before the call returns.
 
-Safe to call from several threads, which take turns. The file is the truth: a change is written only to the very file
-and the very state it was made from. Every method raises `WorldError` when the disk fails, and every writing one when
-the file is read-only.
+Safe to call from several threads. A change is written only to the very file and state it was made from. Every method
+raises `WorldError` when the disk fails, every writing one when the file is read-only.
 """
 
 from __future__ import annotations
@@ -17,28 +16,25 @@ from typing import Self
 
 from sqlalchemy.orm import Session
 
+from planner.disk.faults import gone
+from planner.disk.replacing import replacement_of, sweep
 from planner.domain.errors import InputError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
-from planner.domain.workspace import Change, Workspace
+from planner.domain.workspace import KEPT_STEPS, Change, Workspace
 from planner.store import generation, history, results
 from planner.store.checking import findings
 from planner.store.connection import compact, copy_database, engine_for, transaction
 from planner.store.edits import applied, backwards
-from planner.store.faults import changed_elsewhere, closed, damage_told_plainly, gone, not_held, replaced, told_plainly
+from planner.store.faults import changed_elsewhere, closed, damage_told_plainly, not_held, replaced, told_plainly
 from planner.store.generation import Stamp
-from planner.store.holder import HeldElsewhere, Hold, NoLock, take_hold
-from planner.store.opening import NO_PERMISSION
-from planner.store.replacing import replacement_of, sweep
+from planner.store.holder import Hold, hold_or_why
 from planner.store.rows import read_workspace, write_edits, write_workspace
 from planner.store.schema import TODAY, upgrade
 from planner.store.sealing import Unsound
 from planner.store.source import Source
 from planner.store.standing import Standing
 from planner.store.tables import HistoryRow, ViewRow
-
-KEPT_STEPS = 20
-"""How many steps stay when old history is folded, unless another number is asked for."""
 
 
 class WorkspaceFile:
@@ -77,7 +73,7 @@ class WorkspaceFile:
             raise InputError(f"“{path.name}” is already in “{path.parent}”; choose another name.")
         if not path.parent.is_dir():
             raise gone(path)
-        with replacement_of(path) as part:
+        with told_plainly(path), replacement_of(path) as part:
             _write_new(part, workspace, ())
         return cls.open(path)
 
@@ -89,7 +85,7 @@ class WorkspaceFile:
         damaged file.
         """
         path = Path(os.path.realpath(path))
-        hold, held_by, barred = _hold(path) if path.is_file() else (None, "", "")
+        hold, held_by, barred = hold_or_why(path) if path.is_file() else (None, "", "")
         try:
             file = cls(path, hold, held_by, barred)
         except BaseException:
@@ -292,11 +288,11 @@ class WorkspaceFile:
             raise InputError(f"“{path.name}” is the file that is open; give the copy another name or folder.")
         if not path.parent.is_dir():
             raise gone(path)
-        hold, held_by, barred = (None, "", "") if path == self.path else _hold(path)
+        hold, held_by, barred = (None, "", "") if path == self.path else hold_or_why(path)
         if hold is None and path != self.path:
             raise not_held(path, held_by, barred)
         try:
-            with replacement_of(path, over_workspace=True) as part, self._turn:
+            with told_plainly(path), replacement_of(path, over_workspace=True) as part, self._turn:
                 self._write_copy(part)
         finally:
             if hold is not None:
@@ -315,7 +311,7 @@ class WorkspaceFile:
         """Where a cleaner took our lock file away, lock anew; somebody else may have been quicker."""
         if self._hold is None or self._hold.is_intact or not self.path.parent.is_dir():
             return
-        fresh, held_by, barred = _hold(self.path)
+        fresh, held_by, barred = hold_or_why(self.path)
         self._hold.release()
         self._hold, self.held_by, self._no_hold = fresh, held_by, barred
 
@@ -388,15 +384,3 @@ def _write_new(part: Path, workspace: Workspace, changes: list[Change] | tuple[(
             generation.advance(session)
     finally:
         engine.dispose()
-
-
-def _hold(path: Path) -> tuple[Hold | None, str, str]:
-    """The hold, or who has it, or why there is none."""
-    try:
-        return take_hold(path), "", ""
-    except HeldElsewhere as holder:
-        return None, str(holder), ""
-    except NoLock as reason:
-        return None, "", str(reason)
-    except OSError:
-        return None, "", NO_PERMISSION

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from planner.domain.errors import PlannerError, WorldError
+from planner.domain.errors import WorldError
 from planner.domain.progress import Report
 from planner.domain.workspace import Settings
 from planner.ui.jobs import Jobs
@@ -120,10 +120,7 @@ class Desk(QObject):
     def save_copy(self, path: Path) -> None:
         """Write a copy of the open workspace; the open one stays open."""
         if self._workspace is not None:
-            try:
-                self._workspace.file.save_copy(path)
-            except PlannerError as problem:
-                self.refused.emit(str(problem))
+            self._workspace.save_copy(path)
 
     def close(self) -> None:
         """Put the open workspace away, noting it among the recents."""
@@ -145,7 +142,7 @@ class Desk(QObject):
 
     def _is_open(self, path: Path) -> bool:
         """Whether this very file is on the desk already; then it is only shown again."""
-        here = self._workspace is not None and str(self._workspace.file.path) == os.path.realpath(path)
+        here = self._workspace is not None and _is_same(self._workspace.file.path, path)
         if here:
             self.workspace_changed.emit()
         return here
@@ -182,6 +179,14 @@ class Desk(QObject):
                 results_ready=all(workspace.projections.is_complete(found.id) for found in value.scenarios),
             ),
         )
+
+
+def _is_same(here: Path, path: Path) -> bool:
+    """Whether both names lead to one file."""
+    try:
+        return here.samefile(path)
+    except OSError:
+        return str(here) == os.path.realpath(path)
 
 
 def _take(workspace: OpenWorkspace, shipped_id: str) -> None:

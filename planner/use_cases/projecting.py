@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.domain.errors import InputError
@@ -11,6 +12,7 @@ from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, astray, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
+from planner.store.faults import ChangedElsewhere
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
 from planner.system.run import fingerprint, project, project_central
@@ -86,9 +88,13 @@ def compute(request: ProjectionRequest, report: Report, series: Collection[str] 
 
 
 def keep(file: WorkspaceFile, projection: Projection) -> None:
-    """Keep a result in the file; one that is read-only keeps nothing, since results can be computed again."""
+    """Keep a result in the file; one that is read-only keeps nothing, since results can be computed again.
+
+    Nor does one that somebody else changed meanwhile: whoever watches it says so.
+    """
     if not file.read_only:
-        file.keep(projection)
+        with suppress(ChangedElsewhere):
+            file.keep(projection)
 
 
 def cached(file: WorkspaceFile, request: ProjectionRequest, *, with_draws: bool) -> Projection | None:

@@ -10,7 +10,8 @@ from planner.domain.plain_text import plain_line
 from planner.domain.scenario import Override, Scenario, Status
 from planner.domain.schedule import parse_schedule
 from planner.domain.situation import Situation
-from planner.domain.workspace import Settings, Workspace
+from planner.domain.workspace import KEPT_STEPS, Settings, Workspace
+from planner.store.salvaging import salvaged
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
@@ -51,14 +52,37 @@ def open_to_work(path: Path) -> WorkspaceFile:
     Raises `InputError` or `WorldError`, also where another program has put in what the planner would have refused.
     """
     file = open_workspace(path)
-    workspace = file.load()
-    wrong = next((why for _, why in wrong_levers(workspace)), None)
-    if not workspace.situations:
-        wrong = InputError("It holds no situation to start from.")
-    if wrong is not None:
+    try:
+        _must_run(path, file.load())
+    except InputError:
         file.close()
-        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
+        raise
     return file
+
+
+def reload_to_work(file: WorkspaceFile) -> Workspace:
+    """Go on with the file as it lies on the disk now, once it is known that all of it can be shown and run.
+
+    Raises `InputError` or `WorldError` with one sentence; what was shown then stays.
+    """
+    _must_run(file.path, file.other_workspace())
+    return file.reload()
+
+
+def repair(path: Path, out: Path) -> tuple[str, ...]:
+    """Write what is readable of a workspace into a new file; a sentence for all that is missing or doubtful.
+
+    The history is not taken along: its steps rest on what may be missing. Raises `InputError` when the name is taken
+    or the file is no workspace, `WorldError` when nothing of it can be read.
+    """
+    found = salvaged(path)
+    WorkspaceFile.create(out, found.workspace).close()
+    return tuple(found.missing)
+
+
+def fold_history(file: WorkspaceFile, keep: int = KEPT_STEPS) -> int:
+    """Drop the steps of the history before the last `keep`; how many. They can no longer be undone or looked up."""
+    return file.fold_history(keep)
 
 
 def sample_workspace(path: Path, by: By) -> WorkspaceFile:
@@ -67,6 +91,14 @@ def sample_workspace(path: Path, by: By) -> WorkspaceFile:
     scenarios = _planted(SAMPLE_SCENARIOS, situation, by, drafts=False)
     settings = Settings(name=SAMPLE_NAME)
     return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+
+
+def _must_run(path: Path, workspace: Workspace) -> None:
+    wrong = next((why for _, why in wrong_levers(workspace)), None)
+    if not workspace.situations:
+        wrong = InputError("It holds no situation to start from.")
+    if wrong is not None:
+        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
 
 
 def _planted(samples: Sequence[Sample], situation: Situation, by: By, *, drafts: bool) -> tuple[Scenario, ...]:

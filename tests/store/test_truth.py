@@ -240,7 +240,7 @@ def test_that_half_written_files_of_a_killed_planner_are_swept_and_others_left(f
 
 
 def test_that_a_file_being_written_next_to_an_opened_one_is_not_swept(file: WorkspaceFile, path: Path) -> None:
-    from planner.store.replacing import replacement_of
+    from planner.disk.replacing import replacement_of
 
     file.close()
     with replacement_of(path.with_name("table.csv")) as part:

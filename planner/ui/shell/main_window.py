@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from planner.domain.errors import PlannerError
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
 from planner.system.exercises import shipped_exercises
@@ -20,9 +21,12 @@ from planner.ui.desk import Desk
 from planner.ui.recents import read_recents
 from planner.ui.shell import files, status
 from planner.ui.shell.chrome import Chrome
+from planner.ui.shell.comparing_files import ComparingFiles
+from planner.ui.shell.file_watch import FileWatch
 from planner.ui.shell.finder import Entry
 from planner.ui.shell.index import entries
 from planner.ui.shell.new_workspace import NewWorkspaceForm
+from planner.ui.shell.notice import Offer
 from planner.ui.shell.screen import Screen
 from planner.ui.shell.tour import Tour
 from planner.ui.shell.verbs import Verbs, say
@@ -71,6 +75,7 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self.tell)
         desk.reported.connect(self._on_report)
         desk.jobs.activity_changed.connect(self._render_work)
+        self._file_watch = FileWatch(desk, self)
 
     def show_screen(self, name: str, item: str = "") -> None:
         """Bring a screen to the front, building it when it is shown for the first time, and point it at `item`."""
@@ -90,8 +95,10 @@ class MainWindow(QMainWindow):
         return self._shown
 
     def tell(self, sentence: str) -> None:
-        """Show one sentence for the user in the notice strip."""
-        self.chrome.notice.tell(sentence)
+        """Show one sentence for the user in the notice strip; while the file is astray, with the ways on."""
+        workspace = self._desk.workspace
+        astray = workspace is not None and status.astray(workspace)
+        self.chrome.notice.tell(sentence, offers=self._ways_on(workspace) if workspace and astray else ())
 
     def take_tour(self) -> None:
         """Show the short tour from its first step."""
@@ -178,6 +185,7 @@ class MainWindow(QMainWindow):
             workspace.selection_changed.connect(self._render_work)
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
+            workspace.standing_changed.connect(self._on_standing)
         self._watched = workspace
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
@@ -189,6 +197,37 @@ class MainWindow(QMainWindow):
     def _on_report(self, sentence: str) -> None:
         self.chrome.notice.tell(sentence, "plain")
 
+    def _on_standing(self) -> None:
+        """The file was moved, replaced or changed, or is as it was again."""
+        workspace = self._desk.workspace
+        if workspace is not None:
+            said = status.astray(workspace)
+            if said:
+                self.chrome.notice.tell(said, "bad", self._ways_on(workspace))
+            elif self.chrome.notice.offers:
+                self.chrome.notice.hide()
+            self.render_workspace()
+
+    def _ways_on(self, workspace: OpenWorkspace) -> list[Offer]:
+        copy: Offer = ("Save a copy…", self._save_copy)
+        if workspace.standing == "gone":
+            return [copy, ("Put it back", workspace.put_back)]
+        if workspace.standing == "diverged":
+            return [copy, ("Reload", workspace.reload), ("Compare…", self._compare_files)]
+        return [copy]
+
+    def _compare_files(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        try:
+            lines = workspace.differences()
+        except PlannerError as problem:
+            self.tell(str(problem))
+            return
+        ways: list[Offer] = [("Save a copy…", self._save_copy), ("Reload", workspace.reload)]
+        ComparingFiles(lines, ways, self._theme, self).open()
+
     def _on_changed(self, touched: object) -> None:
         self._saved_at = self._now()
         self.render_workspace()
@@ -197,15 +236,15 @@ class MainWindow(QMainWindow):
         """Show what lies on the desk around the screens."""
         workspace = self._desk.workspace
         name = workspace.value.settings.name if workspace else ""
-        self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
+        file = workspace.file.path.name if workspace else ""
+        self.setWindowTitle(f"{file} – {name} – {TITLE}" if workspace else TITLE)
         self.chrome.top_bar.render_workspace(name, read_only=workspace.read_only if workspace else False)
         self._render_marking()
         say(self.verbs.undo, "Undo", workspace.undo_label if workspace else "")
         say(self.verbs.redo, "Redo", workspace.redo_label if workspace else "")
         for action in self.verbs.of_workspace:
             action.setEnabled(workspace is not None)
-        text, good = status.saved(workspace, self._saved_at)
-        self.chrome.status_bar.render_saved(text, good=good)
+        self.chrome.status_bar.render_saved(*status.saved(workspace, self._saved_at))
         self._render_work()
 
     def _render_marking(self) -> None:

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from planner.disk.faults import told_plainly
+from planner.disk.locking import is_locked, lock, unlock
+from planner.disk.whose import APPLICATION_ID, application_id_of
 from planner.domain.errors import InputError
-from planner.store.anchor import application_id_of
-from planner.store.faults import told_plainly
-from planner.store.locking import is_locked, lock, unlock
-from planner.store.schema import APPLICATION_ID
 
 _PART = re.compile(r"\..+-[0-9a-f]{8}\.part(-journal)?")
 """The names of our half-written files."""
@@ -36,8 +35,8 @@ def replacement_of(path: Path, *, over_workspace: bool = False) -> Iterator[Path
         raise InputError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
     with told_plainly(path):
         path = real
-        if not over_workspace and path.exists() and application_id_of(path) == APPLICATION_ID:
-            raise InputError(f"“{path.name}” is a workspace, which an export would replace; choose another name.")
+        if not over_workspace:
+            must_be_no_workspace(path)
         part = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")
         held = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL | _OPTIONS, 0o666)
         try:
@@ -54,6 +53,18 @@ def replacement_of(path: Path, *, over_workspace: bool = False) -> Iterator[Path
             _let_go(held)
             part.unlink(missing_ok=True)
             part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
+
+
+def must_be_no_workspace(path: Path) -> None:
+    """Raises `InputError` when a workspace lies at `path`, whatever its name: an export must not replace it."""
+    if path.is_file() and application_id_of(path) == APPLICATION_ID:
+        raise InputError(f"“{path.name}” is a workspace, which an export would replace; choose another name.")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put `data` at `path` in one step. Raises like `replacement_of`; the old file, if any, stays."""
+    with replacement_of(path) as part:
+        part.write_bytes(data)
 
 
 def sweep(folder: Path) -> None:
