@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -38,7 +39,7 @@ def check_place(path: Path, workspace: Path) -> None:
         raise InputError(f"“{path}” is a folder; name a file to write.")
     if not path.parent.is_dir():
         raise InputError(f"“{path}” cannot be written because the folder “{path.parent}” is not there; make it first.")
-    if path.resolve() == workspace.resolve():
+    if os.path.realpath(path) == os.path.realpath(workspace):
         raise InputError(f"“{path}” is the workspace itself; name another file to write.")
     with told_plainly(path):
         must_be_no_workspace(path)

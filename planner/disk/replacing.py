@@ -30,10 +30,11 @@ def replacement_of(path: Path, *, over_workspace: bool = False) -> Iterator[Path
     unless it is to be replaced by another one; `WorldError` when the folder may not be written or the disk fails;
     `path` is then as it was.
     """
-    if path.exists() and not path.is_file():
+    real = Path(os.path.realpath(path))
+    if real.is_symlink() or (real.exists() and not real.is_file()):
         raise InputError(f"“{path.name}” in “{path.parent}” is no ordinary file; choose another name.")
     with told_plainly(path):
-        path = path.resolve()
+        path = real
         if not over_workspace:
             must_be_no_workspace(path)
         part = path.with_name(f".{path.name}-{secrets.token_hex(4)}.part")

@@ -35,6 +35,7 @@ from planner.store.expected_schema import must_be_as_expected
 from planner.store.faults import damage_told_plainly, damaged, foreign, told_plainly, unmendable
 from planner.store.holder import NO_PERMISSION
 from planner.store.resealing import SEALED_SINCE, seal_everything
+from planner.store.room import must_fit
 from planner.store.schema import Schema, planner_version, upgrade
 
 NO_ROOM = "there is no room to bring it up to date"
@@ -152,6 +153,7 @@ def _version_of(path: Path, connection: sqlite3.Connection, schema: Schema) -> i
         raise InputError(_too_new(path, connection))
     with damage_told_plainly(path):
         must_be_as_expected(connection, path, schema, found)
+        must_fit(connection, path)
     if _answer(connection, "PRAGMA quick_check(1)") != "ok":
         raise damaged(path)
     return found

@@ -6,6 +6,7 @@ raises `WorldError` when the disk fails, every writing one when the file is read
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -67,7 +68,7 @@ class WorkspaceFile:
     @classmethod
     def create(cls, path: Path, workspace: Workspace) -> Self:
         """A new file holding `workspace`. Raises `InputError` for a name that is taken, `WorldError` on a full disk."""
-        path = path.resolve()
+        path = Path(os.path.realpath(path))  # which, unlike `resolve`, ends in a loop of links
         if path.exists():
             raise InputError(f"“{path.name}” is already in “{path.parent}”; choose another name.")
         if not path.parent.is_dir():
@@ -83,7 +84,7 @@ class WorkspaceFile:
         Raises `InputError` for what is no workspace or needs a newer planner, `WorldError` for a missing, locked or
         damaged file.
         """
-        path = path.resolve()
+        path = Path(os.path.realpath(path))
         hold, held_by, barred = hold_or_why(path) if path.is_file() else (None, "", "")
         try:
             file = cls(path, hold, held_by, barred)
@@ -282,7 +283,7 @@ class WorkspaceFile:
         overwritten in place the copy has the history of this session. Raises `InputError` when `path` is this file,
         `WorldError` when the copy is open elsewhere or the disk fails.
         """
-        path = path.resolve()
+        path = Path(os.path.realpath(path))
         if path == self.path and path.exists():
             raise InputError(f"“{path.name}” is the file that is open; give the copy another name or folder.")
         if not path.parent.is_dir():

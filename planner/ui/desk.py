@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -192,7 +193,7 @@ def _is_same(here: Path, path: Path) -> bool:
     try:
         return here.samefile(path)
     except OSError:
-        return here == path.resolve()
+        return str(here) == os.path.realpath(path)
 
 
 def _take(workspace: OpenWorkspace, shipped_id: str) -> None:

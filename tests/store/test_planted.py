@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.errors import WorldError
+from planner.domain.errors import InputError, WorldError
 from planner.domain.workspace import Change, Workspace
 from planner.store.connection import connect
 from planner.store.expected_schema import expected_text, text_of
@@ -123,6 +123,19 @@ def test_that_a_value_larger_than_any_of_ours_is_not_read_into_memory(file: Work
         other.execute("UPDATE situation SET body = printf('%.*c', 80000000, 'x')")
 
     with pytest.raises(WorldError, match="is damaged"):
+        WorkspaceFile.open(path)
+
+
+@pytest.mark.timeout(60)
+def test_that_a_table_without_an_end_is_refused_before_it_is_read(file: WorkspaceFile, path: Path) -> None:
+    file.close()
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000) "
+            "INSERT INTO scenario SELECT 'x' || i, 'small', NULL, i, 'N' || i, 'draft', 0, 'A', 1, 1, '' FROM n"
+        )
+
+    with pytest.raises(InputError, match="holds more than 20.000 scenarios"):
         WorkspaceFile.open(path)
 
 
