@@ -178,7 +178,8 @@ class OpenWorkspace(QObject):
     def look(self) -> None:
         """See how the file stands; what somebody else added is shown at once, what would cost something is told."""
         standing, barred = self.file.look(), self.file.barred
-        if standing is Standing.CONTINUED and self.reload():
+        reads_more = self.read_only and standing is Standing.SAME and self.file.load() is not self._value
+        if (standing is Standing.CONTINUED or reads_more) and self.reload():
             return
         if (standing, barred) != (self._standing, self._barred):
             self._standing, self._barred = standing, barred
