@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from planner.disk.faults import gone
 from planner.disk.replacing import replacement_of, sweep
-from planner.domain.errors import InputError, WorldError
+from planner.domain.errors import InputError, PlannerError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
 from planner.domain.workspace import KEPT_STEPS, Change, Workspace
@@ -263,7 +263,7 @@ class WorkspaceFile:
         try:
             with self._reading() as session:
                 found = results.kept(session, fingerprint)
-        except WorldError:
+        except PlannerError:
             return None
         if found is not None and with_draws:
             found = self.draws.added_to(found)

@@ -323,7 +323,7 @@ class OpenWorkspace(QObject):
         """Keep what a window wants to find again; not undoable, and kept only while the file can be written."""
         self._memory[name] = value
         if not self.read_only and not self._closed:
-            with suppress(WorldError):  # where nothing can be written, the next look at the file says so
+            with suppress(PlannerError):  # where nothing can be written, the next look at the file says so
                 self.file.set_view(name, json.dumps(value))
 
     def close(self) -> None:
@@ -367,7 +367,7 @@ class OpenWorkspace(QObject):
             return "", ""
         try:
             undoable, redoable = self.file.undoable(), self.file.redoable()
-        except WorldError:  # a step that cannot be read is not offered; “check” names it
+        except PlannerError:  # a step that cannot be read is not offered; “check” names it
             return "", ""
         allowed = undoable is not None and history.can_be_undone(undoable)
         return (undoable.label if undoable and allowed else ""), (redoable.label if redoable else "")
@@ -391,5 +391,5 @@ def _remembered(file: WorkspaceFile, name: str) -> Any:
     try:
         text = file.view(name)
         return json.loads(text) if text else None
-    except (WorldError, ValueError):
+    except (PlannerError, ValueError):
         return None
