@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections import Counter
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from counting import Count
 from state import ABSENT, State, state_of
 from trial import Answer, How, Outcome, trial
 from verbs import COMMANDS, FILE_VERBS, command, fresh, make_base, open_and_do, write_older
 
-KINDS = ("refused wrongly", "lost", "silently different", "mistakes", "left behind")
-"""What may never happen: a whole file is refused; what was said to be done is gone; a state nobody made, or one the
-planner does not know of; a traceback; files of ours left behind by a process that ended by itself."""
-
 OLD = "open a file of 0.2"
 
 OUTPUTS = ("out.*", "copy.planner", "fresh.planner")
-
-
-@dataclass
-class Count:
-    """What a campaign came to."""
-
-    points: int = 0
-    by_kind: dict[str, int] = field(default_factory=dict)
-    examples: list[str] = field(default_factory=list)
-
-    def note(self, kind: str, what: str) -> None:
-        """One thing that may never happen."""
-        self.by_kind[kind] = self.by_kind.get(kind, 0) + 1
-        self.examples.append(f"{kind}: {what}")
-
-    def add(self, other: Count) -> None:
-        """Take in another campaign."""
-        self.points += other.points
-        self.by_kind = dict(Counter(self.by_kind) + Counter(other.by_kind))
-        self.examples += other.examples
 
 
 @dataclass(frozen=True)
@@ -61,6 +38,7 @@ def sweep(folder: Path, share: float = 1.0, seed: int = 1, names: tuple[str, ...
     count, chance = Count(), random.Random(seed)
     base = make_base(_made(folder / "base"))
     for verb in _verbs(base, folder / "trial", names):
+        print(f"{verb.name}: {verb.points} points × {len(How) - 1} faults", file=sys.stderr, flush=True)
         for how in list(How)[1:]:
             for at in range(1, verb.points + 1):
                 if share >= 1 or chance.random() < share:
