@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Boolean, Column
+from sqlalchemy import Boolean, ColumnElement
 
 from planner.disk.whose import APPLICATION_ID, application_id_of
 from planner.domain.errors import WorldError
@@ -183,7 +183,7 @@ def _values(reader: _Reader, kind: type[Base], read: Callable[[Any], Any], what:
     return [value for value in found if value is not None]
 
 
-def _read(value: Any, column: Column[Any]) -> Any:
+def _read(value: Any, column: ColumnElement[Any]) -> Any:
     """A cell as the store reads it: text decoded, yes and no as such."""
     if isinstance(value, bytes):
         return value.decode("utf-8")

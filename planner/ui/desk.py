@@ -37,7 +37,10 @@ class Places:
 
 
 class Desk(QObject):
-    """Opens files on a worker and hands the window an `OpenWorkspace`; a refusal is told in one sentence."""
+    """Opens files on a worker and hands the window an `OpenWorkspace`; a refusal is told in one sentence.
+
+    `seconds` is a clock that nobody sets, for plays to be counted by; without one `now` counts.
+    """
 
     workspace_changed = Signal()
     refused = Signal(str)
@@ -53,9 +56,11 @@ class Desk(QObject):
         parent: QObject | None = None,
         *,
         side_process: bool = False,
+        seconds: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
         self._side_process = side_process
+        self._seconds = seconds
         self.places = places
         self.jobs = jobs
         self.store = store
@@ -151,7 +156,9 @@ class Desk(QObject):
         from planner.ui.workspace import OpenWorkspace  # late, as the worker has loaded the database by now
 
         self.close()
-        self._workspace = OpenWorkspace(file, self.jobs, self._acting, self, side_process=self._side_process)
+        self._workspace = OpenWorkspace(
+            file, self.jobs, self._acting, self, side_process=self._side_process, seconds=self._seconds
+        )
         self._workspace.refused.connect(self.refused)
         self._workspace.told.connect(self.reported)
         self._note(self._workspace)

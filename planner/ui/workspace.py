@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec
 
@@ -12,11 +14,13 @@ from PySide6.QtCore import QObject, Signal
 
 from planner.domain.errors import PlannerError, WorldError
 from planner.domain.period import Month
+from planner.domain.play import Play
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Override, Scenario
 from planner.domain.situation import Situation
 from planner.domain.workspace import KINDS, RESULTS_REST_ON, Change, Workspace
+from planner.store.naming import named
 from planner.store.standing import Standing
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.wired import MODEL_VERSION
@@ -24,10 +28,12 @@ from planner.ui.jobs import Jobs
 from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
+from planner.use_cases.exercises.play_clock import PlayClock
 from planner.use_cases.projecting import ProjectionRequest
+from planner.use_cases.releasing import release
 from planner.use_cases.side_process import SideProcess
 from planner.use_cases.two_states import Line, what_differs
-from planner.use_cases.workspaces import reload_to_work
+from planner.use_cases.workspaces import fold_history, reload_to_work, repair
 
 P = ParamSpec("P")
 UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
@@ -61,8 +67,10 @@ class OpenWorkspace(QObject):
         parent: QObject | None = None,
         *,
         side_process: bool = False,
+        seconds: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._play_clock = PlayClock(seconds) if seconds is not None else None
         self._side = SideProcess(allowed=side_process)
         self.file = file
         self.jobs = jobs
@@ -95,6 +103,11 @@ class OpenWorkspace(QObject):
     def standing(self) -> Standing:
         """How the file stood to what is shown when it was last looked at."""
         return self._standing
+
+    @property
+    def unsound(self) -> tuple[str, ...]:
+        """The names of what is not as it was saved."""
+        return tuple(named(self._value, one) for one in self.file.unsound)
 
     @property
     def selected_id(self) -> str:
@@ -139,7 +152,12 @@ class OpenWorkspace(QObject):
     @property
     def acting(self) -> By:
         """The role that acts in this window, and the present moment."""
-        return self._by()
+        by, clock = self._by(), self._play_clock
+        return replace(by, count=clock.ran) if clock is not None else by
+
+    def play_time(self, play: Play, wall: datetime) -> datetime:
+        """The present on a play's own clock; that of the computer where nobody counts."""
+        return self._play_clock.now(play, wall) if self._play_clock is not None else wall
 
     def projection(self, scenario_id: str, *, with_draws: bool = False) -> Projection | None:
         """What to draw for a scenario now; the last picture stays while a new one is computed."""
@@ -147,7 +165,7 @@ class OpenWorkspace(QObject):
 
     def apply(self, use_case: UseCase[P], *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Carry out one use case and tell every view; a refusal is told through `refused` and gives None."""
-        return self._carry_out(lambda: use_case(self.file, self._by(), *args, **kwargs))
+        return self._carry_out(lambda: use_case(self.file, self.acting, *args, **kwargs))
 
     def undo(self) -> Change | None:
         """Take back the last change."""
@@ -195,6 +213,41 @@ class OpenWorkspace(QObject):
             self.refused.emit(str(problem))
             return False
         return True
+
+    def release(
+        self, path: Path, scenario_ids: Sequence[str], documents: Sequence[tuple[str, str]], marking: str
+    ) -> None:
+        """Write a release copy; what it holds is told."""
+        try:
+            made = release(self.file, path, scenario_ids, documents, marking)
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return
+        held = len(made.scenarios) + len(made.along)
+        self.told.emit(
+            f"{made.marking} · Wrote “{path.name}” with {held} scenarios and {len(made.documents)} documents, without "
+            "history."
+        )
+
+    def repair(self, path: Path) -> None:
+        """Write what is readable of the file into a new one; what is missing is told."""
+        try:
+            missing = repair(self.file.path, path)
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return
+        lost = f" {' '.join(missing[:3])}" + (f" And {len(missing) - 3} more." if len(missing) > 3 else "")
+        self.told.emit(f"Wrote “{path.name}”, without the history.{lost if missing else ' Nothing is missing.'}")
+
+    def fold_history(self) -> None:
+        """Drop the oldest steps of the history."""
+        try:
+            gone = fold_history(self.file)
+        except PlannerError as problem:
+            self.refused.emit(str(problem))
+            return
+        self._show(frozenset(), frozenset())
+        self.told.emit(f"{gone} steps were folded away." if gone else "The history is no longer than that.")
 
     def put_back(self) -> None:
         """Write the file anew under its name, where it was deleted or moved away."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,10 +18,14 @@ from planner.use_cases.free_text import refuse_unfit, refuse_unfit_texts
 
 @dataclass(frozen=True)
 class By:
-    """The role that acts, such as “returns desk”, never a person's name; and when."""
+    """The role that acts, such as “returns desk”, never a person's name; and when.
+
+    `count` says how many seconds a play has run, where somebody counts.
+    """
 
     who: str
     when: datetime
+    count: Callable[[Play, datetime], float] | None = None
 
     def __post_init__(self) -> None:
         """Raises `InputError` for a role that is empty, too long or cannot be shown, or that looks like a person."""

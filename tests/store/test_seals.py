@@ -49,7 +49,7 @@ def closed_path(file: WorkspaceFile, path: Path, rename: Rename, projection: Cal
         ("UPDATE override SET schedule = replace(schedule, '600', '60')", "scenario “Families home”", "is not as"),
         ("UPDATE event SET value = 5", "scenario “Families home”", "is not as it was saved."),
         ("DELETE FROM override WHERE lever = 'guard_ratio'", "scenario “Families home”", "is not as it was saved."),
-        ("DELETE FROM event; DELETE FROM override; DELETE FROM scenario WHERE id = 's2'", "scenario “s2”", "is missing"),
+        ("DELETE FROM event; DELETE FROM override; DELETE FROM scenario WHERE id = 's2'", "scenario “s2”", "is miss"),
         ("UPDATE situation SET body = replace(body, '62.5', '92.5')", "situation “A small situation”", "is not as it"),
         ("INSERT INTO document VALUES ('decision', 'd1', 0, '{\"id\":\"d1\",\"on\":\"2019-11-01\",\"decision\":\"x\","
          "\"role\":\"y\"}')", "decision “d1”", "has no seal."),

@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
             find_fingerprint=verb(self, "Find a fingerprint…", "search", partial(self.show_screen, "reports", "trace")),
             change_settings=verb(self, "Workspace settings…", "settings", self._change_settings, "Ctrl+,"),
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
+            release_copy=verb(self, "Release copy…", "export", self._release_copy),
+            fold_history=verb(self, "Fold old history…", "history", self._fold_history),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
             undo=verb(self, "Undo", "undo", self._undo, standard.Undo),
             redo=verb(self, "Redo", "redo", self._redo, "Ctrl+Shift+Z"),
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
             workspace.screen_wanted.connect(self.show_screen)
             workspace.standing_changed.connect(self._on_standing)
         self._watched = workspace
+        self._on_standing()
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
                 self.chrome.stack.removeWidget(stale)
@@ -212,6 +215,8 @@ class MainWindow(QMainWindow):
         copy: Offer = ("Save a copy…", self._save_copy)
         if workspace.standing == "gone":
             return [copy, ("Put it back", workspace.put_back)]
+        if workspace.unsound:
+            return [("Save what is readable…", self._save_readable)]
         if workspace.standing == "diverged":
             return [copy, ("Reload", workspace.reload), ("Compare…", self._compare_files)]
         return [copy]
@@ -304,6 +309,30 @@ class MainWindow(QMainWindow):
             path = files.ask_save(self, "Save a copy", here.with_name(f"{here.stem}, copy.planner"))
             if path is not None:
                 self._desk.save_copy(path)
+
+    def _release_copy(self) -> None:
+        from planner.ui.shell.release_form import ReleaseForm  # late, as the database comes with it
+
+        workspace = self._desk.workspace
+        if workspace is not None:
+            form = ReleaseForm(workspace.value, workspace.ticked, self._theme, self)
+            here = workspace.file.path
+            if form.exec():
+                path = files.ask_save(self, "Release copy", here.with_name(f"{here.stem}, release.planner"))
+                if path is not None:
+                    workspace.release(path, form.scenario_ids, form.documents, form.marking.currentText())
+
+    def _fold_history(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and files.confirm_folding(self):
+            workspace.fold_history()
+
+    def _save_readable(self) -> None:
+        if self._desk.workspace is not None:
+            here = self._desk.workspace.file.path
+            path = files.ask_save(self, "Save what is readable", here.with_name(f"{here.stem}, repaired.planner"))
+            if path is not None:
+                self._desk.workspace.repair(path)
 
     def _export_report(self) -> None:
         """To the report on what is compared; on the Reports screen, the open report becomes files."""

@@ -12,6 +12,9 @@ from planner.ui.jobs import Jobs
 if TYPE_CHECKING:
     from planner.ui.workspace import OpenWorkspace
 
+_NAMED = 3
+"""How many things are named that are not as they were saved."""
+
 _SHORT = {
     "gone": "Not on disk: the file was moved or deleted",
     "replaced": "Not on disk: another file lies under its name",
@@ -45,6 +48,15 @@ def saved(workspace: OpenWorkspace | None, at: datetime | None) -> tuple[str, st
 
 def astray(workspace: OpenWorkspace) -> str:
     """What happened to the file, and what can be done; empty while it is as it is shown."""
+    unsound = workspace.unsound
+    if unsound:
+        names = ", ".join(unsound[:_NAMED])
+        more = len(unsound) - _NAMED
+        also = f" and {more} more" if more > 0 else ""
+        return (
+            f"Not as it was saved: {names}{also}. Something else changed the file, so it is only read; compare it with "
+            "an earlier copy, or save what is readable to a new file."
+        )
     return _LONG.get(workspace.standing, "").format(name=workspace.file.path.name, folder=workspace.file.path.parent)
 
 

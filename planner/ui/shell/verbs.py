@@ -23,6 +23,8 @@ class Verbs:
     find_fingerprint: QAction
     change_settings: QAction
     save_copy: QAction
+    release_copy: QAction
+    fold_history: QAction
     close_file: QAction
     undo: QAction
     redo: QAction
@@ -48,6 +50,8 @@ class Verbs:
             self.find_fingerprint,
             self.change_settings,
             self.save_copy,
+            self.release_copy,
+            self.fold_history,
             self.close_file,
             *self.wear.values(),
             self.take_tour,
@@ -57,7 +61,15 @@ class Verbs:
     @property
     def of_workspace(self) -> tuple[QAction, ...]:
         """Those that are off while no workspace is open; undo and redo look after themselves."""
-        return self.export_report, self.find_fingerprint, self.change_settings, self.save_copy, self.close_file
+        return (
+            self.export_report,
+            self.find_fingerprint,
+            self.change_settings,
+            self.save_copy,
+            self.release_copy,
+            self.fold_history,
+            self.close_file,
+        )
 
 
 def say(action: QAction, word: str, what: str) -> None:

@@ -80,7 +80,8 @@ def table_of(file: WorkspaceFile, play_id: str, *, over: bool = False) -> Table:
 def log(file: WorkspaceFile, by: By, table: Table, label: str, *entries: Entry) -> Change:
     """Write entries after the last one of the log, as one change."""
     first = len(table.play.entries) + 1
-    numbered = (changed(storable(entry), number=number) for number, entry in enumerate(entries, start=first))
+    ran = by.count(table.play, by.when) if by.count is not None else None
+    numbered = (changed(storable(entry), number=number, ran=ran) for number, entry in enumerate(entries, start=first))
     return make(file, by, label, *(edit_of_log(table.play, entry) for entry in numbered))
 
 

@@ -41,7 +41,7 @@ def begin_play(file: WorkspaceFile, by: By, exercise_id: str) -> Change:
     failure = next((found for found in findings if found.severity is Severity.FAILURE), None)
     if failure is not None:
         raise InputError(f"“{exercise.name}” cannot be played yet. {failure.where}: {failure.what} {failure.remedy}")
-    begun = StepBegan(**said(by), turn=1, step=Step.BRIEF)
+    begun = StepBegan(**said(by), ran=None if by.count is None else 0.0, turn=1, step=Step.BRIEF)
     play_id = next_number("p", (found.id for found in workspace.plays))
     play = Play(id=play_id, exercise=exercise, began=by.when, entries=(begun,))
     return make(file, by, f"begin to play “{exercise.name}”", edit_of("play", None, play))
