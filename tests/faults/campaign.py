@@ -25,6 +25,7 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("part", choices=PARTS)
     parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("--each", type=int, default=0)
     parser.add_argument("--points", type=int, default=64)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--verb", action="append", default=[])
@@ -39,7 +40,7 @@ def main() -> int:
 def _run(chosen: argparse.Namespace, folder: Path) -> Count:
     match chosen.part:
         case "sweep":
-            return sweep(folder, chosen.share, chosen.seed, tuple(chosen.verb))
+            return sweep(folder, chosen.share, chosen.each, chosen.seed, tuple(chosen.verb))
         case "flips":
             return flips(folder, chosen.points, chosen.seed)
         case "truncations":

@@ -33,17 +33,16 @@ class Verb:
     points: int
 
 
-def sweep(folder: Path, share: float = 1.0, seed: int = 1, names: tuple[str, ...] = ()) -> Count:
-    """Try a share of all points, chosen by the seed; of every verb, or of those named."""
+def sweep(folder: Path, share: float = 1.0, each: int = 0, seed: int = 1, names: tuple[str, ...] = ()) -> Count:
+    """Try a share of all points, or so many of each verb, chosen by the seed; of every verb, or of those named."""
     count, chance = Count(), random.Random(seed)
     base = make_base(_made(folder / "base"))
     for verb in _verbs(base, folder / "trial", names):
         print(f"{verb.name}: {verb.points} points × {len(How) - 1} faults", file=sys.stderr, flush=True)
-        for how in list(How)[1:]:
-            for at in range(1, verb.points + 1):
-                if share >= 1 or chance.random() < share:
-                    count.points += 1
-                    _judge(count, verb, at, how)
+        every = [(how, at) for how in list(How)[1:] for at in range(1, verb.points + 1)]
+        for how, at in chance.sample(every, min(each or round(len(every) * share), len(every))):
+            count.points += 1
+            _judge(count, verb, at, how)
     shutil.rmtree(folder / "trial", ignore_errors=True)
     return count
 
