@@ -22,9 +22,23 @@ MOST = {
 """By table: the most rows, and what they are; many times what anybody makes by hand."""
 
 
+MOST_BYTES = 256_000_000
+"""Of all bodies that are read into memory together."""
+_BODIES = {"situation": "body", "document": "body", "play": "exercise", "play_entry": "body", "override": "schedule"}
+
+
 def must_fit(connection: sqlite3.Connection, path: Path) -> None:
     """Raises `InputError` when a table holds more than can be shown, before its rows are read."""
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    total = 0
+    for table, column in _BODIES.items():
+        if table in there:
+            total += connection.execute(f"SELECT total(length({column})) FROM {table}").fetchone()[0]
+    if total > MOST_BYTES:
+        raise InputError(
+            f"“{path.name}” holds texts of more than {MOST_BYTES // 1_000_000} MB, which is more than the planner can "
+            "show; it was left as it is. Open an earlier copy."
+        )
     for table, (most, what) in MOST.items():
         if table in there:
             (found,) = connection.execute(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT {most + 1})").fetchone()

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from planner.domain.errors import PlannerError
 from planner.use_cases.mistakes import mistake_told, report_text, save_report, sentence_of
 
-_QUIET = timedelta(seconds=10)
+_QUIET = timedelta(seconds=3)
 """How long the same mistake is not told again: a picture that cannot be painted fails at every repaint."""
 
 

@@ -1,7 +1,8 @@
 /* Faults where a program meets the disk, placed one at a time; for the trials beside it, loaded before the C library.
 
    Only files under the folder given to fault_arm count. What is counted: writes, syncs, truncations, renames,
-   removals, and opening with leave to create. Sockets to a network are refused and counted at all times. */
+   removals, and opening with leave to create. Sockets to a network are refused at all times, counted, and noted in the
+   file that PLANNER_SOCKETS names. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -10,6 +11,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -163,6 +165,12 @@ int socket(int domain, int type, int protocol) {
     REAL(socket);
     if (domain == AF_UNIX) return real(domain, type, protocol);
     __sync_add_and_fetch(&sockets, 1);
+    const char *told = getenv("PLANNER_SOCKETS");
+    FILE *list = told ? fopen(told, "a") : NULL;
+    if (list) {
+        fprintf(list, "process %d asked for a socket of family %d\n", getpid(), domain);
+        fclose(list);
+    }
     errno = EACCES;
     return -1;
 }

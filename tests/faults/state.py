@@ -8,18 +8,20 @@ from pathlib import Path
 
 from planner.domain.errors import PlannerError
 from planner.store.workspace_file import WorkspaceFile
+from planner.use_cases import projecting
 
 
 @dataclass(frozen=True)
 class State:
     """`mark` of content and history, `content` of the content alone; `problem` when it does not open; `wrong` what is
-    not sound."""
+    not sound; `results` of a result it keeps."""
 
     mark: str = ""
     content: str = ""
     problem: str = ""
     wrong: tuple[str, ...] = ()
     read_only: bool = False
+    results: str = ""
 
 
 ABSENT = State(problem="absent")
@@ -47,9 +49,20 @@ def _looked_at(path: Path) -> State:
         with WorkspaceFile.open(path) as file:
             found = tuple(f"{finding.where}: {finding.what}" for finding in file.check())
             wrong = (*found, *(f"{one.kind} {one.id} {one.what}" for one in file.unsound))
-            return State(_mark_of(file), content_of(file), wrong=wrong, read_only=file.read_only)
+            return State(
+                _mark_of(file), content_of(file), wrong=wrong, read_only=file.read_only, results=_results_of(file)
+            )
     except PlannerError as refused:
         return State(problem=str(refused))
+
+
+def _results_of(file: WorkspaceFile) -> str:
+    """The mark of the result the base keeps; of none where it is not as it was kept, since it is computed again."""
+    settings = file.load().settings
+    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2)
+    found = projecting.cached(file, request, with_draws=False)
+    body = b"".join(array.tobytes() for array in (*found.central.values(), *found.bands.values())) if found else b""
+    return hashlib.sha256(body).hexdigest()[:16] if found else ""
 
 
 def content_of(file: WorkspaceFile) -> str:

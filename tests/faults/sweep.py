@@ -4,43 +4,20 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections import Counter
+import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from counting import Count
 from state import ABSENT, State, state_of
 from trial import Answer, How, Outcome, trial
 from verbs import COMMANDS, FILE_VERBS, command, fresh, make_base, open_and_do, write_older
 
-KINDS = ("refused wrongly", "lost", "silently different", "mistakes", "left behind")
-"""What may never happen: a whole file is refused; what was said to be done is gone; a state nobody made, or one the
-planner does not know of; a traceback; files of ours left behind by a process that ended by itself."""
-
 OLD = "open a file of 0.2"
 
 OUTPUTS = ("out.*", "copy.planner", "fresh.planner")
-
-
-@dataclass
-class Count:
-    """What a campaign came to."""
-
-    points: int = 0
-    by_kind: dict[str, int] = field(default_factory=dict)
-    examples: list[str] = field(default_factory=list)
-
-    def note(self, kind: str, what: str) -> None:
-        """One thing that may never happen."""
-        self.by_kind[kind] = self.by_kind.get(kind, 0) + 1
-        self.examples.append(f"{kind}: {what}")
-
-    def add(self, other: Count) -> None:
-        """Take in another campaign."""
-        self.points += other.points
-        self.by_kind = dict(Counter(self.by_kind) + Counter(other.by_kind))
-        self.examples += other.examples
 
 
 @dataclass(frozen=True)
@@ -56,16 +33,16 @@ class Verb:
     points: int
 
 
-def sweep(folder: Path, share: float = 1.0, seed: int = 1, names: tuple[str, ...] = ()) -> Count:
-    """Try a share of all points, chosen by the seed; of every verb, or of those named."""
+def sweep(folder: Path, share: float = 1.0, each: int = 0, seed: int = 1, names: tuple[str, ...] = ()) -> Count:
+    """Try a share of all points, or so many of each verb, chosen by the seed; of every verb, or of those named."""
     count, chance = Count(), random.Random(seed)
     base = make_base(_made(folder / "base"))
     for verb in _verbs(base, folder / "trial", names):
-        for how in list(How)[1:]:
-            for at in range(1, verb.points + 1):
-                if share >= 1 or chance.random() < share:
-                    count.points += 1
-                    _judge(count, verb, at, how)
+        print(f"{verb.name}: {verb.points} points × {len(How) - 1} faults", file=sys.stderr, flush=True)
+        every = [(how, at) for how in list(How)[1:] for at in range(1, verb.points + 1)]
+        for how, at in chance.sample(every, min(each or round(len(every) * share), len(every))):
+            count.points += 1
+            _judge(count, verb, at, how)
     shutil.rmtree(folder / "trial", ignore_errors=True)
     return count
 
