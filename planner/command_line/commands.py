@@ -12,6 +12,7 @@ from planner.command_line import (
     evidence,
     exercises,
     projections,
+    releases,
     reports,
     scenarios,
     scoring,
@@ -25,6 +26,8 @@ from planner.use_cases.change import By
 _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "list": workspaces.list_contents,
     "check": workspaces.check,
+    "release": releases.release_copy,
+    "fold": releases.fold_history,
     "run": projections.run,
     "compare": projections.compare,
     "score": scoring.score,

@@ -74,6 +74,12 @@ DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
 }
 """By kind: the workspace's field of what is kept by id alone, and its type."""
 
+KINDS = ("settings", "situation", "scenario", "observation", "play", "entry", *DOCUMENTS)
+"""Every kind of edit."""
+
+KEPT_STEPS = 20
+"""How many steps stay when old history is folded, unless another number is asked for."""
+
 RESULTS_REST_ON = ("settings", "situation", "scenario")
 """Kinds of edits that can move results; the others never do."""
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from planner.domain.observation import Observation
 from planner.domain.period import Month
 from planner.store.tables import ObservationRow
@@ -21,9 +18,3 @@ def observation_row(observation: Observation, position: int) -> ObservationRow:
 def observation_value(row: ObservationRow) -> Observation:
     """The observation a row holds. Raises `ValidationError` on a bad row."""
     return Observation(**{name: getattr(row, name) for name in _PLAIN}, month=Month.parse(row.month))
-
-
-def read_observations(session: Session) -> tuple[Observation, ...]:
-    """All of them, in their order."""
-    rows = session.scalars(select(ObservationRow).order_by(ObservationRow.position))
-    return tuple(observation_value(row) for row in rows)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.disk.replacing import replacement_of, write_whole
 from planner.domain.errors import InputError
-from planner.store.replacing import replacement_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes and devices out of folders")
 
@@ -32,3 +32,23 @@ def test_that_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
         part.write_bytes(b"new")
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_bytes() == b"new"
+
+
+def test_that_an_export_never_takes_the_place_of_a_workspace(tmp_path: Path) -> None:
+    workspace = tmp_path / "no ending"
+    workspace.write_bytes(b"SQLite format 3\0".ljust(68) + b"PLAN" + b"pages")
+    before = workspace.read_bytes()
+
+    with pytest.raises(InputError, match=r"^“no ending” is a workspace, which an export would replace; choose another"):
+        write_whole(workspace, b"month,value")
+
+    assert workspace.read_bytes() == before
+
+
+def test_that_somebody_elses_database_can_be_replaced_as_any_file(tmp_path: Path) -> None:
+    photos = tmp_path / "photos.db"
+    photos.write_bytes(b"SQLite format 3\0".ljust(200))
+
+    write_whole(photos, b"new")
+
+    assert photos.read_bytes() == b"new"
