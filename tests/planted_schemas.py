@@ -18,7 +18,7 @@ PLANTED = {
     "a virtual table": ("CREATE VIRTUAL TABLE words USING fts5(a)", "holds the table “words”"),
     "one more index": ("CREATE INDEX fast ON override (why)", "holds the index “fast”"),
     "an index over an expression": (
-        "CREATE INDEX fast ON override (hex(zeroblob(100000000)))",
+        "CREATE INDEX fast ON override (hex(zeroblob(1000000)))",
         "holds the index “fast”",
     ),
     "a check that never ends": (
