@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
@@ -102,6 +103,27 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Session]:
         yield session
         if writes:
             session.commit()
+
+
+@contextmanager
+def impatient_reading(engine: Engine) -> Iterator[Session | None]:
+    """A transaction to read that waits for nobody; None while somebody else writes."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            connection.begin()
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+        except OperationalError as problem:
+            if getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            yield None
+        else:
+            with Session(connection) as session:
+                yield session
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
 
 
 def copy_database(source: Engine, target: Path) -> None:

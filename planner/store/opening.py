@@ -81,15 +81,10 @@ def opened(path: Path, schema: Schema, *, held: bool) -> Opened:
         if application_id_of(path) != APPLICATION_ID:
             raise foreign(path)
     with told_plainly(path):
-        anchor = Anchor(path)
-        try:
-            return _opened(path, schema, anchor, held=held)
-        except BaseException:
-            anchor.close()
-            raise
+        return _opened(path, schema, held=held)
 
 
-def _opened(path: Path, schema: Schema, anchor: Anchor, *, held: bool) -> Opened:
+def _opened(path: Path, schema: Schema, *, held: bool) -> Opened:
     try:
         with closing(connect(path, writable=_has_journal(path))) as connection:
             version = _version_of(path, connection, schema)
@@ -98,15 +93,12 @@ def _opened(path: Path, schema: Schema, anchor: Anchor, *, held: bool) -> Opened
             raise
         copy = _mended_copy(path)
         version = _version_of(path, copy, schema)
-        return _in_memory(copy, version, schema, anchor, HALF_CHANGED)
+        return _in_memory(path, copy, version, schema, HALF_CHANGED)
     barred = TWO_NAMES if path.stat().st_nlink > 1 else "" if not held or may_write(path) else NO_PERMISSION
     writable = held and not barred
-    if version < schema.version:
-        if not (writable and _was_brought_up_to_date(path, version, schema)):
-            return _in_memory(in_memory(path), version, schema, anchor, barred or (NO_ROOM if held else ""))
-        anchor.close()
-        anchor = Anchor(path)
-    return Opened(engine_for(path, writable=writable), anchor, barred)
+    if version < schema.version and not (writable and _was_brought_up_to_date(path, version, schema)):
+        return _in_memory(path, in_memory(path), version, schema, barred or (NO_ROOM if held else ""))
+    return Opened(engine_for(path, writable=writable), Anchor(path), barred)
 
 
 def bring_up_to_date(path: Path, version: int, schema: Schema) -> None:
@@ -128,10 +120,10 @@ def _was_brought_up_to_date(path: Path, version: int, schema: Schema) -> bool:
     return True
 
 
-def _in_memory(copy: sqlite3.Connection, version: int, schema: Schema, anchor: Anchor, barred: str) -> Opened:
+def _in_memory(path: Path, copy: sqlite3.Connection, version: int, schema: Schema, barred: str) -> Opened:
     if version < schema.version:
         _migrate(copy, version, schema, lambda: engine_of(lambda: copy))
-    return Opened(engine_of(lambda: copy), anchor, barred, is_copy=True)
+    return Opened(engine_of(lambda: copy), Anchor(path), barred, is_copy=True)
 
 
 def _migrate(

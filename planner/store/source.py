@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from planner.domain.errors import PlannerError
 from planner.store import generation
-from planner.store.connection import engine_of, in_memory_of, transaction
+from planner.store.connection import engine_of, impatient_reading, in_memory_of
 from planner.store.faults import damage_told_plainly, told_plainly
 from planner.store.generation import Stamp
 from planner.store.opening import opened
@@ -25,6 +25,7 @@ class Source:
         self._schema = schema
         self._opened = opened(path, schema, held=held)
         self._adrift: Engine | None = None
+        self._standing = Standing.SAME
         self._looked: tuple[object, Stamp, Standing] | None = None
 
     @property
@@ -54,9 +55,10 @@ class Source:
         return self._adrift
 
     def look(self, known: Stamp) -> Standing:
-        """How what lies under the name stands to the state that is known."""
+        """How what lies under the name stands to the state that is known; the last answer while somebody writes."""
         if self.is_in_place:
-            return self._compared(self._opened.engine, known)
+            self._standing = self._compared(self._opened.engine, known)
+            return self._standing
         try:
             found = os.stat(self._path)
         except OSError:
@@ -90,7 +92,9 @@ class Source:
 
     def _compared(self, engine: Engine, known: Stamp) -> Standing:
         try:
-            with damage_told_plainly(self._path), transaction(engine, writes=False) as session:
+            with damage_told_plainly(self._path), impatient_reading(engine) as session:
+                if session is None:
+                    return self._standing
                 if generation.stamp_of(session) == known:
                     return Standing.SAME
                 continued = generation.goes_on_from(session, known)

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from planner.disk.faults import gone
 from planner.disk.replacing import replacement_of, sweep
-from planner.domain.errors import InputError, WorldError
+from planner.domain.errors import InputError, PlannerError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
 from planner.domain.workspace import KEPT_STEPS, Change, Workspace
@@ -50,6 +50,7 @@ class WorkspaceFile:
         self._hold = hold
         self._no_hold = barred
         self._is_closed = False
+        self._standing = Standing.SAME
         self._turn = threading.RLock()
         self._used: dict[str, None] = {}
         self._made: list[Change] = []
@@ -137,7 +138,10 @@ class WorkspaceFile:
         """
         if self.read_only:
             with self._turn:
-                self._take(self._source)
+                with damage_told_plainly(self.path), transaction(self._source.reading, writes=False) as session:
+                    is_known = generation.stamp_of(session) == self._stamp
+                if not is_known:
+                    self._take(self._source)
         return self._workspace
 
     @property
@@ -148,12 +152,18 @@ class WorkspaceFile:
     # the file is the truth
 
     def look(self) -> Standing:
-        """How the file stands now to what is known here; cheap, to be asked every second. Nothing is reloaded."""
-        with self._turn:
-            if self._is_closed:
-                return Standing.SAME
-            self._look_after_hold()
-            return self._source.look(self._stamp)
+        """How the file stands now to what is known here; cheap, to be asked every second. Nothing is reloaded.
+
+        While another thread is at the file nobody waits: the last answer is given again.
+        """
+        if self._turn.acquire(blocking=False):
+            try:
+                if not self._is_closed:
+                    self._look_after_hold()
+                    self._standing = self._source.look(self._stamp)
+            finally:
+                self._turn.release()
+        return self._standing
 
     def reload(self) -> Workspace:
         """Go on with the file as it is now under this name. Raises like `open`; what was known then stays."""
@@ -253,7 +263,7 @@ class WorkspaceFile:
         try:
             with self._reading() as session:
                 found = results.kept(session, fingerprint)
-        except WorldError:
+        except PlannerError:
             return None
         if found is not None and with_draws:
             found = self.draws.added_to(found)

@@ -178,7 +178,8 @@ class OpenWorkspace(QObject):
     def look(self) -> None:
         """See how the file stands; what somebody else added is shown at once, what would cost something is told."""
         standing, barred = self.file.look(), self.file.barred
-        if standing is Standing.CONTINUED and self.reload():
+        reads_more = self.read_only and standing is Standing.SAME and self.file.load() is not self._value
+        if (standing is Standing.CONTINUED or reads_more) and self.reload():
             return
         if (standing, barred) != (self._standing, self._barred):
             self._standing, self._barred = standing, barred
@@ -322,7 +323,7 @@ class OpenWorkspace(QObject):
         """Keep what a window wants to find again; not undoable, and kept only while the file can be written."""
         self._memory[name] = value
         if not self.read_only and not self._closed:
-            with suppress(WorldError):  # where nothing can be written, the next look at the file says so
+            with suppress(PlannerError):  # where nothing can be written, the next look at the file says so
                 self.file.set_view(name, json.dumps(value))
 
     def close(self) -> None:
@@ -366,7 +367,7 @@ class OpenWorkspace(QObject):
             return "", ""
         try:
             undoable, redoable = self.file.undoable(), self.file.redoable()
-        except WorldError:  # a step that cannot be read is not offered; “check” names it
+        except PlannerError:  # a step that cannot be read is not offered; “check” names it
             return "", ""
         allowed = undoable is not None and history.can_be_undone(undoable)
         return (undoable.label if undoable and allowed else ""), (redoable.label if redoable else "")
@@ -390,5 +391,5 @@ def _remembered(file: WorkspaceFile, name: str) -> Any:
     try:
         text = file.view(name)
         return json.loads(text) if text else None
-    except (WorldError, ValueError):
+    except (PlannerError, ValueError):
         return None

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -248,3 +249,20 @@ def test_that_a_file_being_written_next_to_an_opened_one_is_not_swept(file: Work
         WorkspaceFile.open(path).close()
         assert part.read_text() == "half of it"
     assert path.with_name("table.csv").read_text() == "half of it"
+
+
+def test_that_a_look_waits_for_nobody(file: WorkspaceFile, path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        began = time.perf_counter()
+
+        assert file.look() is Standing.SAME
+
+    assert time.perf_counter() - began < 1
+
+
+def test_that_somebody_elses_text_written_into_the_open_file_is_reported(file: WorkspaceFile, path: Path) -> None:
+    path.write_text("Dear colleagues,\n" * 500)
+
+    assert file.look() is Standing.REPLACED
+    assert file.kept("f00d", with_draws=False) is None

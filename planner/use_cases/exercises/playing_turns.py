@@ -7,7 +7,7 @@ from planner.analysis.exercises.path import path_of
 from planner.domain.errors import InputError
 from planner.domain.exercise import STEPS, Step
 from planner.domain.finding import Severity
-from planner.domain.plain_text import LONGEST_TEXT, plain_line
+from planner.domain.plain_text import plain_line
 from planner.domain.play import Advanced, ClockSet, Ended, Play, Revealed, Rewound, Shown, StepBegan
 from planner.domain.workspace import Change
 from planner.store.workspace_file import WorkspaceFile
@@ -155,9 +155,9 @@ def show(file: WorkspaceFile, by: By, play_id: str, message: str) -> Change:
     Raises `InputError` when it is too long for one screen.
     """
     table = table_of(file, play_id, over=True)
-    plain = plain_line(message, "message", LONGEST_TEXT)
-    if len(plain) > _LONGEST_MESSAGE:
-        raise InputError(f"The message is {len(plain)} characters long; one screen holds {_LONGEST_MESSAGE}.")
+    if len(message) > _LONGEST_MESSAGE:
+        raise InputError(f"The message is {len(message)} characters long; one screen holds {_LONGEST_MESSAGE}.")
+    plain = plain_line(message, "message", _LONGEST_MESSAGE)
     if plain == table.state.message:
         return make(file, by, "show a message")
     return log(file, by, table, "show a message", Shown(**said(by), message=plain, frozen=table.state.frozen))
