@@ -17,10 +17,7 @@ PLANTED = {
     "one more table": ("CREATE TABLE luggage (bag BLOB)", "holds the table “luggage”"),
     "a virtual table": ("CREATE VIRTUAL TABLE words USING fts5(a)", "holds the table “words”"),
     "one more index": ("CREATE INDEX fast ON override (why)", "holds the index “fast”"),
-    "an index over an expression": (
-        "CREATE INDEX fast ON override (hex(zeroblob(100000000)))",
-        "holds the index “fast”",
-    ),
+    "an index over an expression": ("CREATE INDEX fast ON override (hex(zeroblob(1000000)))", "holds the index “fast”"),
     "a check that never ends": (
         'DROP TABLE "view"; CREATE TABLE "view" (name VARCHAR NOT NULL, value VARCHAR NOT NULL, '
         "CONSTRAINT pk_view PRIMARY KEY (name), CHECK (length(hex(randomblob(400000000))) > 0))",
