@@ -13,7 +13,7 @@ from planner.engine.declare import Delay, Equation, Input, Move, Stock
 from planner.engine.sample import divided, poisson_counts, sampled, scores, uniforms
 from planner.engine.trace import expressions_of
 
-ENGINE = 1
+ENGINE = 2
 """The engine's own number. Raise it when marching, books, delays, overlays or streams come to give other numbers."""
 
 Marks = dict[tuple[str, str], str]
