@@ -75,7 +75,7 @@ def marks_of_series(series: Iterable[Series], sources: Iterable[Source]) -> Mark
 
 def _mark_of_series(series: Series, sources: Iterable[Source]) -> str:
     read = tuple(
-        (source.key, tuple((watch.name, watch.keep) for watch in source.watches), source.axis, source.index)
+        (source.key, tuple((watch.name, watch.keep, watch.only) for watch in source.watches), source.axis, source.index)
         for source in sources
     )
     added_up = _numbers(accumulated(series.name, _AMOUNTS))

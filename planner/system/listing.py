@@ -19,7 +19,7 @@ _ID = r"[FOUXWDMCKEIA]\d{2}[a-z]?(?: \([^)]*\))?"
 _IDS = re.compile(r"\b[FOUXWDMCKE]\d{2}[a-z]?\b")
 _IN_SIGNS = re.compile(r": (?=[^:]*[×^Σ−=/])[^:]*$")
 """The formula that a docstring ends with: the printed one stands in its place."""
-_CLOSING_IDS = re.compile(rf"\s*{_ID}(?:, {_ID})*\.$")
+_CLOSING_IDS = re.compile(rf"\s*{_ID}(?:(?:,| to) {_ID})*\.$")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from other_model import leave_results_of_another_model
 from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.listing import all_equations
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
 
 
@@ -90,8 +91,8 @@ def test_that_a_command_says_what_changed_in_the_model(planner: Planner, of_anot
 
     assert done.status == 0
     assert done.err.splitlines()[:2] == [
-        "The results in this file were made with model 1.0 as it was then: 3 equations changed, 1 input new, "
-        "1 input gone. They are computed again.",
+        f"The results in this file were made with model {MODEL_VERSION} as it was then: 3 equations changed, "
+        "1 input new, 1 input gone. They are computed again.",
         "turned_back was attempts · (1 − missed_at_departure)^2; it is now attempts · (1 − missed_at_departure).",
     ]
 

@@ -17,6 +17,7 @@ from planner.store.workspace_file import WorkspaceFile
 from planner.system.describing import described_model
 from planner.system.identity import model_mark
 from planner.system.listing import all_equations
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases import models, projecting
 from planner.use_cases.change import By, make
 from planner.use_cases.reports import reports
@@ -60,7 +61,8 @@ def test_that_results_of_another_model_are_told_with_what_changed(file: Workspac
     other = models.model_of_results(file)
     assert other is not None
     assert other.told == (
-        f"The results in this file were made with model 1.0 as it was then: {SUMMARY}. They are computed again."
+        f"The results in this file were made with model {MODEL_VERSION} as it was then: {SUMMARY}. "
+        "They are computed again."
     )
     assert other.sentences == SENTENCES
 
@@ -105,6 +107,7 @@ def as_version_2(path: Path) -> None:
         connection.execute("ALTER TABLE result DROP COLUMN world")
         connection.execute("ALTER TABLE settings DROP COLUMN world")
         connection.execute("DROP TABLE model")
+        connection.execute("DROP TABLE observation")
         connection.execute("UPDATE about SET value = '0.2.0' WHERE name = 'written_by'")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
         connection.execute("PRAGMA user_version = 2")
@@ -135,7 +138,7 @@ def test_that_a_kept_result_of_another_model_is_traced_to_it(file: WorkspaceFile
 
     found = trace(file, MARK)
     assert found.outcome is Outcome.CHANGED
-    assert found.changed == (f"Made with model 1.0 as it was then: {SUMMARY}.", *SENTENCES)
+    assert found.changed == (f"Made with model {MODEL_VERSION} as it was then: {SUMMARY}.", *SENTENCES)
 
 
 def test_that_an_export_and_a_signature_note_the_model(file: WorkspaceFile, by: By) -> None:
@@ -155,7 +158,7 @@ def test_that_a_signature_for_another_model_says_what_changed(
     signed_then(MARK)
 
     (other,) = models.models_behind(file, file.load().reports[0]).values()
-    assert (other.summary, other.sentences) == (f"model 1.0 as it was then: {SUMMARY}", SENTENCES)
+    assert (other.summary, other.sentences) == (f"model {MODEL_VERSION} as it was then: {SUMMARY}", SENTENCES)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.wired import MODEL_VERSION
 from planner.ui.shell.main_window import MainWindow
 from planner.ui.shell.model_changes import ModelChangesDialog
 from planner.use_cases import projecting
@@ -42,8 +43,8 @@ def test_that_opening_says_that_another_model_made_the_results(
     window = opened(qtbot, open_window, of_another)
 
     assert window.chrome.notice.text == (
-        "The results in this file were made with model 1.0 as it was then: 3 equations changed, 1 input new, "
-        "1 input gone. They are computed again."
+        f"The results in this file were made with model {MODEL_VERSION} as it was then: 3 equations changed, "
+        "1 input new, 1 input gone. They are computed again."
     )
     assert window.chrome.notice.more.text() == "What changed…"
 
