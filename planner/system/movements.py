@@ -134,16 +134,25 @@ def transferred_to_risk(transferred_in: Number, risk_state: Number) -> Number:
 
 @equation("person", *CUSTODY_CELL, kind="flow")
 def taken_over(
-    held_after_release: Number, transferred_out: Number, custodian_onset: Number, exposed_share: Number, prison: Number
+    held_after_release: Number,
+    transferred_out: Number,
+    custodian_onset: Number,
+    exposed_share: Number,
+    prison: Number,
+    turkish: Number,
 ) -> Number:
-    """Prisoners taken over in a change of custodian: the exposed share. X12, E27, F03, W12."""
-    return (held_after_release - transferred_out) * (custodian_onset * exposed_share * prison)
+    """Prisoners taken over in a change of custodian: the exposed share, where there is a site to take them to.
+
+    X12, E27, F03, W12.
+    """
+    somewhere = smaller(1.0, total(turkish, SITE))
+    return (held_after_release - transferred_out) * (custodian_onset * exposed_share * prison) * somewhere
 
 
 @equation("person", *CUSTODY_CELL)
 def taken_over_into(taken_over: Number, turkish: Number) -> Number:
-    """The same people at the Turkish-controlled sites."""
-    return total(taken_over, SITE) * turkish
+    """The same people at the Turkish-controlled sites, in equal parts."""
+    return total(taken_over, SITE) * ratio(turkish, total(turkish, SITE))
 
 
 @equation("person", *CUSTODY_CELL)

@@ -253,6 +253,18 @@ CASES = [
         custodian_onset=1,
         exposed_share=0.1,
         prison=1,
+        turkish=sites(0, 1),
+    ),
+    case(
+        movements.taken_over,
+        "nobody, where no site is there to take them to",
+        0.0,
+        held_after_release=100,
+        transferred_out=20,
+        custodian_onset=1,
+        exposed_share=0.1,
+        prison=1,
+        turkish=sites(0, 0),
     ),
     case(
         movements.taken_over_into,
@@ -260,6 +272,13 @@ CASES = [
         [0, 0, 10],
         taken_over=sites(8, 2, 0),
         turkish=sites(0, 0, 1),
+    ),
+    case(
+        movements.taken_over_into,
+        "10, half at each of two Turkish-controlled sites",
+        [0, 5, 5],
+        taken_over=sites(10, 0, 0),
+        turkish=sites(0, 1, 1),
     ),
     case(
         movements.held_after_movements,
