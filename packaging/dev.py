@@ -13,7 +13,7 @@ from pathlib import Path
 
 USAGE = """\
 python3 packaging/dev.py run [planner arguments]    opens the planner on the sample workspace
-python3 packaging/dev.py test [pytest arguments]    runs every check and every test
+python3 packaging/dev.py test [pytest arguments]    runs every check and every test, on all cores
 python3 packaging/dev.py lock                       writes the locked versions again (needs uv)"""
 
 HOME = Path(__file__).resolve().parent.parent
@@ -69,17 +69,22 @@ def test(arguments: list[str]) -> int:
     provide_libraries(window=False)
     set_up("test")
     compile_model()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     checks = {
         "format": ["ruff", "format", "--check", "."],
         "lint": ["ruff", "check", "."],
         "types": ["mypy"],
-        "tests": ["pytest", *arguments],
+        "tests": ["pytest", *spread(), *arguments],
     }
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = [name for name, words in checks.items() if call(python(), "-m", *words, folder=HOME) != 0]
     if failed:
         print(f"Not in order: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def spread() -> list[str]:
+    """One worker a core, a file of tests to a worker; one after the other on a screen, which has but one focus."""
+    return ["-n", "auto", "--dist", "loadfile"] if os.environ["QT_QPA_PLATFORM"] == "offscreen" else []
 
 
 def lock(arguments: list[str]) -> int:

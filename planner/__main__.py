@@ -6,12 +6,15 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+from planner.command_line.console import terminal
 from planner.command_line.main import main as command_line
+from planner.command_line.main import say_last
 
 
 def main() -> int:
     """The `planner` command; its exit status."""
     multiprocessing.freeze_support()
+    say_last(terminal())
     return command_line(sys.argv[1:], _open_window)
 
 

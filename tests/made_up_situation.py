@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from small_exercise import SMALL
 
+from planner.domain.distribution import Range
 from planner.domain.exercise import Cell, Exercise, HeldLever
 from planner.domain.scenario import Authorship, Override, Scenario, Sign
 from planner.domain.schedule import constant
-from planner.domain.situation import Situation, read_members, write_members
+from planner.domain.situation import Parameter, Situation, read_members, write_members
 from planner.domain.value import changed
 from planner.domain.workspace import Settings, Workspace
 from planner.store.workspace_file import WorkspaceFile
@@ -21,6 +22,7 @@ SITES = {"SDF prisons": "Rivertown gaol", "SDF camps": "Hill camp"}
 ORIGINS = {"Syria": "Landia", "France": "Farland", "United Kingdom": "The Isles"}
 ABROAD = {"France": "Farland", "United Kingdom": "The Isles"}
 BY = Authorship(who="analyst", when=datetime(2026, 11, 20, 15, 42))
+SHARES = ("travel_share", "captured_at", "foreign_captured_at")
 MONTHS = 6
 DRAWS = 4
 
@@ -28,7 +30,8 @@ DRAWS = 4
 def made_up(origins: Mapping[str, str] = ORIGINS, sites: Mapping[str, str] = SITES) -> Situation:
     """The first shipped situation with only these members, under other names, for six months."""
     base = shipped_situations()[0]
-    names = {"site": sites, "to_site": sites, "origin": origins}
+    blocs = {one.bloc: one.bloc for one in base.origins if one.name in origins}
+    names = {"site": sites, "to_site": sites, "origin": origins, "bloc": blocs}
     return changed(
         base,
         id="made-up",
@@ -36,8 +39,8 @@ def made_up(origins: Mapping[str, str] = ORIGINS, sites: Mapping[str, str] = SIT
         months=MONTHS,
         origins=tuple(changed(one, name=origins[one.name]) for one in base.origins if one.name in origins),
         sites=tuple(changed(one, name=sites[one.name]) for one in base.sites if one.name in sites),
-        parameters=tuple(
-            changed(one, members=_moved(one.members, names)) for one in base.parameters if _stays(one.members, names)
+        parameters=_whole_again(
+            [changed(one, members=_moved(one.members, names)) for one in base.parameters if _stays(one.members, names)]
         ),
         stocks=tuple(
             changed(one, members=_moved(one.members, names)) for one in base.stocks if _stays(one.members, names)
@@ -69,6 +72,26 @@ def file_on(path: Path, situation: Situation) -> Path:
     """The same as a file."""
     WorkspaceFile.create(path, workspace_on(situation)).close()
     return path
+
+
+def _whole_again(parameters: Sequence[Parameter]) -> tuple[Parameter, ...]:
+    """Shares of one whole add up to one again after some members are gone."""
+    sums: dict[tuple[str, str], float] = {}
+    for one in parameters:
+        sums[_whole_of(one)] = sums.get(_whole_of(one), 0.0) + one.range.central
+    return tuple(
+        changed(one, range=_scaled(one.range, sums[_whole_of(one)])) if one.name in SHARES else one
+        for one in parameters
+    )
+
+
+def _whole_of(one: Parameter) -> tuple[str, str]:
+    origin = read_members(one.members).get("origin", ("",)) if one.name == "captured_at" else ("",)
+    return one.name, origin[0]
+
+
+def _scaled(found: Range, whole: float) -> Range:
+    return changed(found, low=found.low / whole, central=found.central / whole, high=found.high / whole)
 
 
 def _stays(members: str, names: Mapping[str, Mapping[str, str]]) -> bool:

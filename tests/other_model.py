@@ -8,6 +8,7 @@ from planner.domain.described_model import DescribedModel, DescribedPart
 from planner.domain.projection import Projection
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.describing import described_model
+from planner.system.wired import MODEL_VERSION
 
 MARK = "0123456789abcdef"
 _THEN = {
@@ -17,7 +18,7 @@ _THEN = {
 }
 
 
-def other_model(version: str = "1.0") -> DescribedModel:
+def other_model(version: str = MODEL_VERSION) -> DescribedModel:
     """What an earlier planner might have described."""
     parts = [
         replace(part, mark="f" * 16, says=_THEN[part.kind, part.name]) if (part.kind, part.name) in _THEN else part
@@ -29,7 +30,7 @@ def other_model(version: str = "1.0") -> DescribedModel:
     )
 
 
-def leave_results_of_another_model(file: WorkspaceFile, made: Projection, version: str = "1.0") -> None:
+def leave_results_of_another_model(file: WorkspaceFile, made: Projection, version: str = MODEL_VERSION) -> None:
     """Results in the file as another model would have left them."""
     file.describe_model(other_model(version))
     file.keep(replace(made, fingerprint=MARK, model=MARK))

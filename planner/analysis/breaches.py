@@ -92,11 +92,13 @@ def breach_at(projection: Projection, site: str, horizon: Month) -> Breach | Non
 
 
 def over_text(breach: Breach | None) -> str:
-    """Where a site never has a place: `n/a`; else the range of months over."""
+    """`1 month`, `36 months`, `36–60 months` over; `n/a` for a site that never has a place."""
     if breach is None:
         return NOT_APPLICABLE
     low, high = round(breach.months_over.low), round(breach.months_over.high)
-    return f"{low} months" if low == high else f"{low}{DASH}{high} months"
+    if low == high:
+        return "1 month" if low == 1 else f"{low} months"
+    return f"{low}{DASH}{high} months"
 
 
 def _first(happens: NDArray[np.bool_]) -> Floats:

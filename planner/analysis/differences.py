@@ -14,7 +14,7 @@ from planner.domain.situation import Situation, read_members
 from planner.domain.wording import THIN, published, setting_text
 from planner.system.catalogue import Lever
 from planner.system.inputs import lever_path, member_cells
-from planner.system.levers import LEVER_BY_NAME, LEVERS
+from planner.system.levers import LEVER_BY_NAME, LEVERS, PRACTICE_SWITCHES
 
 Texts = tuple[str, ...]
 
@@ -105,7 +105,8 @@ def schedule_words(schedule: Schedule, lever: Lever) -> str:
 def event_words(event: Event) -> str:
     """What an event does: `guard ratio × 0.5 at SDF prisons, Oct 2022, 3 months`."""
     lever = LEVER_BY_NAME.get(event.target)
-    target = (lever.title if lever else event.target.replace("_", " ")).lower()
+    named = lever.title.lower() if lever else event.target.replace("_", " ")
+    target = PRACTICE_SWITCHES.get(event.target, named)
     members = members_words(event.members)
     amount = published(event.value)
     effect = {

@@ -11,7 +11,6 @@ from planner.system.catalogue import Series
 from planner.system.evidence import register
 from planner.system.impact import shipped_impacts
 from planner.system.series import SERIES_BY_NAME
-from planner.system.wiring import parameters_by_series, series_by_parameter
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,8 @@ class Reach:
 
 def assumptions_behind(situation: Situation, series: str) -> tuple[Reach, ...]:
     """The assumptions a series rests on, by their ids: read directly first, of those alike the most telling first."""
+    from planner.system.wiring import parameters_by_series  # wires the system, which takes half a second
+
     steps = parameters_by_series()[series]
     near: dict[str, int] = {}
     for parameter in situation.parameters:
@@ -36,8 +37,13 @@ def assumptions_behind(situation: Situation, series: str) -> tuple[Reach, ...]:
 
 def series_resting_on(situation: Situation, item: EvidenceItem) -> tuple[Reach, ...]:
     """The series that an assumption, or a figure that a number is taken from, reaches: directly first."""
+    parameters = _parameters_on(situation, item.id)
+    if not parameters:
+        return ()
+    from planner.system.wiring import series_by_parameter  # as above: only for what a number rests on
+
     near: dict[str, int] = {}
-    for parameter in _parameters_on(situation, item.id):
+    for parameter in parameters:
         for series, steps in series_by_parameter().get(parameter.name, {}).items():
             near[series] = min(near.get(series, steps), steps)
     order = list(SERIES_BY_NAME)

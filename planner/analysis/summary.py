@@ -16,8 +16,6 @@ from planner.domain.world import World
 from planner.system.catalogue import Group
 from planner.system.series import SERIES_BY_NAME
 
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
-
 
 @dataclass(frozen=True)
 class Line:

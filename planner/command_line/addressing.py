@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
+from planner.domain.plain_text import shown
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation, write_members
+from planner.domain.typed_number import read_whole
 from planner.domain.workspace import Workspace
 from planner.domain.world import World
 
@@ -122,8 +124,12 @@ def whole(option: str, low: int, high: int) -> Callable[[str], int]:
     """A reader of whole numbers between two bounds, for an option of this name."""
 
     def read(text: str) -> int:
-        if not re.fullmatch(r"\d{1,12}", text) or not low <= int(text) <= high:
-            raise InputError(f"{option}: “{text}” cannot be used; give a whole number from {low} to {high}.")
-        return int(text)
+        try:
+            number = read_whole(text)
+        except ValueError:
+            number = low - 1
+        if not low <= number <= high:
+            raise InputError(f"{option}: “{shown(text)}” cannot be used; give a whole number from {low} to {high}.")
+        return number
 
     return read

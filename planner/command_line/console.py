@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
 from typing import TextIO
@@ -51,4 +52,9 @@ def terminal() -> Console:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n")
-    return Console(sys.stdout, sys.stderr)
+    return Console(_there(sys.stdout), _there(sys.stderr))
+
+
+def _there(stream: TextIO | None) -> TextIO:
+    """The stream, or one that leads nowhere: a program started without a terminal has none."""
+    return stream if stream is not None else open(os.devnull, "w", encoding="utf-8")

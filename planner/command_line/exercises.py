@@ -12,6 +12,7 @@ from planner.analysis.exercises.checks import check_exercise
 from planner.command_line.addressing import find_scenario, unknown
 from planner.command_line.console import Console
 from planner.command_line.longform import check_place
+from planner.disk.replacing import replacement_of
 from planner.domain.errors import InputError
 from planner.domain.exercise import Cell, Exercise, Terms
 from planner.domain.finding import Finding, Severity
@@ -19,7 +20,6 @@ from planner.domain.play import Play
 from planner.domain.play_state import state_of
 from planner.domain.workspace import Workspace
 from planner.reports.formats.formats import format_of
-from planner.store.replacing import replacement_of
 from planner.system.situations import shipped_situations
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases.change import By

@@ -11,7 +11,7 @@ from typing import NoReturn
 from planner.command_line.addressing import whole, world_named
 from planner.command_line.exercise_grammar import exercise_actions
 from planner.domain.errors import InputError
-from planner.domain.workspace import MARKINGS
+from planner.domain.workspace import KEPT_STEPS, MARKINGS
 from planner.domain.world import World
 
 SCHEDULES = """\
@@ -143,6 +143,11 @@ def _world(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--world", metavar="WORLD", type=world_named, help=f"{says} (default: the workspace's)")
 
 
+def _signs(parser: argparse.ArgumentParser) -> None:
+    said = "also run the table of signs, which way each lever may move each headline (some minutes)"
+    parser.add_argument("--signs", action="store_true", help=said)
+
+
 def _members(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--members", action="store_true", help="every member of every dimension (a large file)")
 
@@ -173,6 +178,30 @@ def _trace(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("fingerprint", metavar="FINGERPRINT", nargs="+", help=shown)
 
 
+def _repair(parser: argparse.ArgumentParser) -> None:
+    said = "instead: write what is readable of a damaged file into this new one, and say what is missing"
+    parser.add_argument("--repair", metavar="NEW", type=Path, help=said)
+
+
+def _release(parser: argparse.ArgumentParser) -> None:
+    about = "a scenario's name, id or letter; repeat for each; those it builds on come along"
+    parser.add_argument("-s", dest="scenarios", metavar="SCENARIO", action="append", default=[], help=about)
+    document = "a report, exercise, decision or note on an assumption, by name or id; repeat for each"
+    parser.add_argument("--document", dest="documents", metavar="NAME", action="append", default=[], help=document)
+    parser.add_argument("--marking", help="the marking of the copy (default: the workspace's); never a lower one")
+    parser.add_argument("--out", metavar="NEW", type=Path, required=True, help="the new workspace (.planner)")
+
+
+def _keep(parser: argparse.ArgumentParser) -> None:
+    said = "steps that stay and can be undone (default: 20)"
+    parser.add_argument("--keep", metavar="N", type=whole("--keep", 0, 100_000), default=KEPT_STEPS, help=said)
+
+
+def _observations(parser: argparse.ArgumentParser) -> None:
+    columns = "a CSV file with variable,members,month,value,low,high,source (default: those in the file)"
+    parser.add_argument("--observations", metavar="CSV", type=Path, help=columns)
+
+
 def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of standard output")
 
@@ -191,9 +220,12 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "explain": ("share a difference out over what was decided differently", (_file, _explain, _sampling, _json)),
     "sensitivity": ("say which assumptions move an indicator", (_file, _sensitivity, _sampling, _json)),
     "seek": ("find the value of a lever that meets a target", (_file, _seek, _sampling, _json)),
+    "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "equations": ("print the equations of the model as formulas", (_equation, _json)),
-    "check": ("check the file, the rules of the model and its reality checks", (_file, _json)),
+    "check": ("check the file, the rules of the model and its reality checks", (_file, _repair, _signs, _json)),
+    "release": ("write a copy for others: chosen scenarios and documents, without history", (_file, _release)),
+    "fold": ("drop the oldest steps of the history, which can then no longer be undone", (_file, _keep)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),
     "trace": ("find what a printed fingerprint stands for, and what changed since", (_file, _trace, _json)),
     "exercise": ("prepare, check and replay tabletop exercises", (exercise_actions,)),

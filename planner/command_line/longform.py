@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from planner.command_line.console import Console
+from planner.disk.faults import told_plainly
+from planner.disk.replacing import must_be_no_workspace, replacement_of
 from planner.domain.errors import InputError
 from planner.reports.long_table import NOTICE, About, Line, note_of, note_text, write_rows
-from planner.store.replacing import replacement_of
 
 
 def deliver(console: Console, lines: Iterable[Line], about: About, path: Path | None, *, as_json: bool) -> None:
@@ -32,13 +34,15 @@ def deliver(console: Console, lines: Iterable[Line], about: About, path: Path | 
 
 
 def check_place(path: Path, workspace: Path) -> None:
-    """Raises `InputError` when a file cannot be written at `path`, or would take the workspace's place."""
+    """Raises `InputError` when a file cannot be written at `path`, or would take a workspace's place."""
     if path.is_dir():
         raise InputError(f"“{path}” is a folder; name a file to write.")
     if not path.parent.is_dir():
         raise InputError(f"“{path}” cannot be written because the folder “{path.parent}” is not there; make it first.")
-    if path.resolve() == workspace.resolve():
+    if os.path.realpath(path) == os.path.realpath(workspace):
         raise InputError(f"“{path}” is the workspace itself; name another file to write.")
+    with told_plainly(path):
+        must_be_no_workspace(path)
 
 
 def _write(out: TextIO, lines: Iterable[Line], about: About, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -145,7 +146,7 @@ def _check_places(paths: Sequence[Path], workspace: Path) -> None:
     for at, path in enumerate(paths):
         format_of(path)
         check_place(path, workspace)
-        if path.resolve() in [other.resolve() for other in paths[:at]]:
+        if os.path.realpath(path) in [os.path.realpath(other) for other in paths[:at]]:
             raise InputError(f"“{path}” is named twice; name each file once.")
 
 

@@ -103,7 +103,7 @@ def _text(found: Drivers, what: str, *, paired: bool) -> str:
 def _row(driver: Driver, quantity: Quantity, *, paired: bool) -> tuple[str, str, str, str, str]:
     number = driver.parameter
     said = change_text if paired else value_text
-    low, high = ("not known" if end is None else said(end, quantity) for end in (driver.at_low, driver.at_high))
+    low, high = said(driver.at_low, quantity), said(driver.at_high, quantity)
     used = f"{span_text(number.range.low, number.range.high)} {unit_text(number.unit)}"
     named = f"{assumption_of(number) or ''} {_title(driver)}".strip()
     return named, used, f"{driver.correlation:+.2f}".replace("-", "\u2212"), low, high

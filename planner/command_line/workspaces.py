@@ -6,19 +6,19 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from planner.analysis.checks import CheckResult, reality_checks
+from planner.analysis.check_cases import CheckResult
+from planner.analysis.checks import reality_checks
 from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
-from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
 from planner.domain.progress import silent
-from planner.domain.scenario import Scenario, lineage
+from planner.domain.scenario import Scenario, lineage, tree
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
 from planner.use_cases.models import told_in_full
-from planner.use_cases.projecting import check_levers, compute, unmarked
-from planner.use_cases.workspaces import new_workspace, open_workspace
+from planner.use_cases.projecting import compute, unmarked, wrong_levers
+from planner.use_cases.workspaces import new_workspace, open_workspace, repair
 
 
 def new(arguments: Namespace, console: Console, by: By) -> int:
@@ -42,7 +42,13 @@ def list_contents(arguments: Namespace, console: Console) -> int:
 
 
 def check(arguments: Namespace, console: Console) -> int:
-    """`planner check FILE`: exit 1 when the file, a rule of the model or a reality check fails."""
+    """`planner check FILE`: exit 1 when the file, a rule of the model or a reality check fails.
+
+    `--signs` adds the table of signs, which takes some minutes. With `--repair NEW` instead: exit 1 when something of
+    the file is missing from the new one.
+    """
+    if arguments.repair is not None:
+        return _repair(arguments, console)
     with open_workspace(arguments.file) as file:
         findings = file.check()
         workspace = file.load()
@@ -52,16 +58,26 @@ def check(arguments: Namespace, console: Console) -> int:
     results = [
         (scenario, result)
         for scenario in (_roots(workspace) if whole else ())
-        for result in _reality(workspace, scenario, console)
+        for result in _reality(workspace, scenario, console, arguments.signs)
     ]
     entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
     if whole:
-        entries += [entry for scenario, _ in _tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
+        entries += [entry for scenario, _ in tree(workspace.scenarios) for entry in _warnings(workspace, scenario)]
     text = json.dumps(entries, ensure_ascii=False, indent=2) if arguments.json else _check_text(entries, findings)
     console.print(text)
     failed = any(entry["state"] == "failed" for entry in entries)
     console.say("Something is not in order; see above." if failed else "All in order.")
     return 1 if failed else 0
+
+
+def _repair(arguments: Namespace, console: Console) -> int:
+    missing = repair(arguments.file, arguments.repair)
+    if arguments.json:
+        console.print(json.dumps([{"missing": sentence} for sentence in missing], ensure_ascii=False, indent=2))
+    else:
+        console.print("\n".join(missing) or "Everything could be read; nothing is missing.")
+    console.say(f"Wrote “{arguments.repair}”, without the history.")
+    return 1 if missing else 0
 
 
 def _as_json(workspace: Workspace) -> dict[str, object]:
@@ -82,7 +98,7 @@ def _as_json(workspace: Workspace) -> dict[str, object]:
                     for one in scenario.overrides
                 ],
             }
-            for scenario, _ in _tree(workspace.scenarios)
+            for scenario, _ in tree(workspace.scenarios)
         ],
     }
 
@@ -91,7 +107,7 @@ def _as_text(workspace: Workspace) -> str:
     lines = [f"{workspace.settings.name} · {workspace.settings.marking}", "", "Situations"]
     lines += [f"  {found.id}  {found.name}, from {found.start.label}" for found in workspace.situations]
     lines += ["", "Scenarios"]
-    for scenario, depth in _tree(workspace.scenarios):
+    for scenario, depth in tree(workspace.scenarios):
         lines.append(f"  {'  ' * depth}{scenario.sign.letter}  {scenario.name} · {scenario.status}")
         lines += [
             f"  {'  ' * depth}     {one.lever}{f'[{one.members}]' if one.members else ''} = {one.schedule}"
@@ -100,35 +116,22 @@ def _as_text(workspace: Workspace) -> str:
     return "\n".join(lines)
 
 
-def _tree(
-    scenarios: Sequence[Scenario], parent_id: str | None = None, depth: int = 0
-) -> Iterator[tuple[Scenario, int]]:
-    """Children under their parents, with their depth."""
-    for scenario in sorted(scenarios, key=lambda found: found.position):
-        if scenario.parent_id == parent_id:
-            yield scenario, depth
-            yield from _tree(scenarios, scenario.id, depth + 1)
-
-
 def _roots(workspace: Workspace) -> list[Scenario]:
     """The first scenario without a parent of every situation."""
-    roots = [scenario for scenario, depth in _tree(workspace.scenarios) if depth == 0]
+    roots = [scenario for scenario, depth in tree(workspace.scenarios) if depth == 0]
     first = {scenario.situation_id: scenario for scenario in reversed(roots)}
     return list(first.values())
 
 
-def _reality(workspace: Workspace, scenario: Scenario, console: Console) -> Sequence[CheckResult]:
+def _reality(workspace: Workspace, scenario: Scenario, console: Console, signs: bool) -> Sequence[CheckResult]:
     chain = lineage(workspace.scenarios, scenario.id)
-    return reality_checks(workspace.situation_of(scenario), chain, console.progress)
+    return reality_checks(workspace.situation_of(scenario), chain, console.progress, with_signs=signs)
 
 
 def _wrong_levers(workspace: Workspace) -> Iterator[Finding]:
     """Values no officer could have set: another program put them into the file."""
-    for scenario, _ in _tree(workspace.scenarios):
-        try:
-            check_levers(workspace, scenario)
-        except InputError as wrong:
-            yield Finding(severity=Severity.FAILURE, where=scenario.name, what=str(wrong))
+    for scenario, wrong in wrong_levers(workspace):
+        yield Finding(severity=Severity.FAILURE, where=scenario.name, what=str(wrong))
 
 
 def _warnings(workspace: Workspace, scenario: Scenario) -> list[dict[str, str]]:

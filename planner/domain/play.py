@@ -56,11 +56,15 @@ class ActionStatus(StrEnum):
 
 
 class Logged(Value):
-    """What every entry has: its number from 1, when it happened, and the role that did it."""
+    """What every entry has: its number from 1, when it happened, and the role that did it.
+
+    `ran` are the seconds the play had run by a clock that nobody sets, pauses included; None where nobody counted.
+    """
 
     number: int = Field(ge=1)
     at: datetime
     who: str
+    ran: float | None = Field(default=None, ge=0)
 
 
 class StepBegan(Logged):

@@ -23,6 +23,7 @@ from planner.domain.play import (
     InjectAction,
     InjectMoved,
     InjectWritten,
+    Logged,
     Noted,
     Play,
     Rated,
@@ -121,11 +122,14 @@ class PathLeft:
 class PlayState:
     """Where a play stands after its log.
 
-    `pauses` are closed and open spans in which the clocks stood still. `told` holds (turn, item, audience) of all
-    that was revealed; `prepared` the ticks that wait for the advance. `starts` is the state at the start of each turn.
+    What clocks count from (`turn_began`, `step_began`, `pauses`) is on the play's own clock, which goes on from `began`
+    whatever is done to the computer's. `pauses` are closed and open spans in which the clocks stood still. `told` holds
+    (turn, item, audience) of all that was revealed; `prepared` the ticks that wait for the advance. `starts` is the
+    state at the start of each turn.
     """
 
     exercise: Exercise
+    began: datetime | None = None
     turn: int = 0
     step: Step = Step.BRIEF
     turn_began: datetime | None = None
@@ -174,7 +178,15 @@ def state_of(play: Play) -> PlayState:
     """Where the play stands."""
     injects = {inject.number: InjectState(inject) for inject in play.exercise.injects}
     cells = {cell.id: CellState() for cell in play.exercise.cells}
-    return reduce(_after, play.entries, PlayState(play.exercise, injects=injects, cells=cells))
+    start = PlayState(play.exercise, began=play.began, injects=injects, cells=cells)
+    return reduce(_after, play.entries, start)
+
+
+def moment_of(began: datetime | None, entry: Logged) -> datetime:
+    """When an entry was made by the play's own clock; by the computer's where nobody counted."""
+    if began is None or entry.ran is None:
+        return entry.at
+    return began + timedelta(seconds=entry.ran)
 
 
 def _after(state: PlayState, entry: Entry) -> PlayState:
@@ -213,14 +225,15 @@ def _after(state: PlayState, entry: Entry) -> PlayState:
 
 def _step_began(state: PlayState, entry: StepBegan) -> PlayState:
     if entry.turn == state.turn:
-        return replace(state, step=entry.step, step_began=entry.at)
+        return replace(state, step=entry.step, step_began=moment_of(state.began, entry))
     fresh = {cell: CellState() for cell in state.cells}
+    moment = moment_of(state.began, entry)
     begun = replace(
         state,
         turn=entry.turn,
         step=entry.step,
-        turn_began=entry.at,
-        step_began=entry.at,
+        turn_began=moment,
+        step_began=moment,
         cells=fresh,
         prepared=frozenset(),
         message="",
@@ -231,9 +244,10 @@ def _step_began(state: PlayState, entry: StepBegan) -> PlayState:
 def _clock_set(state: PlayState, entry: ClockSet) -> PlayState:
     if entry.running == state.running:
         return state
+    moment = moment_of(state.began, entry)
     if entry.running:
-        return replace(state, pauses=(*state.pauses[:-1], (state.pauses[-1][0], entry.at)))
-    return replace(state, pauses=(*state.pauses, (entry.at, None)))
+        return replace(state, pauses=(*state.pauses[:-1], (state.pauses[-1][0], moment)))
+    return replace(state, pauses=(*state.pauses, (moment, None)))
 
 
 def _inject_moved(state: PlayState, entry: InjectMoved) -> PlayState:
@@ -307,10 +321,11 @@ def _rewound(state: PlayState, entry: Rewound) -> PlayState:
     start = state.starts[entry.turn]
     left = PathLeft(state.path, state.played, entry.at, entry.reason)
     injects = {number: _rewritten(start.injects.get(number), found) for number, found in state.injects.items()}
+    moment = moment_of(state.began, entry)
     begun = replace(
         start,
-        turn_began=entry.at,
-        step_began=entry.at,
+        turn_began=moment,
+        step_began=moment,
         injects=injects,
         pauses=state.pauses,
         frozen=state.frozen,

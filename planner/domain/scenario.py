@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -93,30 +93,67 @@ class Scenario(Value):
 def lineage(scenarios: Sequence[Scenario], scenario_id: str) -> tuple[Scenario, ...]:
     """The scenario and its ancestors, root first. Raises `InputError` on a missing parent or a circle."""
     by_id = {scenario.id: scenario for scenario in scenarios}
-    chain: list[Scenario] = []
+    chain: dict[str, Scenario] = {}
     current: str | None = scenario_id
     while current is not None:
         scenario = by_id.get(current)
         if scenario is None:
             raise InputError("A scenario in this workspace builds on one that is no longer there.")
-        if scenario in chain:
+        if current in chain:
             raise InputError(f"“{scenario.name}” would inherit from itself; choose another parent.")
-        chain.append(scenario)
+        chain[current] = scenario
         current = scenario.parent_id
-    return tuple(reversed(chain))
+    return tuple(reversed(chain.values()))
 
 
 def descendants(scenarios: Sequence[Scenario], scenario_id: str) -> tuple[Scenario, ...]:
-    """Every scenario below this one, parents before children."""
-    children = [scenario for scenario in scenarios if scenario.parent_id == scenario_id]
-    return tuple(found for child in children for found in (child, *descendants(scenarios, child.id)))
+    """Every scenario below this one, parents before children; in a circle each of them once."""
+    by_parent = _by_parent(scenarios)
+    return tuple(found for found, _ in _below(by_parent, by_parent.get(scenario_id, ())))
+
+
+def tree(scenarios: Sequence[Scenario]) -> Iterator[tuple[Scenario, int]]:
+    """Parents before their children with their depth, siblings by position then id.
+
+    One whose parent is not here is a root; whatever goes round in a circle is left out.
+    """
+    ranked = sorted(scenarios, key=lambda scenario: (scenario.position, scenario.id))
+    known = {scenario.id for scenario in scenarios}
+    roots = [scenario for scenario in ranked if scenario.parent_id not in known]
+    return _below(_by_parent(ranked), roots)
 
 
 def in_tree_order(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
     """Parents before their children, siblings by position then id; whatever hangs on no root comes last."""
-    known = {scenario.id for scenario in scenarios}
-    ranked = sorted(scenarios, key=lambda scenario: (scenario.position, scenario.id))
-    roots = [scenario for scenario in ranked if scenario.parent_id not in known]
-    found = tuple(scenario for root in roots for scenario in (root, *descendants(ranked, root.id)))
+    found = tuple(scenario for scenario, _ in tree(scenarios))
     placed = {scenario.id for scenario in found}
-    return found + tuple(scenario for scenario in ranked if scenario.id not in placed)
+    rest = (scenario for scenario in scenarios if scenario.id not in placed)
+    return found + tuple(sorted(rest, key=lambda scenario: (scenario.position, scenario.id)))
+
+
+def astray(scenarios: Sequence[Scenario]) -> tuple[Scenario, ...]:
+    """Those whose ancestors lead to no root: `lineage` raises for them, and for no others."""
+    by_parent = _by_parent(scenarios)
+    rooted = {scenario.id for scenario, _ in _below(by_parent, by_parent.get(None, ()))}
+    return tuple(scenario for scenario in scenarios if scenario.id not in rooted)
+
+
+def _by_parent(scenarios: Sequence[Scenario]) -> dict[str | None, list[Scenario]]:
+    children: dict[str | None, list[Scenario]] = {}
+    for scenario in scenarios:
+        children.setdefault(scenario.parent_id, []).append(scenario)
+    return children
+
+
+def _below(
+    by_parent: Mapping[str | None, Sequence[Scenario]], first: Sequence[Scenario]
+) -> Iterator[tuple[Scenario, int]]:
+    """`first` and all that build on them, each once, with their depth; a loop, because a file may nest them deeply."""
+    waiting = [(scenario, 0) for scenario in reversed(first)]
+    seen: set[str] = set()
+    while waiting:
+        scenario, depth = waiting.pop()
+        if scenario.id not in seen:
+            seen.add(scenario.id)
+            yield scenario, depth
+            waiting.extend((child, depth + 1) for child in reversed(by_parent.get(scenario.id, ())))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 from enum import StrEnum
 from typing import Self
 
@@ -11,6 +10,7 @@ from pydantic import Field, model_validator
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
+from planner.domain.typed_number import read_number
 from planner.domain.value import Value
 
 
@@ -118,12 +118,12 @@ def parse_schedule(text: str) -> Schedule:
     try:
         if words.lower().startswith("clear"):
             amount, _, start = words[5:].partition("@")
-            return clear(_read_number(amount), Month.parse(start) if start else None)
+            return clear(read_number(amount), Month.parse(start) if start else None)
         if ".." in words:
             return ramp(*(_read_point(part) for part in words.split("..")))
         if "@" in words:
             return steps(*(_read_point(part) for part in words.split(",")))
-        return constant(_read_number(words))
+        return constant(read_number(words))
     except ValueError as problem:
         reason = str(problem).split("Value error, ")[-1].split(" [type=")[0]
         raise InputError(
@@ -136,18 +136,7 @@ def _read_point(text: str) -> tuple[Month, float]:
     value, at, month = text.partition("@")
     if not at:
         raise ValueError(f"“{text.strip()}” has no month")
-    return Month.parse(month), _read_number(value)
-
-
-def _read_number(text: str) -> float:
-    words = text.strip().replace("\u202f", "").replace("\u2212", "-")
-    try:
-        number = float(words)
-    except ValueError:
-        raise ValueError(f"“{text.strip()}” is not a number") from None
-    if not math.isfinite(number):
-        raise ValueError(f"“{text.strip()}” is not a finite number")
-    return number
+    return Month.parse(month), read_number(value)
 
 
 def _number(value: float) -> str:

@@ -9,6 +9,7 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from planner.domain.assurance import AssumptionNote, DecisionNote
 from planner.domain.exercise import Exercise
+from planner.domain.observation import Observation
 from planner.domain.play import Entry, Play
 from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.scenario import Scenario
@@ -32,7 +33,7 @@ class Settings(Value):
 
 
 class Workspace(Value):
-    """Settings, situations and scenarios of one file, its assurance log, its reports, its exercises and their plays."""
+    """Settings, situations, scenarios and observations of one file, its assurance log, reports, exercises and plays."""
 
     settings: Settings
     situations: tuple[Situation, ...]
@@ -43,17 +44,25 @@ class Workspace(Value):
     issues: tuple[Issue, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     plays: tuple[Play, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario:
         """The scenario with this id. Raises `KeyError`."""
-        return next(found for found in self.scenarios if found.id == scenario_id)
+        found = next((found for found in self.scenarios if found.id == scenario_id), None)
+        if found is None:
+            raise KeyError(scenario_id)
+        return found
 
     def situation_of(self, scenario: Scenario) -> Situation:
-        """The situation under a scenario."""
-        return next(found for found in self.situations if found.id == scenario.situation_id)
+        """The situation under a scenario. Raises `KeyError`."""
+        found = next((found for found in self.situations if found.id == scenario.situation_id), None)
+        if found is None:
+            raise KeyError(scenario.situation_id)
+        return found
 
 
-Kept = Settings | Situation | Scenario | AssumptionNote | DecisionNote | ReportDesign | Issue | Exercise | Play | Entry
+Document = AssumptionNote | DecisionNote | ReportDesign | Issue | Exercise
+Kept = Settings | Situation | Scenario | Observation | Document | Play | Entry
 """Everything that is changed as one piece."""
 
 DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
@@ -65,6 +74,12 @@ DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
 }
 """By kind: the workspace's field of what is kept by id alone, and its type."""
 
+KINDS = ("settings", "situation", "scenario", "observation", "play", "entry", *DOCUMENTS)
+"""Every kind of edit."""
+
+KEPT_STEPS = 20
+"""How many steps stay when old history is folded, unless another number is asked for."""
+
 RESULTS_REST_ON = ("settings", "situation", "scenario")
 """Kinds of edits that can move results; the others never do."""
 
@@ -72,6 +87,7 @@ _READERS: dict[str, TypeAdapter[Any]] = {
     "settings": TypeAdapter(Settings),
     "situation": TypeAdapter(Situation),
     "scenario": TypeAdapter(Scenario),
+    "observation": TypeAdapter(Observation),
     "play": TypeAdapter(Play),
     "entry": TypeAdapter(Entry),
     **{kind: TypeAdapter(found) for kind, (_, found) in DOCUMENTS.items()},
@@ -81,9 +97,8 @@ _READERS: dict[str, TypeAdapter[Any]] = {
 class Edit(Value):
     """One thing before and after; None means it is not there.
 
-    `kind` is settings, situation, scenario, assumption, decision, report, issue, exercise, play, or
-    entry; an entry's id is
-    `PLAY/NUMBER`.
+    `kind` is settings, situation, scenario, observation, assumption, decision, report, issue, exercise, play, or
+    entry; an entry's id is `PLAY/NUMBER`.
     """
 
     kind: str

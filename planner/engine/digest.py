@@ -10,10 +10,10 @@ import numpy as np
 from planner.domain.distribution import Family, Range
 from planner.engine.assemble import System
 from planner.engine.declare import Delay, Equation, Input, Move, Stock
-from planner.engine.sample import sampled, uniforms
+from planner.engine.sample import divided, poisson_counts, sampled, scores, uniforms
 from planner.engine.trace import expressions_of
 
-ENGINE = 1
+ENGINE = 2
 """The engine's own number. Raise it when marching, books, delays, overlays or streams come to give other numbers."""
 
 Marks = dict[tuple[str, str], str]
@@ -21,8 +21,9 @@ Marks = dict[tuple[str, str], str]
 
 _PROBES = {
     Family.FIXED: Range(low=3, central=3, high=3),
-    Family.PERT: Range(low=0, central=2, high=5),
     Family.LOGNORMAL: Range(low=1, central=2, high=9),
+    Family.LOGIT_NORMAL: Range(low=10, central=45, high=95, whole=100),
+    Family.NORMAL: Range(low=-1, central=2, high=9),
 }
 _AT = np.array([0.001, 0.2, 0.5, 0.77, 0.999])
 
@@ -60,9 +61,14 @@ def _marks(system: System) -> Iterator[tuple[tuple[str, str], str]]:
     yield ("engine", "order of the books"), _order_of(system.stocks, system.moves)
     yield ("engine", "number"), mark_of(ENGINE)
     yield ("engine", "random numbers"), mark_of(tuple(uniforms(1, "probe", 4)))
-    for family in Family:
-        found = sampled(_PROBES[family], _AT)
+    for family, numbers in _PROBES.items():
+        found = sampled(numbers, _AT)
         yield ("engine", f"sampling, {family.value}"), mark_of(tuple(rounded(value) for value in found))
+    shares = divided({"one": 0.25, "other": 0.75}, np.array([2.0, 20.0]), 1, "probe")
+    drawn = tuple(rounded(value) for share in shares.values() for value in share)
+    yield ("engine", f"sampling, {Family.DIRICHLET.value}"), mark_of(drawn)
+    yield ("engine", "normal scores"), mark_of(*map(rounded, scores(1, "probe", 4)))
+    yield ("engine", "counts of events"), mark_of(*map(rounded, poisson_counts(_AT, np.full(_AT.size, 1.5), 7)))
 
 
 def _mark_of_input(given: Input) -> str:

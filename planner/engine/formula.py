@@ -11,7 +11,7 @@ from functools import lru_cache
 from planner.engine.axes import Axis
 from planner.engine.declare import Equation
 from planner.engine.expression import Expression, Op, applied, axes_named, constant, parts_of, rebuilt
-from planner.engine.phrases import WORDS, phrased
+from planner.engine.phrases import WORDS, meaning_of, phrased
 
 LOOSE, CHOICE, ADDED, SUMMED, MULTIPLIED, RAISED, TIGHT = range(7)
 """How tightly a sign binds what stands beside it."""
@@ -80,7 +80,7 @@ def printed(says: Expression) -> str:
 def _notes_on(shown: Iterable[Expression], lines: Sequence[str]) -> Iterable[str]:
     words = {str(part.detail) for says in shown for part in parts_of(says) if part.op is Op.WORD}
     yield from (note for sign, note in _NOTES.items() if any(re.search(sign, line) for line in lines))
-    yield from (note for name, note in WORDS.items() if name in words and name != "ratio")
+    yield from (meaning_of(name) for name in WORDS if name in words and name != "ratio")
 
 
 def _plain(says: Expression) -> Expression:

@@ -17,10 +17,14 @@ from planner.engine.overlay import LayeredInput, Overlay
 
 @dataclass(frozen=True)
 class Watch:
-    """A variable to keep: summed down to `keep` (None keeps the axes it has)."""
+    """A variable to keep: summed down to `keep` (None keeps the axes it has), over the members of `only` if named.
+
+    `only` holds an axis with the places of the members on it; an axis left out counts whole.
+    """
 
     name: str
     keep: tuple[Axis, ...] | None = None
+    only: tuple[tuple[Axis, tuple[int, ...]], ...] = ()
 
     def gone(self, system: System) -> tuple[int, ...]:
         """The places of the axes that are summed away."""
@@ -28,14 +32,21 @@ class Watch:
             return ()
         return tuple(axis.position for axis in system.variables[self.name].axes if axis not in self.keep)
 
+    def chosen(self, value: Array) -> Array:
+        """The members of `only`; along an axis on which a value does not vary it stands for every member."""
+        for axis, places in self.only:
+            if value.shape[axis.position] > 1:
+                value = np.take(value, places, axis=axis.position)
+        return value
+
 
 @dataclass(frozen=True)
 class Block:
     """One block of draws to run.
 
-    `base` holds every input's value before layers; `streams` hold inputs that differ each step, step first; `start`
-    the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays have the space's rank, with
-    draws (or 1) last.
+    `base` holds every input's value before layers; `streams` hold inputs that differ each month, month first, in place
+    of a value in `base`; `start` the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays
+    have the space's rank, with draws (or 1) last.
     """
 
     space: Space
@@ -59,7 +70,7 @@ def march(
     environment = started(block)
     outside = Outside(system, block)
     rows: dict[Watch, list[Array]] = {watch: [] for watch in watched}
-    gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
+    gone = [(watch, watch.gone(system), kept) for watch, kept in rows.items()]
     nothing = np.zeros((1,) * block.space.rank)
 
     outside.advance(environment, 0)
@@ -87,10 +98,10 @@ def started(block: Block) -> dict[str, Any]:
     return environment | {f"{name}_at_start": value for name, value in (*block.base.items(), *block.start.items())}
 
 
-def keep(watched: Sequence[tuple[str, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
-    """Add this step's values to those kept; each watched by its name, the places summed away, and what was kept."""
-    for name, gone, kept in watched:
-        value = environment[name]
+def keep(watched: Sequence[tuple[Watch, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
+    """Add this step's values to those kept; each with what is watched, the places summed away, and what was kept."""
+    for watch, gone, kept in watched:
+        value = watch.chosen(environment[watch.name]) if watch.only else environment[watch.name]
         kept.append(np.add.reduce(value, axis=gone, keepdims=True) if gone else value)
 
 
@@ -143,8 +154,9 @@ class Outside:
     def _input(self, item: Input, environment: Mapping[str, Any], month: int, step: int) -> Array:
         stream = self._block.streams.get(item.name)
         if stream is not None:
-            return np.asarray(stream[min(step, len(stream) - 1)])
-        base = environment[item.today] if item.today else self._block.base[item.name]
+            base = np.asarray(stream[min(month, len(stream) - 1)])
+        else:
+            base = environment[item.today] if item.today else self._block.base[item.name]
         value = self._layered[item.name].at(month, base)
         return value if not item.impulse or step * self._block.dt == month else np.zeros_like(value)
 

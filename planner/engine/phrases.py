@@ -26,12 +26,18 @@ WORDS: Mapping[str, str] = {
     "months_at_risk": "months_at_risk(h, dt) is (1 − exp(−h · dt)) / h: the part of a step under hazards of sum h; "
     "dt where h is 0",
     "poisson_count": "poisson_count(u, m) is the count at which the Poisson distribution with mean m reaches u, "
-    "12 at most",
+    "{comparisons} at most",
 }
 """Words of the vocabulary that are kept when an equation is printed, and what each means; the rest read as maths."""
 
 _SHORT = 3
 """A named part used once is written out when it holds no more operations than this."""
+
+
+def meaning_of(name: str) -> str:
+    """What a word that is kept means; numbers in it are counted in what the word does."""
+    (template,) = (one for found in _templates().values() for word_name, one in found if word_name == name)
+    return WORDS[name].format(comparisons=sum(part.op is Op.GREATER for part in parts_of(template)))
 
 
 @dataclass(frozen=True)

@@ -100,13 +100,14 @@ def months_at_risk(hazard: Number, dt: Number) -> Number:
 
 
 def poisson_count(uniform: Number, mean: Number) -> Number:
-    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 12."""
+    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 7.
+
+    For means of up to one half, where an eighth event has a chance below one in a hundred million.
+    """
     chance = np.exp(-mean)
     reached = chance
     count = 0.0 * (uniform + mean)
-    for events in range(1, 13):
-        if isinstance(uniform, np.ndarray) and not np.any(uniform > reached):
-            break  # only spares work: no later count can rise where this one did not
+    for events in range(1, 8):
         count = count + (uniform > reached)
         chance = chance * mean / events
         reached = reached + chance

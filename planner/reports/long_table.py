@@ -16,11 +16,11 @@ from typing import TextIO
 
 import numpy as np
 
+from planner.disk.replacing import write_whole
 from planner.domain.breadth import left_out, printable, widest
 from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.domain.world import World
-from planner.reports.writing import write_whole
 from planner.system.record import QUANTILES, STATISTICS
 
 COLUMNS = ("scenario", "variable", "kind", "members", "month", "stat", "value")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.domain.fan import BAND_SHARES
-from planner.domain.projection import Array, Draws
+from planner.domain.projection import Array
 
 _LENGTH = struct.Struct("<I")
 
@@ -41,13 +41,3 @@ def unpack_summary(body: bytes, months: int) -> tuple[dict[str, Array], dict[str
         dict(zip(header["bands"], bands, strict=True)),
         dict(zip(header["errors"], errors, strict=True)),
     )
-
-
-def pack_draws(draws: Draws) -> bytes:
-    """The draws of one series, (months + 1, draws), as 32-bit numbers."""
-    return np.asarray(draws, dtype="<f4").tobytes()
-
-
-def unpack_draws(body: bytes, months: int) -> Draws:
-    """Draws as `pack_draws` wrote them; the array is read-only."""
-    return np.frombuffer(body, dtype="<f4").reshape(months + 1, -1)

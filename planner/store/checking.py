@@ -8,11 +8,21 @@ from sqlalchemy.orm import Session
 
 from planner.domain.errors import InputError
 from planner.domain.finding import Finding, Severity
-from planner.domain.scenario import Scenario, lineage
-from planner.store.history import changes
+from planner.domain.scenario import Scenario, astray, lineage
+from planner.domain.workspace import Workspace
+from planner.store.history import changes, unsound_steps
+from planner.store.naming import named
+from planner.store.results import KIND as RESULT
+from planner.store.results import unsound_results
 from planner.store.rows import read_workspace
+from planner.store.sealing import Unsound
 
-_REMEDY = "Open an earlier copy of the file."
+_REMEDY = "Open an earlier copy of the file, or have what is readable written into a new one with “check --repair”."
+
+_COMPUTED_AGAIN = "It is computed again when it is next shown."
+
+_NAMED = 100
+"""Most scenarios that are named one by one for the same fault."""
 
 
 def findings(session: Session) -> tuple[Finding, ...]:
@@ -29,20 +39,34 @@ def _pages(session: Session) -> tuple[Finding, ...]:
 
 def _values(session: Session) -> tuple[Finding, ...]:
     try:
-        workspace = read_workspace(session)
-        changes(session)
+        workspace, found = read_workspace(session)
     except (ValidationError, ValueError) as problem:
         return (_failure("contents of the file", f"something in it cannot be read ({type(problem).__name__})"),)
-    circles = tuple(_of_lineage(workspace.scenarios, scenario) for scenario in workspace.scenarios)
-    return tuple(finding for finding in circles if finding is not None)
+    found = (*found, *unsound_steps(session), *unsound_results(session))
+    circles = (_of_lineage(workspace.scenarios, scenario) for scenario in astray(workspace.scenarios)[:_NAMED])
+    return (*circles, *(_of_seal(workspace, one) for one in found[:_NAMED]), *_history(session, workspace))
 
 
-def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding | None:
+def _history(session: Session, workspace: Workspace) -> tuple[Finding, ...]:
+    try:
+        changes(session, workspace)
+    except (ValidationError, ValueError, KeyError, TypeError) as problem:
+        return (_failure("history", f"a step of it cannot be read ({type(problem).__name__}), nor those before it"),)
+    return ()
+
+
+def _of_seal(workspace: Workspace, one: Unsound) -> Finding:
+    remedy = _COMPUTED_AGAIN if one.kind == RESULT else _REMEDY
+    return Finding(severity=Severity.FAILURE, where=named(workspace, one), what=f"{one.what}.", remedy=remedy)
+
+
+def _of_lineage(scenarios: tuple[Scenario, ...], scenario: Scenario) -> Finding:
+    """Why a scenario that leads to no root cannot be run."""
     try:
         lineage(scenarios, scenario.id)
     except InputError as problem:
         return _failure(f"scenario “{scenario.name}”", str(problem))
-    return None
+    raise AssertionError("a scenario that is astray has a lineage")
 
 
 def _failure(where: str, what: str) -> Finding:

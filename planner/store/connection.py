@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
+
+from planner.store.guarding import give_patience, guard
 
 _WAIT_MS = 5_000
 """How long a decision waits for somebody who reads the file or copies it."""
@@ -29,24 +32,24 @@ def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
     return connection
 
 
-def application_id_of(path: Path) -> int:
-    """The mark of the program a database belongs to, read without locking or touching anything; 0 for none."""
-    with closing(_connected(path, "mode=ro&immutable=1")) as connection:
-        return int(connection.execute("PRAGMA application_id").fetchone()[0])
-
-
 def may_write(path: Path) -> bool:
-    """Whether permissions let SQLite write the file; tried with a change that is taken back."""
+    """Whether permissions let SQLite write the file; tried with a change that is taken back.
+
+    A full disk is no missing permission: each change then says so itself, and works once there is room.
+    """
     with closing(connect(path, writable=True)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         connection.execute("BEGIN")
         try:
             connection.execute(f"PRAGMA user_version = {version}")
         except sqlite3.OperationalError as problem:
-            if problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_READONLY:
+            code = problem.sqlite_errorcode & 0xFF
+            if code == sqlite3.SQLITE_READONLY:
                 return False
-            raise
-        connection.execute("ROLLBACK")
+            if code not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+                raise
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
     return True
 
 
@@ -56,16 +59,41 @@ def engine_for(path: Path, *, writable: bool) -> Engine:
     def make() -> sqlite3.Connection:
         connection = _connected(path, "mode=rw" if writable else "mode=ro")
         connection.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
-        connection.execute("PRAGMA foreign_keys = ON")
         if writable:
             connection.execute("PRAGMA journal_mode = DELETE")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA secure_delete = OFF")  # on in some builds: dropping a result then takes 0.6 s
+            connection.execute("PRAGMA synchronous = EXTRA")  # the folder too, once the journal is gone from it
+            connection.execute("PRAGMA secure_delete = ON")  # what was deleted must not travel in unused pages
         return connection
 
-    engine = create_engine("sqlite://", creator=make, poolclass=StaticPool)
+    return engine_of(make)
+
+
+def engine_of(make: Callable[[], sqlite3.Connection]) -> Engine:
+    """An engine on the one connection that `make` gives; its errors never quote what was being written."""
+
+    def ours() -> sqlite3.Connection:
+        connection = make()
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    engine = create_engine("sqlite://", creator=ours, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def in_memory(path: Path) -> sqlite3.Connection:
+    """The whole database in memory, as SQLite reads it now; nothing of it lies anywhere else."""
+    with closing(connect(path, writable=False)) as source:
+        copy = _memory()
+        source.backup(copy)
+    return copy
+
+
+def in_memory_of(content: bytes) -> sqlite3.Connection:
+    """The database that these bytes of a file are."""
+    copy = _memory()
+    copy.deserialize(content)
+    return copy
 
 
 @contextmanager
@@ -77,6 +105,27 @@ def transaction(engine: Engine, *, writes: bool) -> Iterator[Session]:
             session.commit()
 
 
+@contextmanager
+def impatient_reading(engine: Engine) -> Iterator[Session | None]:
+    """A transaction to read that waits for nobody; None while somebody else writes."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA busy_timeout = 0")
+        try:
+            connection.begin()
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
+        except OperationalError as problem:
+            if getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            yield None
+        else:
+            with Session(connection) as session:
+                yield session
+        finally:
+            driver.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+
+
 def copy_database(source: Engine, target: Path) -> None:
     """Copy a database as one consistent, compact file. `target` must be absent or empty."""
     connection = source.raw_connection()
@@ -86,12 +135,34 @@ def copy_database(source: Engine, target: Path) -> None:
         connection.close()
 
 
+def compact(engine: Engine) -> None:
+    """Give unused pages back to the disk."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def _begin(connection: Connection) -> None:
+    """Begin with nothing remembered: a file overwritten in place may count as many changes as what SQLite remembers."""
+    connection.exec_driver_sql("PRAGMA shrink_memory")
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    give_patience(driver)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get(_WRITES) else "BEGIN")
 
 
+def _memory() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    guard(connection)
+    return connection
+
+
 def _connected(path: Path, options: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(f"{_address(path)}?{options}", uri=True, isolation_level=None, check_same_thread=False)
+    guard(connection)
+    return connection
 
 
 def _address(path: Path) -> str:

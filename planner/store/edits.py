@@ -9,18 +9,23 @@ from planner.domain.scenario import in_tree_order
 from planner.domain.value import changed
 from planner.domain.workspace import DOCUMENTS, Edit, Settings, Workspace
 
-_FIELDS = {"situation": "situations", "scenario": "scenarios", "play": "plays"} | {
+_FIELDS = {"situation": "situations", "scenario": "scenarios", "play": "plays", "observation": "observations"} | {
     kind: field for kind, (field, _) in DOCUMENTS.items()
 }
 """The workspace's field of everything that is kept by id."""
 
 
+def kept_by_id(workspace: Workspace, kind: str) -> dict[str, Any]:
+    """Everything of one kind that a workspace holds, by id."""
+    if kind == "settings":
+        return {"settings": workspace.settings}
+    return {found.id: found for found in getattr(workspace, _FIELDS[kind])}
+
+
 def applied(workspace: Workspace, edits: tuple[Edit, ...]) -> Workspace:
     """The workspace after the edits. Raises `ValueError` when an edit was made from another state than this one."""
     settings = workspace.settings
-    kept: dict[str, dict[str, Any]] = {
-        kind: {found.id: found for found in getattr(workspace, field)} for kind, field in _FIELDS.items()
-    }
+    kept = {kind: kept_by_id(workspace, kind) for kind in _FIELDS}
     for edit in edits:
         if edit.kind == "settings":
             _must_be(edit, settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,12 +9,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, NoResultFound
 
+from planner.disk.faults import full, gone, of_system, unreliable, unwritable
 from planner.domain.errors import InputError, PlannerError, WorldError
 
 _PRIMARY = 0xFF
 """The lower byte of an extended SQLite code is the kind of fault."""
-
-_NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
@@ -34,7 +32,7 @@ def told_plainly(path: Path) -> Iterator[None]:
             raise
         raise fault from problem
     except OSError as problem:
-        raise _of_system(problem, path) from problem
+        raise of_system(problem, path) from problem
 
 
 @contextmanager
@@ -50,7 +48,8 @@ def damage_told_plainly(path: Path) -> Iterator[None]:
 def damaged(path: Path) -> WorldError:
     """The sentence for a file that SQLite or the planner cannot read to the end."""
     return WorldError(
-        f"“{path.name}” is damaged and was left as it is; open an earlier copy, or copy it again from where it came."
+        f"“{path.name}” is damaged and was left as it is; open an earlier copy, copy it again from where it came, or "
+        f"have what is readable written into a new file: planner check {path.name} --repair NEW.planner."
     )
 
 
@@ -64,12 +63,40 @@ def closed(path: Path) -> WorldError:
     return WorldError(f"“{path.name}” was closed before this was written; open it and try again.")
 
 
-def not_held(path: Path, held_by: str) -> WorldError:
-    """The sentence for writing a file that was opened to be read only."""
-    if not held_by:
-        return unwritable(path)
+def not_held(path: Path, held_by: str, barred: str) -> WorldError:
+    """The sentence for writing a file that is only read: another window has it, or the reason `barred` gives."""
+    if held_by:
+        return WorldError(
+            f"“{path.name}” is open in {held_by}, so it can only be read here; close it there, or save a copy."
+        )
+    return WorldError(f"“{path.name}” can only be read here: {barred}; save a copy elsewhere to work on.")
+
+
+def unmendable(path: Path) -> WorldError:
+    """The sentence for a file that a crash left half changed where nothing can be written to mend it."""
     return WorldError(
-        f"“{path.name}” is open in {held_by}, so it can only be read here; close it there, or save a copy."
+        f"“{path.name}” was left half changed by a crash, and there is no room to bring it in order; free some space, "
+        "then open it again."
+    )
+
+
+class ChangedElsewhere(WorldError):  # noqa: N818 - a kind of world error
+    """The file is not in the state that this window knows; nothing was written."""
+
+
+def changed_elsewhere(path: Path) -> ChangedElsewhere:
+    """The sentence for a change that was made without knowing what another program wrote meanwhile."""
+    return ChangedElsewhere(
+        f"“{path.name}” was changed by another program, so this was not written; reload it to go on from there, or "
+        "save a copy of what you have."
+    )
+
+
+def replaced(path: Path) -> ChangedElsewhere:
+    """The sentence for a name under which another file lies now."""
+    return ChangedElsewhere(
+        f"Another file lies under the name “{path.name}” now, so this was not written; reload it to go on from there, "
+        "or save a copy of what you have."
     )
 
 
@@ -82,53 +109,16 @@ def _of_sqlite(problem: BaseException | None, path: Path) -> PlannerError | None
     match code & _PRIMARY:
         case sqlite3.SQLITE_NOTADB:
             return foreign(path)
-        case sqlite3.SQLITE_CORRUPT:
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_TOOBIG | sqlite3.SQLITE_INTERRUPT | sqlite3.SQLITE_AUTH:
             return damaged(path)
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return WorldError(f"“{path.name}” is locked by another program; close it there, then try again.")
         case sqlite3.SQLITE_FULL:
-            return _full(path)
+            return full(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return unwritable(path)
         case sqlite3.SQLITE_CANTOPEN if not path.exists():
             return gone(path)
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_IOERR:
-            return _unreliable(path)
+            return unreliable(path)
     return None
-
-
-def _of_system(problem: OSError, path: Path) -> PlannerError:
-    if problem.errno in _NO_SPACE:
-        return _full(path)
-    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return unwritable(path)
-    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
-        return gone(path)
-    return _unreliable(path)
-
-
-def gone(path: Path) -> WorldError:
-    """The sentence for a file or folder that is not there, or no longer."""
-    if not path.parent.is_dir():
-        return WorldError(f"The folder “{path.parent}” is not there; reconnect it or choose another place.")
-    return WorldError(f"“{path.name}” is not in “{path.parent}”; put it back or save a copy elsewhere.")
-
-
-def unwritable(path: Path) -> WorldError:
-    """The sentence for a file or folder without permission to write."""
-    return WorldError(
-        f"“{path.name}” or its folder may not be written; choose another folder, or save a copy elsewhere."
-    )
-
-
-def _full(path: Path) -> WorldError:
-    return WorldError(
-        f"The disk that holds “{path.name}” is full; nothing was changed. Free some space, then try again."
-    )
-
-
-def _unreliable(path: Path) -> WorldError:
-    return WorldError(
-        f"“{path.name}” could not be read or written (a full or disconnected disk); nothing was changed. "
-        "Check the disk, then try again, or save a copy elsewhere."
-    )

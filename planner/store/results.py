@@ -1,31 +1,39 @@
-"""Kept projections: found again by fingerprint, the least recently used dropped over a budget. Never part of undo."""
+"""Kept projections: found again by fingerprint, the least recently used dropped over a budget. Never part of undo.
+
+The file keeps the central run and the bands. Draws are many times larger and come out the same whenever they are
+computed again: they stay in memory, so that they never travel with the file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from sqlalchemy import Integer, delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from planner.domain.period import Month
-from planner.domain.projection import Projection
+from planner.domain.projection import Draws, Projection
 from planner.domain.world import World
-from planner.store.arrays import pack_draws, pack_summary, unpack_draws, unpack_summary
-from planner.store.tables import DrawsRow, ResultRow, SummaryRow
+from planner.store.arrays import pack_summary, unpack_summary
+from planner.store.sealing import Unsound, digest_of_result, seal, sealed_as, seals, unseal
+from planner.store.tables import ResultRow, ScenarioRow, SummaryRow
 
-BUDGET = 128 * 2**20
-"""Bytes of arrays a file keeps: about seven projections with 1,000 draws, and hundreds of summaries."""
+KIND = "result"
+"""The kind under which results are sealed."""
 
-_PORTION = 2 * 2**20
-"""Bytes of draws written in one transaction, so that a decision never waits long behind a result."""
+DRAWS_BUDGET = 256 * 2**20
+"""Bytes of draws held in memory: those of about fourteen projections with 1,000 draws."""
 
-Transaction = Callable[[], AbstractContextManager[Session]]
+SPARE = 4
+"""How many more results a file keeps than it has scenarios: those of its last changes."""
 
 
-def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
-    """Keep a projection in several short transactions; its draws count only once all of them are there."""
-    summary = pack_summary(projection.central, projection.bands, projection.errors)
+def keep(session: Session, projection: Projection) -> None:
+    """Keep what a projection comes to, in place of one with its fingerprint; the longest unused ones make room."""
+    body = pack_summary(projection.central, projection.bands, projection.errors)
+    drop(session, projection.fingerprint)
     row = ResultRow(
         fingerprint=projection.fingerprint,
         start=str(projection.start),
@@ -33,41 +41,26 @@ def keep(transaction: Transaction, projection: Projection, budget: int) -> None:
         seed=projection.seed,
         draw_count=projection.draw_count,
         world=projection.world.value,
-        draws_kept=False,
-        size=len(summary),
+        used=_next_use(session),
+        size=len(body),
         model=projection.model,
     )
-    with transaction() as session:
-        session.execute(delete(ResultRow).where(ResultRow.fingerprint == projection.fingerprint))
-        row.used = _next_use(session)
-        session.add(row)
-        session.flush()
-        session.add(SummaryRow(fingerprint=projection.fingerprint, body=summary))
-    written = 0
-    for portion in _portions((series, pack_draws(draws)) for series, draws in projection.draws.items()):
-        with transaction() as session:
-            session.execute(
-                insert(DrawsRow),
-                [{"fingerprint": projection.fingerprint, "series": series, "body": body} for series, body in portion],
-            )
-        written += sum(len(body) for _, body in portion)
-    with transaction() as session:
-        session.execute(
-            update(ResultRow)
-            .where(ResultRow.fingerprint == projection.fingerprint)
-            .values(draws_kept=bool(projection.draws), size=len(summary) + written)
-        )
-        _make_room(session, projection.fingerprint, budget)
+    session.add(row)
+    session.flush()
+    session.execute(insert(SummaryRow).values(fingerprint=projection.fingerprint, body=body))
+    seal(session, (KIND, projection.fingerprint), digest_of_result(row, body))
+    room = (session.scalar(select(func.count()).select_from(ScenarioRow)) or 0) + SPARE
+    for old in session.scalars(select(ResultRow.fingerprint).order_by(ResultRow.used.desc()).offset(room)).all():
+        drop(session, old)
 
 
-def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection | None:
-    """The kept projection, or None when it, or the draws asked for, are not there."""
+def kept(session: Session, fingerprint: str) -> Projection | None:
+    """The kept projection without draws, or None when it is not there, or not as it was kept."""
     row = session.get(ResultRow, fingerprint)
-    if row is None or (with_draws and not row.draws_kept):
+    body = session.scalar(select(SummaryRow.body).where(SummaryRow.fingerprint == fingerprint))
+    if row is None or body is None or sealed_as(session, (KIND, fingerprint)) != digest_of_result(row, body):
         return None
-    body = session.scalars(select(SummaryRow.body).where(SummaryRow.fingerprint == fingerprint)).one()
     central, bands, errors = unpack_summary(body, row.months)
-    draws = select(DrawsRow.series, DrawsRow.body).where(DrawsRow.fingerprint == fingerprint)
     return Projection(
         fingerprint=fingerprint,
         start=Month.parse(row.start),
@@ -76,11 +69,17 @@ def kept(session: Session, fingerprint: str, *, with_draws: bool) -> Projection 
         central=central,
         bands=bands,
         errors=errors,
-        draws={series: unpack_draws(raw, row.months) for series, raw in session.execute(draws)} if with_draws else {},
         draw_count=row.draw_count,
         world=World(row.world),
         model=row.model,
     )
+
+
+def drop(session: Session, fingerprint: str) -> None:
+    """Forget a result."""
+    unseal(session, (KIND, fingerprint))
+    session.execute(delete(SummaryRow).where(SummaryRow.fingerprint == fingerprint))
+    session.execute(delete(ResultRow).where(ResultRow.fingerprint == fingerprint))
 
 
 def newest_model(session: Session) -> str | None:
@@ -94,38 +93,54 @@ def note_uses(session: Session, fingerprints: Iterable[str]) -> None:
         session.execute(update(ResultRow).where(ResultRow.fingerprint == fingerprint).values(used=_next_use(session)))
 
 
+def unsound_results(session: Session) -> tuple[Unsound, ...]:
+    """Kept results that are not as they were kept."""
+    known, found = seals(session, KIND), []
+    for row, body in session.execute(select(ResultRow, SummaryRow.body).outerjoin(SummaryRow, _SAME)):
+        sealed = known.pop((KIND, row.fingerprint), "")
+        if body is None or sealed != digest_of_result(row, body):
+            found.append(Unsound(KIND, row.fingerprint, "is not as it was kept"))
+    return (*found, *(Unsound(KIND, fingerprint, "is missing") for _, fingerprint in known))
+
+
+def reseal(session: Session) -> None:
+    """Seal every result anew; for a file that has no seals yet."""
+    for row, body in session.execute(select(ResultRow, SummaryRow.body).join(SummaryRow, _SAME)).all():
+        seal(session, (KIND, row.fingerprint), digest_of_result(row, body))
+
+
+class HeldDraws:
+    """The draws of the projections used last, by fingerprint, within a budget. Safe to call from any thread."""
+
+    def __init__(self, budget: int = DRAWS_BUDGET) -> None:
+        self.budget = budget
+        self._held: dict[str, Mapping[str, Draws]] = {}
+        self._turn = threading.Lock()
+
+    def hold(self, projection: Projection) -> None:
+        """Hold the draws of a projection, dropping those that were not used for longest."""
+        with self._turn:
+            self._held.pop(projection.fingerprint, None)
+            self._held[projection.fingerprint] = projection.draws
+            while len(self._held) > 1 and sum(_size(draws) for draws in self._held.values()) > self.budget:
+                del self._held[next(iter(self._held))]
+
+    def added_to(self, projection: Projection) -> Projection | None:
+        """The projection with its draws, or None when they are not held."""
+        with self._turn:
+            draws = self._held.pop(projection.fingerprint, None)
+            if draws is None:
+                return None
+            self._held[projection.fingerprint] = draws
+        return replace(projection, draws=draws)
+
+
+_SAME = SummaryRow.fingerprint == ResultRow.fingerprint
+
+
+def _size(draws: Mapping[str, Draws]) -> int:
+    return sum(found.nbytes for found in draws.values())
+
+
 def _next_use(session: Session) -> int:
     return (session.scalar(select(func.max(ResultRow.used))) or 0) + 1
-
-
-def _portions(items: Iterable[tuple[str, bytes]]) -> Iterator[list[tuple[str, bytes]]]:
-    portion: list[tuple[str, bytes]] = []
-    for item in items:
-        portion.append(item)
-        if sum(len(body) for _, body in portion) >= _PORTION:
-            yield portion
-            portion = []
-    if portion:
-        yield portion
-
-
-def _make_room(session: Session, newest: str, budget: int) -> None:
-    """Drop draws first, then whole results, the longest unused first, never the newest."""
-    others = select(ResultRow).where(ResultRow.fingerprint != newest).order_by(ResultRow.used)
-    for row in session.scalars(others).all():
-        if _total(session) > budget and row.draws_kept:
-            session.execute(delete(DrawsRow).where(DrawsRow.fingerprint == row.fingerprint))
-            row.draws_kept = False
-            row.size = _summary_size(session, row.fingerprint)
-    for row in session.scalars(others).all():
-        if _total(session) > budget:
-            session.delete(row)
-
-
-def _total(session: Session) -> int:
-    return session.scalar(select(func.sum(ResultRow.size))) or 0
-
-
-def _summary_size(session: Session, fingerprint: str) -> int:
-    size = select(func.length(SummaryRow.body, type_=Integer)).where(SummaryRow.fingerprint == fingerprint)
-    return session.scalars(size).one()

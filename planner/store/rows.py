@@ -1,4 +1,4 @@
-"""The one bridge between rows and values, both ways, for settings, situations, scenarios and changes."""
+"""The one bridge between rows and values, both ways, for settings, situations and scenarios; every row is sealed."""
 
 from __future__ import annotations
 
@@ -8,15 +8,18 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.domain.observation import Observation
 from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, Status, in_tree_order
 from planner.domain.schedule import Schedule
 from planner.domain.situation import Situation
-from planner.domain.workspace import Change, Edit, Settings, Workspace
-from planner.store.documents import place_of, read_documents, write_document, write_documents
-from planner.store.tables import EventRow, HistoryRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
+from planner.domain.workspace import KINDS, Edit, Settings, Workspace
+from planner.store.documents import place_of, put, read_documents, take_out, write_document, write_documents
+from planner.store.observations import observation_row, observation_value
+from planner.store.sealing import Unsound, digest_of, key_of, seals, unsound
+from planner.store.tables import EventRow, ObservationRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
+from planner.system.editions import brought_up
 
-_EDITS = TypeAdapter(tuple[Edit, ...])
 _SITUATION_COLUMNS = {"id", "name"}
 
 
@@ -37,9 +40,9 @@ def situation_row(situation: Situation, position: int) -> SituationRow:
 
 
 def situation_value(row: SituationRow) -> Situation:
-    """The situation a row holds."""
+    """The situation a row holds; one that an earlier edition of the model left is read as today's edition has it."""
     body = TypeAdapter(dict[str, object]).validate_json(row.body)
-    return Situation.model_validate(body | {"id": row.id, "name": row.name})
+    return brought_up(Situation.model_validate(body | {"id": row.id, "name": row.name}))
 
 
 def scenario_row(scenario: Scenario) -> ScenarioRow:
@@ -78,62 +81,61 @@ def scenario_value(row: ScenarioRow) -> Scenario:
     )
 
 
-def change_row(change: Change) -> HistoryRow:
-    """A change as a row of the history, not undone."""
-    return HistoryRow(
-        label=change.label,
-        changed_by=change.who,
-        changed_at=change.when.isoformat(),
-        undone=False,
-        edits=_EDITS.dump_json(change.edits).decode(),
-    )
-
-
-def change_value(row: HistoryRow) -> Change:
-    """The change a row of the history holds."""
-    return Change(
-        label=row.label,
-        who=row.changed_by,
-        when=datetime.fromisoformat(row.changed_at),
-        edits=_EDITS.validate_json(row.edits),
-    )
-
-
 def write_edits(session: Session, edits: tuple[Edit, ...]) -> None:
     """Write the `after` of every edit to its table; None deletes."""
     for edit in edits:
         match edit.after:
             case Settings():
-                session.merge(settings_row(edit.after))
+                put(session, settings_row(edit.after))
             case Situation():
                 there = session.get(SituationRow, edit.id)
-                session.merge(situation_row(edit.after, place_of(session, there, SituationRow.position)))
+                put(session, situation_row(edit.after, place_of(session, there, SituationRow.position)))
             case Scenario():
-                session.merge(scenario_row(edit.after))
-            case None if edit.kind in ("situation", "scenario"):
-                session.delete(session.get(SituationRow if edit.kind == "situation" else ScenarioRow, edit.id))
+                put(session, scenario_row(edit.after))
+            case Observation():
+                seen = session.get(ObservationRow, edit.id)
+                put(session, observation_row(edit.after, place_of(session, seen, ObservationRow.position)))
+            case None if edit.kind == "situation":
+                take_out(session, session.get(SituationRow, edit.id))
+            case None if edit.kind == "scenario":
+                take_out(session, session.get(ScenarioRow, edit.id))
+            case None if edit.kind == "observation":
+                take_out(session, session.get(ObservationRow, edit.id))
             case _:
                 write_document(session, edit)
 
 
 def write_workspace(session: Session, workspace: Workspace) -> None:
     """Write a whole workspace into empty tables."""
-    session.add(settings_row(workspace.settings))
-    session.add_all(situation_row(found, place) for place, found in enumerate(workspace.situations))
-    session.add_all(scenario_row(found) for found in workspace.scenarios)
+    put(session, settings_row(workspace.settings))
+    for place, situation in enumerate(workspace.situations):
+        put(session, situation_row(situation, place))
+    for scenario in workspace.scenarios:
+        put(session, scenario_row(scenario))
+    for place, observation in enumerate(workspace.observations):
+        put(session, observation_row(observation, place))
     write_documents(session, workspace)
 
 
-def read_workspace(session: Session) -> Workspace:
-    """Everything the file holds, as one value. Raises `ValidationError` on a bad row."""
-    return Workspace(
-        settings=settings_value(session.scalars(select(SettingsRow)).one()),
-        situations=tuple(
-            situation_value(row) for row in session.scalars(select(SituationRow).order_by(SituationRow.position))
-        ),
-        scenarios=in_tree_order(tuple(scenario_value(row) for row in session.scalars(select(ScenarioRow)))),
-        **read_documents(session),
+def read_workspace(session: Session) -> tuple[Workspace, tuple[Unsound, ...]]:
+    """Everything the file holds, as one value, and what of it is not as it was saved.
+
+    Raises `ValidationError` on a bad row.
+    """
+    settings = session.scalars(select(SettingsRow)).one()
+    situations = session.scalars(select(SituationRow).order_by(SituationRow.position)).all()
+    scenarios = session.scalars(select(ScenarioRow)).all()
+    observations = session.scalars(select(ObservationRow).order_by(ObservationRow.position)).all()
+    documents, read = read_documents(session)
+    workspace = Workspace(
+        settings=settings_value(settings),
+        situations=tuple(situation_value(row) for row in situations),
+        scenarios=in_tree_order(tuple(scenario_value(row) for row in scenarios)),
+        observations=tuple(observation_value(row) for row in observations),
+        **documents,
     )
+    there = {key_of(row): digest_of(row) for row in (settings, *situations, *scenarios, *observations, *read)}
+    return workspace, unsound(seals(session), there, KINDS)
 
 
 def _override_row(scenario_id: str, place: int, override: Override) -> OverrideRow:

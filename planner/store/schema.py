@@ -5,19 +5,18 @@ Alembic is imported late: it costs a quarter of a second, and a file of today's 
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, event, insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool, StaticPool
 
 from planner.assets import migration_scripts
+from planner.disk.whose import APPLICATION_ID
 from planner.store.tables import AboutRow
-
-APPLICATION_ID = int.from_bytes(b"PLAN", "big")
-"""Written at byte 68 of every workspace file."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,7 @@ class Schema:
     version: int
 
 
-TODAY = Schema(migration_scripts(), 5)
+TODAY = Schema(migration_scripts(), 6)
 """The schema of this planner; its version is that of the newest file under `db/versions`."""
 
 
@@ -37,8 +36,8 @@ def planner_version() -> str:
     return version("policy-scenario-planner")
 
 
-def upgrade(path: Path, schema: Schema) -> None:
-    """Bring the database at `path` (created when missing) up to `schema` in one transaction.
+def upgrade(database: Path | sqlite3.Connection, schema: Schema) -> None:
+    """Bring a database (a file is created when missing) up to `schema` in one transaction.
 
     The connection is Alembic's own: with foreign keys on, recreating a parent table would delete its children, and
     without an explicit BEGIN a failing migration would leave half a table behind.
@@ -48,7 +47,10 @@ def upgrade(path: Path, schema: Schema) -> None:
 
     settings = Config()
     settings.set_main_option("script_location", str(schema.scripts).replace("%", "%%"))
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    if isinstance(database, Path):
+        engine = create_engine(URL.create("sqlite", database=str(database)), poolclass=NullPool, hide_parameters=True)
+    else:
+        engine = create_engine("sqlite://", creator=lambda: database, poolclass=StaticPool, hide_parameters=True)
     event.listen(engine, "connect", _without_implicit_transactions)
     event.listen(engine, "begin", _begin)
     with engine.begin() as connection:

@@ -121,6 +121,23 @@ class DocumentRow(Base):
     body: Mapped[str]
 
 
+class ObservationRow(Base):
+    """One count of one month (`2020-06`), or of the year that ends with it; blank ends are not known."""
+
+    __tablename__ = "observation"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    variable: Mapped[str]
+    members: Mapped[str]
+    month: Mapped[str]
+    yearly: Mapped[bool]
+    value: Mapped[float | None]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    source: Mapped[str]
+    note: Mapped[str]
+
+
 class PlayRow(Base):
     """One play of an exercise; `exercise` is the JSON of the exercise as it was when play began."""
 
@@ -141,7 +158,7 @@ class EntryRow(Base):
 
 
 class HistoryRow(Base):
-    """One change; `edits` is JSON with every value before and after. Undone rows are the redo tail."""
+    """One change; `edits` is JSON of what differs before and after (`patches.py`). Undone rows are the redo tail."""
 
     __tablename__ = "history"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -153,10 +170,10 @@ class HistoryRow(Base):
 
 
 class ResultRow(Base):
-    """What is kept of one projection. `used` grows with each use; `size` is its arrays, draws included, in bytes.
+    """What is kept of one projection. `used` grows with each use; `size` is its arrays in bytes.
 
     `model` is the mark of the model that made it, empty for those made before models were described. The arrays lie in
-    tables of their own, so that noting a use does not rewrite them.
+    a table of their own, so that noting a use does not rewrite them. Draws are not kept.
     """
 
     __tablename__ = "result"
@@ -166,7 +183,6 @@ class ResultRow(Base):
     seed: Mapped[int]
     draw_count: Mapped[int]
     world: Mapped[str] = mapped_column(server_default="steady")
-    draws_kept: Mapped[bool]
     used: Mapped[int]
     size: Mapped[int]
     model: Mapped[str] = mapped_column(server_default="")
@@ -189,13 +205,21 @@ class SummaryRow(Base):
     body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class DrawsRow(Base):
-    """The draws of one series of one projection."""
+class SealRow(Base):
+    """The digest of one thing as it was written, by kind and id; see `sealing.py`."""
 
-    __tablename__ = "result_draws"
-    fingerprint: Mapped[str] = mapped_column(ForeignKey("result.fingerprint", ondelete="CASCADE"), primary_key=True)
-    series: Mapped[str] = mapped_column(primary_key=True)
-    body: Mapped[bytes] = mapped_column(LargeBinary)
+    __tablename__ = "seal"
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    digest: Mapped[str]
+
+
+class GenerationRow(Base):
+    """One state of the file's work: its number and a mark no other state has. The last is the present one."""
+
+    __tablename__ = "generation"
+    number: Mapped[int] = mapped_column(primary_key=True)
+    mark: Mapped[str]
 
 
 class ViewRow(Base):

@@ -21,6 +21,10 @@ class Group(StrEnum):
     PEOPLE = "People"
 
 
+SIDE_BY_SIDE = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
+"""The three that stand side by side, none before another."""
+
+
 class LeverGroup(StrEnum):
     """The panels of levers, in the order of the window."""
 

@@ -14,13 +14,12 @@ from planner.engine.kernel.program import Kernel, kernel_of
 from planner.engine.kernel.writing import mark_of_source, source_of
 from planner.engine.march import Block, Watch, march
 from planner.engine.trim import trimmed
-from planner.system.dimensions import AXES
+from planner.system.facts import space_of
+from planner.system.situations import shipped_situations
 from planner.system.wired import SYSTEM
 
 PLAIN = "PLANNER_PLAIN_RUN"
 """An environment variable; when it is set the plain run serves, so that the two can be held against each other."""
-
-_USUAL = dict(zip(AXES, (5, 5, 3, 3, 8, 17, 3), strict=True))
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +27,8 @@ def compiled_kernel() -> tuple[Kernel, str]:
     """The kernel that gives every stock, flow and indicator, and its C. Raises `KernelError` or `TraceError`."""
     flows = [item.name for item in SYSTEM.inside if item.kind == "flow"]
     names = [*(stock.name for stock in SYSTEM.stocks), *flows, *(item.name for item in SYSTEM.after)]
-    kernel = kernel_of(trimmed(SYSTEM, names), names, _USUAL)
+    members = space_of(shipped_situations()[0]).members
+    kernel = kernel_of(trimmed(SYSTEM, names), names, {axis: len(found) for axis, found in members.items()})
     return kernel, source_of(kernel)
 
 

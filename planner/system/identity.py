@@ -62,7 +62,7 @@ def whole_of(marks: Marks) -> str:
 
 def mark_of_parameter(info: ParameterInfo) -> str:
     """How a published number becomes one that is computed with; its words are not in it."""
-    return mark_of(info.published_unit, float(info.factor), info.unit, info.dimensions)
+    return mark_of(info.published_unit, float(info.factor), info.unit, info.dimensions, info.weight)
 
 
 def marks_of_series(series: Iterable[Series], sources: Iterable[Source]) -> Marks:
@@ -75,7 +75,7 @@ def marks_of_series(series: Iterable[Series], sources: Iterable[Source]) -> Mark
 
 def _mark_of_series(series: Series, sources: Iterable[Source]) -> str:
     read = tuple(
-        (source.key, tuple((watch.name, watch.keep) for watch in source.watches), source.axis, source.index)
+        (source.key, tuple((watch.name, watch.keep, watch.only) for watch in source.watches), source.axis, source.index)
         for source in sources
     )
     added_up = _numbers(accumulated(series.name, _AMOUNTS))

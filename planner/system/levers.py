@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planner.system.catalogue import Lever
 from planner.system.panels.borders import BORDERS
 from planner.system.panels.cooperation import COOPERATION
@@ -12,7 +14,13 @@ from planner.system.panels.repatriation import REPATRIATION
 LEVERS: tuple[Lever, ...] = (*REPATRIATION, *DETENTION, *JUSTICE, *BORDERS, *COOPERATION)
 """Every lever by the name used on the command line."""
 
-EVENT_TARGETS: tuple[str, ...] = ("custodian_change",)
-"""What an event may strike besides levers and parameters: a change of custodian at a site (0 to 1)."""
+PRACTICE_SWITCHES: Mapping[str, str] = {
+    "bloc_open": "A group of states takes people back",
+    "iraq_open": "Iraq’s programme for its camp residents runs",
+}
+"""What an event may begin (1) or end (0) in today's practice, in words: a bloc, or Iraq's programme."""
+
+EVENT_TARGETS: tuple[str, ...] = ("custodian_change", *PRACTICE_SWITCHES)
+"""What an event may strike besides levers and parameters: a change of custodian at a site (0 to 1), and practice."""
 
 LEVER_BY_NAME = {lever.name: lever for lever in LEVERS}

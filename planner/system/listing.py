@@ -12,11 +12,14 @@ from planner.engine.declare import Delay, Equation, Stock
 from planner.engine.formula import Formula, formula_of
 from planner.engine.trace import expressions_of
 from planner.system import stocks, wired
+from planner.system.series import INDICATORS
 from planner.system.wired import CHAPTERS, SYSTEM
 
 _ID = r"[FOUXWDMCKEIA]\d{2}[a-z]?(?: \([^)]*\))?"
 _IDS = re.compile(r"\b[FOUXWDMCKE]\d{2}[a-z]?\b")
-_CLOSING_IDS = re.compile(rf"\s*{_ID}(?:, {_ID})*\.$")
+_IN_SIGNS = re.compile(r": (?=[^:]*[×^Σ−=/])[^:]*$")
+"""The formula that a docstring ends with: the printed one stands in its place."""
+_CLOSING_IDS = re.compile(rf"\s*{_ID}(?:(?:,| to) {_ID})*\.$")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class EquationLine:
 @cache
 def all_equations() -> tuple[EquationLine, ...]:
     """Every variable that is computed, in reading order: chapter by chapter, then indicators, delays and stocks."""
-    chapters = [_file(module.__name__) for module in CHAPTERS]
+    chapters = [_file(module.__name__) for module in (*CHAPTERS, *INDICATORS)]
     last = [_file(wired.__name__), _file(stocks.__name__)]
 
     def place(line: EquationLine) -> tuple[int, str, int]:
@@ -55,6 +58,16 @@ def all_equations() -> tuple[EquationLine, ...]:
         return known, file, int(number or 0)
 
     return tuple(sorted(_lines(), key=place))
+
+
+def equation_named(name: str) -> EquationLine | None:
+    """The computed variable with this name; None for an input."""
+    return next((line for line in all_equations() if line.name == name), None)
+
+
+def equations_on(evidence: str) -> tuple[EquationLine, ...]:
+    """Every equation that names an item of evidence by its id."""
+    return tuple(line for line in all_equations() if evidence in line.evidence)
 
 
 def listed_equations() -> tuple[EquationLine, ...]:
@@ -82,7 +95,7 @@ def _of_equation(item: Equation, kind: str, formula: Formula) -> EquationLine:
         unit=item.unit,
         dimensions=tuple(axis.name for axis in item.axes),
         formula=formula,
-        meaning=_CLOSING_IDS.sub("", item.meaning),
+        meaning=_IN_SIGNS.sub("", _CLOSING_IDS.sub("", item.meaning).rstrip(".")),
         reads=item.reads,
         evidence=tuple(dict.fromkeys(_IDS.findall(said))),
         source=f"{_file(item.function.__module__)}:{item.function.__code__.co_firstlineno}",

@@ -26,11 +26,11 @@ class Source:
     index: int = 0
 
     def read(self, kept: Mapping[Watch, Array]) -> Array:
-        """This key's amounts, shape (steps + 1, draws)."""
+        """This key's amounts, shape (steps + 1, draws); a variable that does not vary stands for every member."""
         parts = [kept[watch] for watch in self.watches]
         if self.axis is not None:
             place = self.axis.position + 1
-            parts = [np.take(part, [self.index], axis=place) for part in parts]
+            parts = [np.take(part, [min(self.index, part.shape[place] - 1)], axis=place) for part in parts]
         rows = [part.reshape(part.shape[0], part.shape[-1]) for part in parts]
         return np.asarray(sum(rows[1:], start=rows[0]))
 

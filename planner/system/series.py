@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from planner.system.catalogue import Series
-from planner.system.indicators import capacity, leaving, people, rights, security
+from planner.system.indicators import capacity, counts, leaving, people, rights, security
 from planner.system.publishing import Reading, readings_in, series_in
 
-INDICATORS = (security, capacity, rights, leaving, people)
+INDICATORS = (security, capacity, rights, leaving, counts, people)
 """The modules that declare them."""
 
 SERIES: tuple[Series, ...] = series_in(*INDICATORS)

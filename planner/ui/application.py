@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,17 +46,35 @@ def application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
+def local_time() -> datetime:
+    """The present on this computer's clock, with how far that is from UTC."""
+    return datetime.now().astimezone()
+
+
+def steady_seconds() -> float:
+    """Seconds since some moment that never changes; they go on while the computer sleeps, where the system counts."""
+    counted = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime(counted) if counted is not None else time.monotonic()
+
+
 def window_of(
-    app: QApplication, places: Places, store: QSettings, now: Callable[[], datetime], *, side_process: bool = False
+    app: QApplication,
+    places: Places,
+    store: QSettings,
+    now: Callable[[], datetime],
+    *,
+    side_process: bool = False,
+    seconds: Callable[[], float] | None = None,
 ) -> MainWindow:
     """The main window over an empty desk, with the jobs and the appearance that live as long as it does.
 
-    With a `side_process`, what is dragged is computed in a process of its own.
+    With a `side_process`, what is dragged is computed in a process of its own. `seconds` counts plays.
     """
     collect_here(app)
     appearance = Appearance(app, store)
     jobs = Jobs(app)
-    return MainWindow(Desk(places, jobs, store, now, warm_up, app, side_process=side_process), appearance, screens, now)
+    desk = Desk(places, jobs, store, now, warm_up, app, side_process=side_process, seconds=seconds)
+    return MainWindow(desk, appearance, screens, now)
 
 
 def begin(window: MainWindow, asked: Asked) -> None:
@@ -74,9 +93,9 @@ def begin(window: MainWindow, asked: Asked) -> None:
 def run(asked: Asked, places: Places, store: QSettings) -> int:
     """Open the window and stay until it is closed; the exit status."""
     app = application(sys.argv[:1])
-    hook = CrashHook(places.crash_reports, datetime.now)
+    hook = CrashHook(places.crash_reports, local_time)
     hook.install()
-    window = window_of(app, places, store, datetime.now, side_process=True)
+    window = window_of(app, places, store, local_time, side_process=True, seconds=steady_seconds)
     hook.tell_to(window.tell)
     window.show()
     QTimer.singleShot(0, lambda: begin(window, asked))

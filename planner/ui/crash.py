@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import faulthandler
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
 from planner.domain.errors import PlannerError
+from planner.use_cases.mistakes import mistake_told, report_text, save_report, sentence_of
 
-KEPT_REPORTS = 20
+_QUIET = timedelta(seconds=3)
+"""How long the same mistake is not told again: a picture that cannot be painted fails at every repaint."""
 
 
 class CrashHook(QObject):
@@ -28,6 +28,7 @@ class CrashHook(QObject):
         super().__init__()
         self._folder = folder
         self._now = now
+        self._last: dict[str, datetime] = {}
 
     def install(self) -> None:
         """Take over Python's three last resorts, and have a broken interpreter write where it stood."""
@@ -46,34 +47,25 @@ class CrashHook(QObject):
         self.told.connect(listener, Qt.ConnectionType.QueuedConnection)
 
     def catch(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        """Save a report and tell the user; a sentence meant for the user is told as it is, without a report."""
+        """Tell the user, and save a report of a mistake of ours; what comes again and again is told once."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
-            return
-        if isinstance(error, PlannerError):
-            self.told.emit(str(error))
-            return
-        text = report_text(kind, error, trace)
-        sys.stderr.write(text)
-        self.told.emit(
-            "The planner made a mistake; your workspace is safe on disk as last saved. "
-            f"{self._save(text)} Go on working, or close and open the workspace again."
-        )
+        elif isinstance(error, PlannerError):
+            if self._is_new(sentence_of(error)):
+                self.told.emit(sentence_of(error))
+        elif self._is_new(_place(kind, trace)):
+            report = save_report(self._folder, self._now(), report_text(kind, error, trace, f"Qt {qVersion()}"))
+            self.told.emit(f"{mistake_told(report)} Go on working, or close and open the workspace again.")
 
-    def _save(self, text: str) -> str:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            path = self._folder / f"report-{self._now():%Y%m%d-%H%M%S-%f}.txt"
-            path.write_text(text, encoding="utf-8")
-            for old in sorted(self._folder.glob("report-*.txt"))[:-KEPT_REPORTS]:
-                old.unlink()
-        except OSError:
-            return "No report could be saved."
-        return f"A report for whoever looks after the planner is at {path}."
+    def _is_new(self, what: str) -> bool:
+        now, last = self._now(), self._last.get(what)
+        self._last[what] = now
+        return last is None or abs(now - last) >= _QUIET
 
 
-def report_text(kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> str:
-    """What went wrong and where, without the user's name: the home folder is written as ~."""
-    lines = traceback.format_exception(kind, error, trace)
-    about = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}\n\n"
-    return (about + "".join(lines)).replace(str(Path.home()), "~")
+def _place(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """The kind of a mistake and the step of the code that made it."""
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    at = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace is not None else ""
+    return f"{kind.__name__} {at}"

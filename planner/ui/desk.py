@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,18 +11,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from planner.domain.errors import PlannerError, WorldError
+from planner.domain.errors import WorldError
 from planner.domain.progress import Report
 from planner.domain.workspace import Settings
 from planner.domain.world import World
 from planner.ui.jobs import Jobs
 from planner.ui.recents import Recent, note_recent
 from planner.use_cases.folders import SAMPLE
+from planner.use_cases.free_text import problem_with
 
 if TYPE_CHECKING:  # the database costs a third of a second to import; the first picture does not wait for it
     from planner.store.workspace_file import WorkspaceFile
     from planner.ui.workspace import OpenWorkspace
     from planner.use_cases.change import By
+
+_ROLE = "policy officer"
+"""Who acts until this user says otherwise, and where the settings hold what is no role."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +38,10 @@ class Places:
 
 
 class Desk(QObject):
-    """Opens files on a worker and hands the window an `OpenWorkspace`; a refusal is told in one sentence."""
+    """Opens files on a worker and hands the window an `OpenWorkspace`; a refusal is told in one sentence.
+
+    `seconds` is a clock that nobody sets, for plays to be counted by; without one `now` counts.
+    """
 
     workspace_changed = Signal()
     refused = Signal(str)
@@ -49,9 +57,11 @@ class Desk(QObject):
         parent: QObject | None = None,
         *,
         side_process: bool = False,
+        seconds: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
         self._side_process = side_process
+        self._seconds = seconds
         self.places = places
         self.jobs = jobs
         self.store = store
@@ -74,12 +84,16 @@ class Desk(QObject):
     @property
     def role(self) -> str:
         """The role this user acts in, written beside every change."""
-        return str(self.store.value("role", "policy officer"))
+        role = str(self.store.value("role", _ROLE))
+        return role if role.strip() and problem_with("who", role) is None else _ROLE
 
     def change_settings(self, settings: Settings, role: str) -> None:
         """Other settings for the open workspace; the role is this user's own and counts from the next change on."""
         from planner.use_cases.settings import change_settings  # late, as the database comes with it
 
+        if (problem := problem_with("who", role)) is not None:
+            self.refused.emit(str(problem))
+            return
         self.store.setValue("role", role)
         if self._workspace is not None and settings != self._workspace.value.settings:
             self._workspace.apply(change_settings, settings)
@@ -119,10 +133,7 @@ class Desk(QObject):
     def save_copy(self, path: Path) -> None:
         """Write a copy of the open workspace; the open one stays open."""
         if self._workspace is not None:
-            try:
-                self._workspace.file.save_copy(path)
-            except PlannerError as problem:
-                self.refused.emit(str(problem))
+            self._workspace.save_copy(path)
 
     def close(self) -> None:
         """Put the open workspace away, noting it among the recents."""
@@ -144,7 +155,7 @@ class Desk(QObject):
 
     def _is_open(self, path: Path) -> bool:
         """Whether this very file is on the desk already; then it is only shown again."""
-        here = self._workspace is not None and self._workspace.file.path == path.resolve()
+        here = self._workspace is not None and _is_same(self._workspace.file.path, path)
         if here:
             self.workspace_changed.emit()
         return here
@@ -153,7 +164,9 @@ class Desk(QObject):
         from planner.ui.workspace import OpenWorkspace  # late, as the worker has loaded the database by now
 
         self.close()
-        self._workspace = OpenWorkspace(file, self.jobs, self._acting, self, side_process=self._side_process)
+        self._workspace = OpenWorkspace(
+            file, self.jobs, self._acting, self, side_process=self._side_process, seconds=self._seconds
+        )
         self._workspace.refused.connect(self.refused)
         self._workspace.told.connect(self.reported)
         self._note(self._workspace)
@@ -181,6 +194,14 @@ class Desk(QObject):
                 results_ready=all(workspace.projections.is_complete(found.id) for found in value.scenarios),
             ),
         )
+
+
+def _is_same(here: Path, path: Path) -> bool:
+    """Whether both names lead to one file."""
+    try:
+        return here.samefile(path)
+    except OSError:
+        return str(here) == os.path.realpath(path)
 
 
 def _take(workspace: OpenWorkspace, shipped_id: str) -> None:

@@ -84,7 +84,7 @@ def _scenarios(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
 
 
 def _evidence(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
-    from planner.ui.evidence.view import EvidenceView  # wires the system for the ways from evidence to results
+    from planner.ui.evidence.view import EvidenceView  # the first picture does not wait for its cards
 
     return EvidenceView(workspace, theme)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
+from planner.disk.replacing import write_whole
 from planner.domain.breadth import left_out
 from planner.domain.progress import Report
 from planner.domain.wording import whole
@@ -21,7 +22,6 @@ from planner.reports.drawing.pictures import pngs
 from planner.reports.drawing.svg import Drawing
 from planner.reports.formats.single import in_frame, table_csv
 from planner.reports.options_note.marks import spaced
-from planner.reports.writing import write_whole
 from planner.ui.workspace import OpenWorkspace
 
 CHANNEL = "taking"

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from planner.domain.errors import InputError
+from planner.domain.plain_text import LONGEST_REASON, plain_text
 from planner.domain.play import Entry, Logged, Play
 from planner.domain.scenario import Authorship, Scenario, Status, descendants
 from planner.domain.value import changed
 from planner.domain.workspace import Change, Edit, Kept, Settings, Workspace
 from planner.store.workspace_file import WorkspaceFile
+from planner.use_cases.free_text import refuse_unfit, refuse_unfit_texts
 
 
 @dataclass(frozen=True)
 class By:
-    """The role that acts, such as “returns desk”, never a person's name; and when."""
+    """The role that acts, such as “returns desk”, never a person's name; and when.
+
+    `count` says how many seconds a play has run, where somebody counts.
+    """
 
     who: str
     when: datetime
+    count: Callable[[Play, datetime], float] | None = None
 
     def __post_init__(self) -> None:
-        """Raises `InputError` for an empty role."""
+        """Raises `InputError` for a role that is empty, too long or cannot be shown, or that looks like a person."""
         if not self.who.strip():
             raise InputError("Say in which role this is done, such as “returns desk”.")
+        refuse_unfit_texts({"who": self.who})
 
     def authorship(self, why: str) -> Authorship:
         """Who, when and why, as an override or event keeps it."""
-        return Authorship(who=self.who, when=self.when, why=why.strip())
+        return Authorship(who=self.who, when=self.when, why=plain_text(why, "reason", LONGEST_REASON))
 
 
 def make(file: WorkspaceFile, by: By, label: str, *edits: Edit) -> Change:
-    """Write the edits as one change and return it; edits that change nothing are left out, then so is the change."""
+    """Write the edits as one change and return it; edits that change nothing are left out, then so is the change.
+
+    Raises `InputError` for a new text that cannot be shown, is too long, or looks like a person.
+    """
     real = tuple(edit for edit in edits if edit.before != edit.after)
+    refuse_unfit(file.load(), real)
     change = Change(label=label, who=by.who, when=by.when, edits=real)
     file.commit(change)
     return change
@@ -67,7 +79,7 @@ def found(workspace: Workspace, scenario_id: str) -> Scenario:
     """The scenario with this id. Raises `InputError`."""
     try:
         return workspace.scenario(scenario_id)
-    except StopIteration:
+    except KeyError:
         raise InputError("That scenario is no longer in this workspace; choose another one.") from None
 
 

@@ -88,4 +88,4 @@ def told_in_full(file: WorkspaceFile) -> tuple[str, ...]:
 
 
 def _name(version: str) -> str:
-    return f"another model {version}" if version == MODEL_VERSION else f"model {version}"
+    return f"model {version} as it was then" if version == MODEL_VERSION else f"model {version}"

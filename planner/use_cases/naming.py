@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from planner.domain.errors import InputError
+from planner.domain.plain_text import LONGEST_LINE, plain_line
 from planner.domain.scenario import Scenario, Sign
 
-_LONGEST = 120
 _LOOKS = tuple(itertools.product(range(1, 7), range(1, 5)))
 """Every colour with every dash."""
 
@@ -29,13 +29,9 @@ def usable_name(there: Sequence[Named], name: str, but_of: str = "", kind: str =
     Names are unique in a workspace whatever their capitals, because commands and reports call scenarios by name alone.
     `but_of` is the id of the one that may keep its name; `kind` is what is named.
     """
-    plain = " ".join(name.split())
+    plain = plain_line(name, "name")
     if not plain:
         raise InputError(f"A {kind} needs a name; type one.")
-    if not plain.isprintable():
-        raise InputError("The name holds characters that cannot be shown; type it again.")
-    if len(plain) > _LONGEST:
-        raise InputError(f"The name is {len(plain)} characters long; use at most {_LONGEST}.")
     for one in there:
         if one.id != but_of and one.name.casefold() == plain.casefold():
             raise InputError(f"There is already a {kind} “{one.name}” in this workspace; choose another name.")
@@ -46,7 +42,7 @@ def name_of_copy(there: Sequence[Named], name: str) -> str:
     """`A (copy)`, or `A (copy 2)` and so on; a long name is cut to make room."""
     taken = {one.name.casefold() for one in there}
     endings = itertools.chain([" (copy)"], (f" (copy {number})" for number in itertools.count(2)))
-    copies = (name[: _LONGEST - len(ending)] + ending for ending in endings)
+    copies = (name[: LONGEST_LINE - len(ending)] + ending for ending in endings)
     return next(copy for copy in copies if copy.casefold() not in taken)
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from planner.domain.errors import InputError
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
-from planner.domain.scenario import Scenario, lineage
+from planner.domain.scenario import Scenario, astray, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.domain.world import World
+from planner.store.faults import ChangedElsewhere
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
+from planner.system.editions import WITHDRAWN
 from planner.system.run import fingerprint, project, project_central
 from planner.use_cases.models import remember_model
 
@@ -56,18 +59,34 @@ def prepare_as_set(workspace: Workspace, scenario_id: str, *, draws: int | None 
 
 def check_levers(workspace: Workspace, scenario: Scenario) -> None:
     """Refuse what another program may have put into the file. Raises `InputError` naming the scenario."""
-    chain = lineage(workspace.scenarios, scenario.id)
-    for layer in chain:
-        situation = next((found for found in workspace.situations if found.id == layer.situation_id), None)
-        if situation is None:
-            raise InputError(f"“{layer.name}” stands on a situation that is not in the file.")
+    for layer in lineage(workspace.scenarios, scenario.id):
+        _check_layer(workspace, layer)
+
+
+def wrong_levers(workspace: Workspace) -> Iterator[tuple[Scenario, InputError]]:
+    """Every scenario that `check_levers` would refuse for what it holds itself, or for its parents, and why."""
+    lost = {scenario.id for scenario in astray(workspace.scenarios)}
+    for scenario in workspace.scenarios:
         try:
-            for override in layer.overrides:
-                check_override(situation, override.lever, override.members, override.schedule)
-            for event in layer.events:
-                check_event(situation, event)
+            if scenario.id in lost:
+                lineage(workspace.scenarios, scenario.id)
+            _check_layer(workspace, scenario)
         except InputError as wrong:
-            raise InputError(f"“{layer.name}” cannot be run: {wrong}") from wrong
+            yield scenario, wrong
+
+
+def _check_layer(workspace: Workspace, layer: Scenario) -> None:
+    situation = next((found for found in workspace.situations if found.id == layer.situation_id), None)
+    if situation is None:
+        raise InputError(f"“{layer.name}” stands on a situation that is not in the file.")
+    try:
+        for override in layer.overrides:
+            check_override(situation, override.lever, override.members, override.schedule)
+        for event in layer.events:
+            if event.target not in WITHDRAWN:
+                check_event(situation, event)
+    except InputError as wrong:
+        raise InputError(f"“{layer.name}” cannot be run: {wrong}") from wrong
 
 
 def unmarked(workspace: Workspace, scenario_id: str) -> ProjectionRequest:
@@ -96,10 +115,14 @@ def compute(request: ProjectionRequest, report: Report, series: Collection[str] 
 
 
 def keep(file: WorkspaceFile, projection: Projection) -> None:
-    """Keep a result in the file, with the model that made it; one that is read-only keeps nothing."""
+    """Keep a result in the file, with the model that made it; one that is read-only keeps nothing.
+
+    Nor does one that somebody else changed meanwhile: whoever watches it says so.
+    """
     if not file.read_only:
-        remember_model(file)
-        file.keep(projection)
+        with suppress(ChangedElsewhere):
+            remember_model(file)
+            file.keep(projection)
 
 
 def cached(file: WorkspaceFile, request: ProjectionRequest, *, with_draws: bool) -> Projection | None:

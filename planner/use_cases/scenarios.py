@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.domain.errors import InputError
+from planner.domain.plain_text import without_leftovers
 from planner.domain.scenario import Scenario, Status, descendants
 from planner.domain.value import changed
 from planner.domain.workspace import Change, Edit, Workspace
@@ -49,7 +50,7 @@ def rename(file: WorkspaceFile, by: By, scenario_id: str, name: str) -> Change:
 def describe(file: WorkspaceFile, by: By, scenario_id: str, description: str) -> Change:
     """Another description. Raises `InputError` when the scenario is final."""
     before = _open_to_words(file.load(), scenario_id, "describe")
-    after = changed(before, description=description.strip())
+    after = changed(before, description=without_leftovers(description).strip())
     return make(file, by, f"describe “{before.name}”", edit_of_scenario(before, after))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Collection
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -133,8 +134,14 @@ _told: dict[int, Situation] = {}
 
 def _begin(stop: Event, done: Synchronized[float]) -> None:
     _signs[:] = [(stop, done)]
+    sys.excepthook = _say_nothing  # what goes wrong is carried to the other side, or it computes again there
+    sys.unraisablehook = _say_nothing
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window; it ends this process as it closes
     Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _say_nothing(*_: object) -> None:
+    """Nobody reads the terminal of this process."""
 
 
 def _end_with_parent() -> None:

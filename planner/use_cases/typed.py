@@ -9,17 +9,16 @@ from pydantic import ValidationError
 
 from planner.domain.assurance import ROLES, Signature
 from planner.domain.errors import InputError
+from planner.domain.plain_text import plain_line, without_leftovers
 from planner.domain.value import Value, changed
 from planner.use_cases.change import By
 
 V = TypeVar("V", bound=Value)
 
-_LONGEST_POST = 120
-
 
 def cleaned(value: Any) -> Any:
-    """Text without what no file can hold: halves of characters become signs, ends are stripped. The rest as it is."""
-    return value.encode("utf-8", "replace").decode("utf-8").strip() if isinstance(value, str) else value
+    """Text without what no file can hold or nobody sees, its ends stripped. The rest as it is."""
+    return without_leftovers(value).strip() if isinstance(value, str) else value
 
 
 def validated(before: V, fields: Mapping[str, Any], words: Mapping[str, str]) -> V:
@@ -43,9 +42,7 @@ def signature_of(by: By, role: str, post: str, fingerprint: str, wording: str = 
     """A signature of today. Raises `InputError` for an unknown role or no post."""
     if role not in ROLES:
         raise InputError(f"“{role}” does not sign here; choose {', '.join(ROLES[:-1])} or {ROLES[-1]}.")
-    words = " ".join(str(cleaned(post)).split())
+    words = plain_line(str(cleaned(post)), "post")
     if not words:
         raise InputError("Say which post signs, such as “head of modelling, central unit”; never a person’s name.")
-    if len(words) > _LONGEST_POST:
-        raise InputError(f"The post is {len(words)} characters long; use at most {_LONGEST_POST}.")
     return Signature(role=role, post=words, on=by.when.date(), fingerprint=fingerprint, wording=wording)

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planner.domain.errors import InputError
+from planner.domain.plain_text import plain_line
 from planner.domain.scenario import Override, Scenario, Status
 from planner.domain.schedule import parse_schedule
 from planner.domain.situation import Situation
-from planner.domain.workspace import Settings, Workspace
+from planner.domain.workspace import KEPT_STEPS, Settings, Workspace
+from planner.store.salvaging import salvaged
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.evidence_counts import counts_of
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
+from planner.use_cases.free_text import refuse_unfit_texts
 from planner.use_cases.naming import next_number, next_position, next_sign
-from planner.use_cases.projecting import check_levers
+from planner.use_cases.projecting import wrong_levers
 from planner.use_cases.samples import FIRST_SCENARIOS, SAMPLE_NAME, SAMPLE_SCENARIOS, Sample
 
 
@@ -27,14 +31,17 @@ def new_workspace(path: Path, *, situation_id: str, name: str, marking: str, by:
     if situation_id not in situations:
         raise InputError(f"There is no situation “{situation_id}”; choose {' or '.join(situations)}.")
     situation = situations[situation_id]
-    plain = " ".join(name.split())
-    if not 1 <= len(plain) <= 120:
+    plain, marking = plain_line(name, "name"), plain_line(marking, "marking")
+    if not plain:
         raise InputError("A workspace needs a name of 1 to 120 characters; type another one.")
-    if not marking.strip():
+    if not marking:
         raise InputError("A workspace needs a protective marking; choose one.")
-    settings = Settings(name=plain, marking=marking.strip(), months=situation.months)
+    refuse_unfit_texts({"name": plain, "marking": marking})
+    settings = Settings(name=plain, marking=marking, months=situation.months)
     scenarios = _planted(FIRST_SCENARIOS[situation_id], situation, by, drafts=True)
-    return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+    counts = counts_of(situation_id)
+    workspace = Workspace(settings=settings, situations=(situation,), scenarios=scenarios, observations=counts)
+    return WorkspaceFile.create(path, workspace)
 
 
 def open_workspace(path: Path) -> WorkspaceFile:
@@ -49,13 +56,36 @@ def open_to_work(path: Path) -> WorkspaceFile:
     """
     file = open_workspace(path)
     try:
-        workspace = file.load()
-        for scenario in workspace.scenarios:
-            check_levers(workspace, scenario)
-    except InputError as wrong:
+        _must_run(path, file.load())
+    except InputError:
         file.close()
-        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
+        raise
     return file
+
+
+def reload_to_work(file: WorkspaceFile) -> Workspace:
+    """Go on with the file as it lies on the disk now, once it is known that all of it can be shown and run.
+
+    Raises `InputError` or `WorldError` with one sentence; what was shown then stays.
+    """
+    _must_run(file.path, file.other_workspace())
+    return file.reload()
+
+
+def repair(path: Path, out: Path) -> tuple[str, ...]:
+    """Write what is readable of a workspace into a new file; a sentence for all that is missing or doubtful.
+
+    The history is not taken along: its steps rest on what may be missing. Raises `InputError` when the name is taken
+    or the file is no workspace, `WorldError` when nothing of it can be read.
+    """
+    found = salvaged(path)
+    WorkspaceFile.create(out, found.workspace).close()
+    return tuple(found.missing)
+
+
+def fold_history(file: WorkspaceFile, keep: int = KEPT_STEPS) -> int:
+    """Drop the steps of the history before the last `keep`; how many. They can no longer be undone or looked up."""
+    return file.fold_history(keep)
 
 
 def sample_workspace(path: Path, by: By) -> WorkspaceFile:
@@ -64,6 +94,14 @@ def sample_workspace(path: Path, by: By) -> WorkspaceFile:
     scenarios = _planted(SAMPLE_SCENARIOS, situation, by, drafts=False)
     settings = Settings(name=SAMPLE_NAME)
     return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+
+
+def _must_run(path: Path, workspace: Workspace) -> None:
+    wrong = next((why for _, why in wrong_levers(workspace)), None)
+    if not workspace.situations:
+        wrong = InputError("It holds no situation to start from.")
+    if wrong is not None:
+        raise InputError(f"“{path.name}” cannot be shown. {wrong} Open an earlier copy of the file.") from wrong
 
 
 def _planted(samples: Sequence[Sample], situation: Situation, by: By, *, drafts: bool) -> tuple[Scenario, ...]:

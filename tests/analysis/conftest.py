@@ -18,10 +18,15 @@ MakeProjection = Callable[..., Projection]
 
 @pytest.fixture
 def projection_of() -> MakeProjection:
-    """`projection_of({"escapes": rows}, seed=1)`: rows have shape (months + 1, draws); central is their mean."""
+    """`projection_of({"escapes": rows}, seed=1)`: rows have shape (months + 1, draws); central is their mean.
 
-    def make(series: Mapping[str, ArrayLike], *, seed: int = 1, fingerprint: str = "0123456789abcdef") -> Projection:
-        draws = {key: np.asarray(rows, dtype=np.float32) for key, rows in series.items()}
+    `times` repeats every draw, so that a few that can be worked out on paper are enough for a range.
+    """
+
+    def make(
+        series: Mapping[str, ArrayLike], *, seed: int = 1, fingerprint: str = "0123456789abcdef", times: int = 1
+    ) -> Projection:
+        draws = {key: np.repeat(np.asarray(rows, dtype=np.float32), times, axis=1) for key, rows in series.items()}
         months, count = next(iter(draws.values())).shape
         summary = {key: quantiles_of(rows, BAND_SHARES) for key, rows in draws.items()}
         return Projection(

@@ -139,6 +139,15 @@ def test_that_the_public_sees_months_that_were_revealed_and_no_later_ones() -> N
     assert shown.footnote == "As reported to all, each for the month it names. Ranges: what the reports leave open."
 
 
+def test_that_what_the_facilitator_writes_replaces_the_message_of_the_turn() -> None:
+    own = public_picture(state_of(played()), NES, None, "", marking="OFFICIAL")
+    written = played(entry(Shown, message="Curfew tonight."))
+    shown = public_picture(state_of(written), NES, None, "", marking="OFFICIAL")
+    assert (own.message, shown.message) == (LONG.turns[0].message, "Curfew tonight.")
+    assert (own.turn, own.turns, own.paused, own.frozen, own.marking) == (1, 2, False, False, "OFFICIAL")
+    assert (own.exercise, own.clock_words, own.footnote) == ("Two short turns", "until planning begins", "")
+
+
 def test_that_figures_of_one_month_are_dated_once() -> None:
     together = changed(LONG, public=tuple(changed(view, lag=1) for view in LONG.public))
     told = changed(played(entry(Revealed, item=MINORS, audience="public", turn=1)), exercise=together)

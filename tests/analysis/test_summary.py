@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from planner.analysis.comparison import compare
 from planner.analysis.indicators import headlines
-from planner.analysis.summary import summarise
+from planner.analysis.summary import summarise, ways, ways_text
 from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.system.catalogue import Group
 from planner.system.situations import shipped_situations
 
 MakeProjection = Callable[..., Projection]
-DEC = Month.of(2019, 12)
+NOV, DEC = Month.of(2019, 11), Month.of(2019, 12)
 NES = shipped_situations()[0]
 
 
@@ -75,3 +77,62 @@ def test_that_the_ways_minors_left_add_up(projection_of: MakeProjection) -> None
     strip = summarise(projection, NES, DEC, vocabulary="PHIA")
 
     assert strip.minors_left_custody == "home 6\u202f430 · came of age 410 · escaped 50 · died 40"
+
+
+def test_that_what_does_not_move_or_cannot_be_said_has_no_likelihood(projection_of: MakeProjection) -> None:
+    nan = np.nan
+    before = {"untracked": [[1000.0, 1000.0]], "escapes": [[10.0, 10.0]], "tracking_load": [[nan, nan]]}
+    after = {"untracked": [[1010.0, 1010.0]], "escapes": [[10.0, 10.0]], "tracking_load": [[nan, nan]]}
+
+    strip = summarise(projection_of(after), NES, NOV, vocabulary="PHIA", parent=projection_of(before), parent_name="A")
+
+    assert {line.indicator.key: (line.change_text, line.likelihood_text) for line in strip.lines} == {
+        "untracked": ("within 2\u202f% of A", ""),
+        "escapes": ("no change", ""),
+        "tracking_load": ("n/a", ""),
+    }
+
+
+def test_that_a_strip_without_a_parent_tells_no_change(projection_of: MakeProjection) -> None:
+    before, _ = _two(projection_of)
+    strip = summarise(before, NES, DEC, vocabulary="PHIA")
+
+    assert (strip.horizon, strip.parent_name) == (DEC, "")
+    assert {line.change_text for line in strip.lines} == {""}
+    assert {line.difference for line in strip.lines} == {None}
+
+
+@pytest.mark.parametrize("bare", ["parent", "child"])
+def test_that_changes_wait_until_both_hold_draws(projection_of: MakeProjection, bare: str) -> None:
+    child, parent = _two(projection_of)
+    without = {"parent": (child, replace(parent, draws={})), "child": (replace(child, draws={}), parent)}[bare]
+    strip = summarise(without[0], NES, DEC, vocabulary="PHIA", parent=without[1], parent_name="A")
+
+    assert {line.change_text for line in strip.lines} == {""}
+    assert all(line.range_text for line in strip.lines)
+
+
+def test_that_a_chance_has_no_median_and_others_have(projection_of: MakeProjection) -> None:
+    made = projection_of({"breakout_chance": [[0.5, 0.75]], "escapes": [[100.0, 300.0]]}, times=500)
+    lines = {line.indicator.key: line for line in summarise(made, NES, NOV, vocabulary="PHIA").lines}
+
+    assert (lines["breakout_chance"].range_text, lines["breakout_chance"].median_text) == ("63 of 100 runs", "")
+    assert (lines["escapes"].range_text, lines["escapes"].median_text) == ("100–300", "200")
+    assert lines["escapes"].spread is not None
+
+
+def test_that_an_indicator_only_draws_can_tell_is_not_known_before(projection_of: MakeProjection) -> None:
+    made = projection_of({"occupancy|site=SDF prisons": [[1.0, 1.0], [1.5, 1.5]]})
+    lines = {line.indicator.key: line for line in summarise(made, NES, DEC, vocabulary="PHIA").lines}
+
+    assert lines["months_over|site=SDF prisons"].central_text == "not known"
+    assert lines["occupancy|site=SDF prisons"].central_text == "150\u202f%"
+
+
+def test_that_ways_are_medians_where_draws_are_in_and_central_before(projection_of: MakeProjection) -> None:
+    made = projection_of({"left_custody|way=home": [[0.0, 0.0, 0.0], [1.0, 2.0, 9.0]]})
+
+    assert ways(made, "left_custody", DEC) == {"home": 2}
+    assert ways(replace(made, draws={}, bands={}), "left_custody", DEC) == {"home": 4}
+    assert ways(made, "minors_left_custody", DEC) == {}
+    assert ways_text(made, "minors_left_custody", DEC) == ""

@@ -15,9 +15,9 @@ NES = shipped_situations()[0]
 @pytest.mark.parametrize(
     ("lever", "members", "words"),
     [
-        ("transfer_capacity", "", "300 a month"),
-        ("release_of_locals", "origin=Syria", "250 a month"),
-        ("release_of_locals", "", "270 a month"),
+        ("transfer_capacity", "", "600 a month"),
+        ("release_of_locals", "origin=Syria", "420 a month"),
+        ("release_of_locals", "", "445 a month"),
         ("guard_ratio", "site=SDF prisons", "0.70"),
         ("guard_ratio", "", "0.70–1.00"),
         ("delivery_slip", "", "6 mo."),

@@ -46,6 +46,11 @@ CASES = {
     "too few draws": (["run", "FILE", "A", "--draws", "1"], "from 2 to 10000"),
     "draws in words": (["run", "FILE", "A", "--draws", "many"], "from 2 to 10000"),
     "too many months": (["run", "FILE", "A", "--months", "241"], "from 1 to 240"),
+    "no such world": (
+        ["run", "FILE", "A", "--world", "calm"],
+        "“calm” is no world; give steady (if today’s practice holds) or turning (as the world may turn).",
+    ),
+    "no such world for a report": (["report", "FILE", "-s", "A", "--world", "x", "--out", "r.pdf"], "is no world"),
     "seed below zero": (["run", "FILE", "A", "--seed=-1"], "--seed"),
     "output in a missing folder": (
         ["run", "FILE", "A", "--draws", "2", "--months", "1", "--out", "GONE/x.csv"],

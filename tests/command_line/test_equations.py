@@ -9,8 +9,10 @@ import pytest
 from one_command import Planner
 from other_model import leave_results_of_another_model
 
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.listing import all_equations
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
 
 
@@ -23,7 +25,7 @@ def test_that_one_equation_is_printed_in_full(planner: Planner) -> None:
         "verdicts_possible = if convictions > free then free ÷ convictions else 1",
         "    where convictions = (Σ over cohort of verdicts_due) · convicted_share",
         "    where free = max(0, prison_places − Σ over stage, cohort of in_prison)",
-        "    Share of the month's verdicts that prison places allow: min(1, free / convictions).",
+        "    Share of the month's verdicts that prison places allow.",
     ]
     assert lines[4].startswith("    equation; a number by origin; planner/system/home.py:")
     assert lines[-1] == "  a ÷ b is a / b, and 0 where b is 0."
@@ -74,7 +76,7 @@ def test_that_an_unknown_name_is_refused_with_a_suggestion(planner: Planner) -> 
 def of_another(file: Path) -> Path:
     """A file whose results another model made."""
     with WorkspaceFile.open(file) as opened:
-        request = projecting.prepare(opened.load(), "s1", draws=0, seed=1, months=12)
+        request = projecting.prepare(opened.load(), "s1", draws=0, seed=1, months=12, world=World.STEADY)
         leave_results_of_another_model(opened, projecting.compute(request, lambda *_: None))
     return file
 
@@ -89,8 +91,8 @@ def test_that_a_command_says_what_changed_in_the_model(planner: Planner, of_anot
 
     assert done.status == 0
     assert done.err.splitlines()[:2] == [
-        "The results in this file were made with another model 1.0: 3 equations changed, 1 input new, 1 input gone. "
-        "They are computed again.",
+        f"The results in this file were made with model {MODEL_VERSION} as it was then: 3 equations changed, "
+        "1 input new, 1 input gone. They are computed again.",
         "turned_back was attempts · (1 − missed_at_departure)^2; it is now attempts · (1 − missed_at_departure).",
     ]
 

@@ -14,7 +14,7 @@ from toy_system import OTHER, QUARTER
 
 from planner.engine import vocabulary
 from planner.engine.declare import Equation
-from planner.engine.expression import Op, along_another, applied, joined, reading, summed
+from planner.engine.expression import Expression, Op, along_another, applied, joined, parts_of, reading, summed
 from planner.engine.formula import Formula, formula_of, printed
 from planner.engine.phrases import WORDS
 from planner.engine.trace import KNOWN_FUNCTIONS, expression_of
@@ -177,6 +177,17 @@ def test_that_only_signs_that_stand_there_are_explained() -> None:
 
     assert formula(plain).notes == ("x[… before] is the value of the member before; the first takes the last one’s",)
     assert [note.partition(" is ")[0] for note in formula(rich).notes] == ["a ÷ b", "[…]", "months_at_risk(h, dt)"]
+
+
+def test_that_a_word_says_how_far_it_counts_from_what_it_does() -> None:
+    compared = [part for part in parts_of(traced_count()) if part.op is Op.GREATER]
+
+    assert formula(lambda a, b, c, x, dt: poisson_count(a, b)).notes[0].endswith(f"{len(compared)} at most")
+
+
+def traced_count() -> Expression:
+    item = Equation("what", "1", (), lambda a, b: poisson_count(a, b), ("a", "b"))
+    return expression_of(item, (), ((), ()))
 
 
 def test_that_a_debugger_that_watches_goes_on_watching() -> None:

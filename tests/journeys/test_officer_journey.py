@@ -156,14 +156,14 @@ class Officer:
 
 @pytest.fixture
 def officer(qtbot: QtBot, open_window: Callable[..., MainWindow], sample_path: Path) -> Officer:
-    """At the window on a sample with 40 draws, which is enough for ranges in a test."""
+    """At the window on a sample with 100 draws, the fewest with a range."""
     from planner.use_cases.change import By
     from planner.use_cases.settings import change_settings
 
     with WorkspaceFile.open(sample_path) as file:
         settings = file.load().settings
         by = By("returns desk", file.history()[0].when)
-        change_settings(file, by, Settings.model_validate(settings.model_dump() | {"draws": 40}))
+        change_settings(file, by, Settings.model_validate(settings.model_dump() | {"draws": 100}))
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     window = open_window(sample_path)
     window.resize(1920, 1080)

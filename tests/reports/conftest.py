@@ -59,14 +59,14 @@ def bench() -> Bench:
         _scenario("D", "The same again", 4),
     )
     workspace = Workspace(
-        settings=Settings(name="Returns options", marking="OFFICIAL-SENSITIVE", draws=200, months=36),
+        settings=Settings(name="Returns options", marking="OFFICIAL-SENSITIVE", draws=1000, months=36),
         situations=shipped_situations(),
         scenarios=scenarios,
     )
     situation = workspace.situation_of(scenarios[0])
     projections = {
         scenario.id: project(
-            situation, lineage(scenarios, scenario.id), months=36, draws=200, seed=7, world=World.TURNING, threads=1
+            situation, lineage(scenarios, scenario.id), months=36, draws=1000, seed=7, world=World.TURNING, threads=2
         )
         for scenario in scenarios
     }

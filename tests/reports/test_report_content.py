@@ -204,7 +204,7 @@ def test_that_the_method_names_model_seed_draws_and_every_fingerprint(bench) -> 
     fingerprints = [row[2] for row in _tables(section)[0].rows]
 
     assert fingerprints == [bench.projections[found].fingerprint for found in ("a", "b")]
-    assert "200 times a scenario with seed 7" in section.blocks[0].text
+    assert "1\u202f000 times a scenario with seed 7" in section.blocks[0].text
     assert bench.report("a").stamp.startswith("model ")
 
 
@@ -213,8 +213,8 @@ def test_that_the_method_lists_the_equations_that_rest_on_evidence(bench) -> Non
     rows = {row[0]: row for row in _tables(section)[-1].rows}
 
     assert rows["missed_at_departure"][1:] == (
-        "1",
-        "Share of attempts not stopped before departure: (1−U02a)^effort × sharing.",
+        "min(1, max(0, (1 − stopped_at_departure)^exit_screening · sharing_effect))",
+        "Share of attempts not stopped before departure; a number by origin",
         "U02a, M01, C48",
     )
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from planner.disk.replacing import write_whole
 from planner.domain.errors import InputError
-from planner.reports.writing import write_whole
 
 POSIX_ONLY = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps pipes and devices out of folders")
 

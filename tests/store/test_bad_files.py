@@ -148,15 +148,3 @@ def test_that_a_folder_which_vanished_is_said_plainly(
         folder.rename(tmp_path / "unplugged")
         with pytest.raises(WorldError, match="is not there; reconnect it or choose another place"):
             file.commit(rename(file, "Lost"))
-
-
-def test_that_a_file_replaced_behind_our_back_takes_no_change(
-    file: WorkspaceFile, path: Path, tmp_path: Path, workspace: Workspace, rename: Callable[..., Change]
-) -> None:
-    file.save_copy(tmp_path / "synchronised.planner")
-    (tmp_path / "synchronised.planner").replace(path)
-
-    with pytest.raises(WorldError, match="save a copy elsewhere"):
-        file.commit(rename(file, "Lost"))
-
-    assert file.load() == workspace

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -16,10 +17,9 @@ from planner.domain.projection import Projection
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, Status
 from planner.domain.schedule import Point, Schedule, Shape
 from planner.domain.situation import Situation
-from planner.domain.workspace import Change, Edit, Settings, Workspace
+from planner.domain.workspace import Settings, Workspace
+from planner.store.patches import backwards, difference, forwards
 from planner.store.rows import (
-    change_row,
-    change_value,
     scenario_row,
     scenario_value,
     settings_row,
@@ -100,11 +100,38 @@ def test_that_a_situation_comes_back_from_its_row(situation: Situation) -> None:
     assert situation_value(situation_row(situation, 0)) == situation
 
 
-@given(st.builds(Edit, kind=st.just("scenario"), id=texts, before=st.none() | scenarios, after=scenarios), clocks)
-def test_that_a_change_comes_back_from_its_row(edit: Edit, when: datetime) -> None:
-    change = Change(label="set pull", who="returns desk", when=when, edits=(edit,))
+@given(scenarios, scenarios)
+def test_that_a_change_comes_back_from_what_differs(before: Scenario, after: Scenario) -> None:
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    patch = json.loads(json.dumps(difference(old, new)))
 
-    assert change_value(change_row(change)) == change
+    assert forwards(old, patch) == new
+    assert backwards(new, patch) == old
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ([1, 2, 3], [1, 3]),
+        ([1, 3], [1, 2, 3]),
+        ([], [{}]),
+        ([{"a": 1}, {"b": [1, 1]}], [{"a": 1}, {"b": [1]}]),
+        ({"a": None}, {}),
+        ({"a": {"old": 1}}, {"a": {"old": 1, "new": 2}}),
+        ({"a": [1, 1, 1]}, {"a": [1, 1]}),
+        (1, 1.0),
+        (True, 1),
+    ],
+)
+def test_that_a_difference_leads_either_way(before: object, after: object) -> None:
+    patch = difference(before, after)
+
+    assert (forwards(before, patch), backwards(after, patch)) == (after, before)
+
+
+def test_that_a_difference_does_not_fit_another_value() -> None:
+    with pytest.raises(ValueError, match="from another state"):
+        forwards({"a": 2}, difference({"a": 1}, {"a": 3}))
 
 
 def test_that_a_whole_workspace_comes_back_from_its_file(file: WorkspaceFile, path: Path, workspace: Workspace) -> None:

@@ -51,6 +51,7 @@ def _distances(
 
 
 def _distance(found: Array, expected: Array) -> float:
+    expected = np.broadcast_to(expected, found.shape)
     assert np.array_equal(np.isnan(found), np.isnan(expected))
     apart = np.abs(found - expected) / np.maximum(np.abs(expected), 1e-6)
     return float(np.nanmax(apart, initial=0.0))

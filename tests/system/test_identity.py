@@ -47,10 +47,10 @@ WIRED = marks_of(SYSTEM)
 def fingerprint_under(marks: Marks) -> str:
     """What a result would be called if the model had these marks."""
     model = identity_of(MODEL_VERSION, whole_of(marks))
-    return fingerprint(NES, (), months=12, draws=20, seed=1, world=World.STEADY, model=model)
+    return fingerprint(NES, (), months=12, draws=20, seed=1, world=World.TURNING, model=model)
 
 
-NOW = fingerprint(NES, (), months=12, draws=20, seed=1, world=World.STEADY)
+NOW = fingerprint(NES, (), months=12, draws=20, seed=1, world=World.TURNING)
 
 
 def different(system: System) -> set[tuple[str, str]]:
@@ -255,7 +255,7 @@ def test_that_every_input_stock_move_and_series_has_a_mark_of_its_own_kind() -> 
 def test_that_another_version_is_another_model() -> None:
     assert fingerprint_under(model_marks()) == NOW
     assert (
-        fingerprint(NES, (), months=12, draws=20, seed=1, world=World.STEADY, model=identity_of("0.9", model_mark()))
+        fingerprint(NES, (), months=12, draws=20, seed=1, world=World.TURNING, model=identity_of("0.9", model_mark()))
         != NOW
     )
 
@@ -270,7 +270,7 @@ def test_that_the_mark_is_the_same_in_every_process() -> None:
 
 def test_that_no_number_of_the_probe_stands_where_rounding_could_tip() -> None:
     """Processors differ in the last digits of logarithms: the mark must not."""
-    made = sampled_ensemble(PROBE, 1, 3, 1, World.STEADY)
+    made = sampled_ensemble(PROBE, 1, 3, 1, World.TURNING)
     numbers = [float(value) for part in (made.base, made.start) for array in part.values() for value in array.flat]
 
     assert [value for value in numbers if rounded(value * (1 + 1e-13)) != rounded(value * (1 - 1e-13))] == []

@@ -17,6 +17,22 @@ PEOPLE = over((ORIGIN, COHORT), [[100, 40, 60], [10, 4, 6]])
 CUSTODY = over((SITE, STANDING, ORIGIN), [[[1, 2], [3, 4], [5, 6]], [[7, 8], [9, 10], [11, 12]]])
 
 CASES = [
+    case(
+        rights.minors_by_site,
+        "minors only (I10)",
+        [30.0, 5.0],
+        held_abroad=over((SITE, COHORT), [[1, 2, 30], [3, 4, 5]]),
+        minor=MINOR,
+    ),
+    case(rights.child_months_by_site, "half a month (I11)", [15.0, 2.5], minors_by_site=sites(30, 5), dt=0.5),
+    case(
+        rights.months_without_review_by_site,
+        "all but the sentenced, half a month (I12)",
+        [2.0, 5.0],
+        held_abroad=over((SITE, STANDING), [[1, 2, 3], [4, 5, 6]]),
+        sentenced=standings(0, 1, 0),
+        dt=0.5,
+    ),
     case(rights.held_people, "36 local, 42 foreign", [36, 42], held_abroad=CUSTODY),
     case(rights.foreign_minors_held, "6 (I10)", 6.0, held_people=PEOPLE, foreign=FOREIGN, minor=MINOR),
     case(rights.local_minors_held, "60 (I10)", 60.0, held_people=PEOPLE, foreign=FOREIGN, minor=MINOR),

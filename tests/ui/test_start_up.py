@@ -11,14 +11,18 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.errors import InputError, WorldError
 from planner.ui.binding import check_binding, references_lost
-from planner.ui.crash import KEPT_REPORTS, CrashHook
+from planner.ui.crash import CrashHook
 from planner.ui.desk import SAMPLE, Places
 from planner.ui.shell.main_window import MainWindow
+from planner.use_cases.mistakes import KEPT_REPORTS
 
 
 def test_that_the_binding_does_not_lose_none() -> None:
@@ -89,7 +93,67 @@ def test_that_our_mistakes_are_reported_without_the_users_name(qtbot: QtBot, tmp
     qtbot.waitUntil(lambda: len(told) == 1)
     report = next(tmp_path.glob("report-*.txt")).read_text(encoding="utf-8")
     assert "ZeroDivisionError: in ~" in report
+    assert "~" in report
     assert "your workspace is safe" in told[0]
+
+
+def test_that_a_report_says_where_and_never_what_was_worked_on(qtbot: QtBot, tmp_path: Path) -> None:
+    hook = CrashHook(tmp_path, lambda: datetime(2026, 11, 20))
+    secret = "Families of Raqqa"
+    try:
+        try:
+            raise KeyError(secret)
+        except KeyError as cause:
+            raise ValueError(f"cannot read {secret}") from cause
+    except ValueError as mistake:
+        hook.catch(type(mistake), mistake, mistake.__traceback__)
+    report = next(tmp_path.glob("report-*.txt")).read_text(encoding="utf-8")
+    assert ("KeyError" in report, "ValueError" in report, "test_start_up.py" in report) == (True, True, True)
+    assert secret not in report.replace('secret = "Families of Raqqa"', "")
+
+
+def test_that_a_mistake_at_every_repaint_is_told_once(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hook = CrashHook(tmp_path, lambda: datetime(2026, 11, 20))
+    told: list[str] = []
+    hook.tell_to(told.append)
+
+    for number in range(30):
+        try:
+            raise ValueError(number)
+        except ValueError as mistake:
+            hook.catch(type(mistake), mistake, mistake.__traceback__)
+    qtbot.wait(50)
+
+    assert len(told) == len(list(tmp_path.glob("report-*.txt"))) == 1
+    assert "Traceback" not in capsys.readouterr().err
+
+
+class Picture(QWidget):
+    """A widget whose file goes away while it answers a key."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        raise WorldError("“returns.planner” is not in “stick”; put it back.")
+
+
+def test_that_a_sentence_out_of_a_qt_override_is_told_without_its_name(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook = CrashHook(tmp_path, lambda: datetime(2026, 11, 20))
+    told: list[str] = []
+    hook.tell_to(told.append)
+    picture = Picture()
+    qtbot.addWidget(picture)
+
+    for _ in range(5):
+        try:
+            QTest.keyClick(picture, Qt.Key.Key_A)
+        except WorldError as carried:
+            hook.catch(type(carried), carried, carried.__traceback__)
+    qtbot.wait(50)
+
+    assert told == ["“returns.planner” is not in “stick”; put it back."]
 
 
 def test_that_a_sentence_for_the_user_is_told_as_it_is(qtbot: QtBot, tmp_path: Path) -> None:

@@ -102,3 +102,19 @@ def test_that_a_second_opener_reads_only_and_remembers_nothing(
     assert second.undo_label == ""
     second.close()
     assert workspace.value.scenario(named(workspace, "Guarded prisons")).name == "Guarded prisons"
+
+
+def test_that_a_second_window_shows_what_the_first_one_writes(
+    qtbot: QtBot, workspace: OpenWorkspace, jobs: Jobs, sample_path: Path
+) -> None:
+    second = OpenWorkspace(WorkspaceFile.open(sample_path), jobs, lambda: workspace.acting)
+    told: list[str] = []
+    second.told.connect(told.append)
+    workspace.apply(scenarios.rename, workspace.value.scenarios[-1].id, "Written by the first")
+
+    second.file.load()
+    second.look()
+
+    assert second.value.scenarios[-1].name == "Written by the first"
+    assert told == [f"“{sample_path.name}” was changed by another program; it is shown as it is now."]
+    second.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -238,3 +239,35 @@ def test_that_pasted_halves_of_characters_do_not_reach_the_file(file: WorkspaceF
     play = begun(file, by)
     playing.note(file, by, play, "half \ud83d of a sign")
     assert state_in(file, play).notes[0].text == "half ? of a sign"
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"format": "planner exercise", "version": 1, "exercise": {"cells": [' + "{}," * 6_000_000 + "{}]}}",
+        '{"format": "planner exercise", "version": 1, "exercise": ' + "[" * 500_000 + "]" * 500_000 + "}",
+        '{"a": [' + "1," * 9_000_000 + "1]}",
+    ],
+    ids=["millions of cells", "half a million deep", "millions of numbers"],
+)
+def test_that_a_file_of_endless_parts_is_refused_before_it_fills_the_memory(tmp_path: Path, body: str) -> None:
+    path = tmp_path / "bomb.exercise"
+    path.write_text(body, "utf-8")
+
+    tracemalloc.start()
+    with pytest.raises(InputError, match="has more parts than an exercise can have"):
+        read_exercise(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert most < 100_000_000
+
+
+def test_that_an_exercise_with_more_cells_than_can_be_played_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "crowd.exercise"
+    crowd = tuple(changed(SMALL.cells[0], id=f"c{number}") for number in range(41))
+    export_exercise(changed(SMALL, cells=crowd), path)
+
+    with pytest.raises(InputError, match="has 41 cells; an exercise can have 40"):
+        read_exercise(path)

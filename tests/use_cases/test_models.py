@@ -12,10 +12,12 @@ from other_model import MARK, leave_results_of_another_model, other_model
 
 from planner.domain.projection import Projection
 from planner.domain.workspace import Edit
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.describing import described_model
 from planner.system.identity import model_mark
 from planner.system.listing import all_equations
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases import models, projecting
 from planner.use_cases.change import By, make
 from planner.use_cases.reports import reports
@@ -34,7 +36,9 @@ SENTENCES = (
 @pytest.fixture
 def central(file: WorkspaceFile) -> Projection:
     """A central run of twelve months."""
-    return projecting.compute(projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12), lambda *_: None)
+    return projecting.compute(
+        projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12, world=World.STEADY), lambda *_: None
+    )
 
 
 def test_that_a_result_says_which_model_made_it(file: WorkspaceFile, central: Projection) -> None:
@@ -57,7 +61,8 @@ def test_that_results_of_another_model_are_told_with_what_changed(file: Workspac
     other = models.model_of_results(file)
     assert other is not None
     assert other.told == (
-        f"The results in this file were made with another model 1.0: {SUMMARY}. They are computed again."
+        f"The results in this file were made with model {MODEL_VERSION} as it was then: {SUMMARY}. "
+        "They are computed again."
     )
     assert other.sentences == SENTENCES
 
@@ -72,7 +77,7 @@ def test_that_another_number_is_a_name_enough(file: WorkspaceFile, central: Proj
 
 def test_that_computing_again_ends_it(file: WorkspaceFile, central: Projection) -> None:
     leave_results_of_another_model(file, central)
-    request = projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12)
+    request = projecting.prepare(file.load(), "s1", draws=0, seed=1, months=12, world=World.STEADY)
     assert projecting.cached(file, request, with_draws=False) is None
 
     projecting.keep(file, central)
@@ -99,7 +104,10 @@ def as_version_2(path: Path) -> None:
     """The file as planner 0.2.0 would have left it."""
     with sqlite3.connect(path) as connection:
         connection.execute("ALTER TABLE result DROP COLUMN model")
+        connection.execute("ALTER TABLE result DROP COLUMN world")
+        connection.execute("ALTER TABLE settings DROP COLUMN world")
         connection.execute("DROP TABLE model")
+        connection.execute("DROP TABLE observation")
         connection.execute("UPDATE about SET value = '0.2.0' WHERE name = 'written_by'")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
         connection.execute("PRAGMA user_version = 2")
@@ -130,7 +138,7 @@ def test_that_a_kept_result_of_another_model_is_traced_to_it(file: WorkspaceFile
 
     found = trace(file, MARK)
     assert found.outcome is Outcome.CHANGED
-    assert found.changed == (f"Made with another model 1.0: {SUMMARY}.", *SENTENCES)
+    assert found.changed == (f"Made with model {MODEL_VERSION} as it was then: {SUMMARY}.", *SENTENCES)
 
 
 def test_that_an_export_and_a_signature_note_the_model(file: WorkspaceFile, by: By) -> None:
@@ -150,7 +158,7 @@ def test_that_a_signature_for_another_model_says_what_changed(
     signed_then(MARK)
 
     (other,) = models.models_behind(file, file.load().reports[0]).values()
-    assert (other.summary, other.sentences) == (f"another model 1.0: {SUMMARY}", SENTENCES)
+    assert (other.summary, other.sentences) == (f"model {MODEL_VERSION} as it was then: {SUMMARY}", SENTENCES)
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ def test_that_a_second_scenario_on_a_situation_does_not_bring_it_twice(file: Wor
         ),
         (" \t", "A scenario needs a name; type one."),
         ("x" * 121, "The name is 121 characters long; use at most 120."),
-        ("a\x00b", "The name holds characters that cannot be shown; type it again."),
+        ("a\x00b", "The name holds a control character (U+0000); take it out, or type the name again."),
     ],
 )
 def test_that_a_name_that_cannot_be_used_is_refused_everywhere(

@@ -19,6 +19,7 @@ from planner.domain.world import World
 from planner.reports.options_note.marks import spaced
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.identity import model_mark
+from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting, scenarios
 from planner.use_cases.change import By, make
 from planner.use_cases.levers import add_event, set_lever
@@ -205,7 +206,9 @@ def test_that_what_changed_in_the_model_is_told_of_an_export(file: WorkspaceFile
     make(file, by, "an old export", Edit(kind="issue", id="r1/2", before=None, after=older))
 
     found = trace(file, "0123 abcd")
-    assert found.changed[0] == ("Made with another model 1.0: 3 equations changed, 1 input new, 1 input gone.")
+    assert found.changed[0] == (
+        f"Made with model {MODEL_VERSION} as it was then: 3 equations changed, 1 input new, 1 input gone."
+    )
     assert found.changed[1].startswith("turned_back was attempts · (1 − missed_at_departure)^2; it is now ")
     assert len(found.changed) == 6
 

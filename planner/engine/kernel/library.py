@@ -17,7 +17,7 @@ from planner.engine.books import CONSERVED, NEGATIVE
 from planner.engine.declare import Stock
 from planner.engine.kernel.live import Live, live_cells, shape_of
 from planner.engine.kernel.program import AFTER, BEFORE, START, Kernel
-from planner.engine.kernel.writing import LANES
+from planner.engine.kernel.writing import LANES, MOST_AXES
 from planner.engine.march import Block, Outside, Watch, keep, stacked, started
 
 _LINE = 8
@@ -42,7 +42,7 @@ class _Watch(ctypes.Structure):
 
 class _Call(ctypes.Structure):
     _fields_ = (
-        ("members", ctypes.c_int * 8),
+        ("members", ctypes.c_int * MOST_AXES),
         ("dt", ctypes.c_double),
         ("conserved", ctypes.c_double),
         ("negative", ctypes.c_double),
@@ -88,7 +88,7 @@ class Library:
         rows: dict[Watch, list[Array]] = {watch: [] for watch in watches if self._is_outside(watch)}
         call = _Prepared(self._kernel, block, self._remembered)
         environment, outside = started(block), Outside(system, block)
-        gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
+        gone = [(watch, watch.gone(system), kept) for watch, kept in rows.items()]
         for step in range(block.steps + 1):
             outside.advance(environment, step)
             call.note(environment)
@@ -151,7 +151,7 @@ class _Prepared:
         block, kernel = self._block, self._kernel
         found = {watch: self._room(watch, slot) for watch, slot in watches.items()}
         places = np.concatenate(([0], np.cumsum([self._space(slot.axes) for slot in kernel.slots]))).astype(np.int64)
-        arena, sizes = _aligned(int(places[-1])), np.zeros(8, np.intc)
+        arena, sizes = _aligned(int(places[-1])), np.zeros(MOST_AXES, np.intc)
         for axis, size in self._members.items():
             sizes[axis.position] = size
         cells = self._cells()
@@ -160,7 +160,7 @@ class _Prepared:
         pointers = (ctypes.c_void_p * len(cells))(*(loop.ctypes.data for loop in cells))
         counts = np.array([len(loop) for loop in cells], np.intc)
         call = _Call(
-            (ctypes.c_int * 8)(*sizes),
+            (ctypes.c_int * MOST_AXES)(*sizes),
             block.dt,
             CONSERVED,
             NEGATIVE,
@@ -190,7 +190,11 @@ class _Prepared:
 
     def _room(self, watch: Watch, slot: str) -> Array:
         axes = [axis for axis in self._declared(watch) if watch.keep is None or axis in watch.keep]
-        return np.zeros((self._block.steps + 1, *self._shape(axes), self._block.draws))
+        shape = list(self._shape(axes))
+        for axis, places in watch.only:
+            if shape[axis.position] > 1 and axis in self._kernel.slots[self._kernel.numbers[slot]].axes:
+                shape[axis.position] = len(places)
+        return np.zeros((self._block.steps + 1, *shape, self._block.draws))
 
     def _declared(self, watch: Watch) -> tuple[Axis, ...]:
         return tuple(self._kernel.system.variables[watch.name].axes)
@@ -231,16 +235,23 @@ class _Prepared:
         for one, (watch, out) in zip(kept, found.items(), strict=True):
             slot = self._kernel.numbers[slots[watch]]
             real = self._kernel.slots[slot].axes
-            into = self._into(real, out.shape[1:-1])
+            into = self._into(watch, real, out.shape[1:-1])
             held.append(into)
             one.slot, one.cells, one.kept = slot, into.size, int(np.prod(out.shape[1:-1]))
             one.into, one.out = into.ctypes.data, out.ctypes.data
         return kept, held
 
-    def _into(self, axes: Sequence[Axis], kept: tuple[int, ...]) -> NDArray[np.intc]:
-        """For every cell of an array, the cell of what is kept that it is added to."""
+    def _into(self, watch: Watch, axes: Sequence[Axis], kept: tuple[int, ...]) -> NDArray[np.intc]:
+        """For every cell of an array, the cell of what is kept that it is added to, or −1 where it is left out."""
+        shape = self._shape(axes)
         index = np.arange(int(np.prod(kept)), dtype=np.intc).reshape(kept)
-        return np.ascontiguousarray(np.broadcast_to(index, np.broadcast_shapes(kept, self._shape(axes))).reshape(-1))
+        for axis, places in watch.only:
+            if axis in axes:
+                place = axis.position
+                wide = np.full((*index.shape[:place], shape[place], *index.shape[place + 1 :]), -1, np.intc)
+                np.moveaxis(wide, place, 0)[list(places)] = np.moveaxis(index, place, 0)
+                index = wide
+        return np.ascontiguousarray(np.broadcast_to(index, np.broadcast_shapes(index.shape, shape)).reshape(-1))
 
 
 def _fits(library: ctypes.CDLL, name: str) -> bool:
@@ -263,7 +274,7 @@ def _indexed(
     found = []
     for cells in live_cells(kernel, given, loops):
         index = np.argwhere(cells)
-        wide = np.zeros((len(index), 8), np.uint16)
+        wide = np.zeros((len(index), MOST_AXES), np.uint16)
         wide[:, : index.shape[1]] = index
         found.append(wide)
     return tuple(found)

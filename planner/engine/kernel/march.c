@@ -12,7 +12,7 @@ typedef struct {
 } Watch;
 
 typedef struct {
-  int members[8];
+  int members[AXES];
   double dt, conserved, negative;
   int draws, first, last, steps;
   int feeds, watches;
@@ -51,12 +51,15 @@ static void keep(const Run *c, const Call *a, int step, int first, int lanes) {
     double *out = w->out + (long)step * w->kept * a->draws + first;
     if (w->kept == 1) {
       double sum[B] = {0.0};
-      for (int i = 0; i < w->cells; i++)
+      for (int i = 0; i < w->cells; i++) {
+        if (w->into[i] < 0) continue;
         for (int d = 0; d < B; d++) sum[d] += from[(long)i * B + d];
+      }
       for (int d = 0; d < lanes; d++) out[d] = sum[d];
       continue;
     }
     for (int i = 0; i < w->cells; i++) {
+      if (w->into[i] < 0) continue;
       double *to = out + (long)w->into[i] * a->draws;
       for (int d = 0; d < lanes; d++) to[d] += from[(long)i * B + d];
     }

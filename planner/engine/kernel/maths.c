@@ -106,7 +106,7 @@ static inline double k_pow(double x, double y) {
 /* Everything one call works on. Arrays hold B draws a cell; `members` are counted by the axis's position. */
 typedef struct {
   double *slot[SLOTS];
-  int members[8];
+  int members[AXES];
   const unsigned short *cells[LOOPS];
   int count[LOOPS];
   double dt;

@@ -15,6 +15,8 @@ from planner.engine.kernel.statements import KernelError, Shift, Statement
 
 LANES = 8
 """Draws that a loop works on at once."""
+MOST_AXES = 12
+"""Places there are for axes, as many for every system."""
 
 _BETWEEN = {Op.ADD: "+", Op.SUBTRACT: "-", Op.MULTIPLY: "*", Op.DIVIDE: "/"}
 _COMPARED = {Op.GREATER: ">", Op.AT_LEAST: ">=", Op.LESS: "<", Op.AT_MOST: "<=", Op.EQUAL: "==", Op.NOT_EQUAL: "!="}
@@ -56,6 +58,7 @@ def source_of(kernel: Kernel) -> str:
         "#define WORD(x) #x",
         "#define TEXT(x) WORD(x)",
         f"#define B {LANES}",
+        f"#define AXES {MOST_AXES}",
         f"#define SLOTS {len(kernel.slots)}",
         f"#define LOOPS {len(kernel.step.groups) + len(kernel.indicators.groups)}",
         _numbers("people", people),
@@ -109,8 +112,8 @@ class _Loop:
                 "  const double dt = c->dt; (void)dt;",
                 *(f"  double *restrict m{slot} = c->slot[{slot}];" for slot in self._slots),
                 *(f"  clear(m{slot}, {self._size(slot)});" for slot in sums),
-                "  const unsigned short *q = c->cells[loop], *end = q + 8 * (long)c->count[loop];",
-                "  for (; q < end; q += 8) {",
+                "  const unsigned short *q = c->cells[loop], *end = q + AXES * (long)c->count[loop];",
+                "  for (; q < end; q += AXES) {",
                 *(f"    {place}" for place in places),
                 *(f"    {pointer}" for pointer in self._pointers.values()),
                 "    LANES for (int d = 0; d < B; d++) {",

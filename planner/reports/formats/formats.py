@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from planner.disk.replacing import write_whole
 from planner.domain.errors import InputError
 from planner.domain.progress import Report, silent
 from planner.reports.document import ReportContent
@@ -15,7 +16,6 @@ from planner.reports.formats.open_document.sheet_file import open_sheet_of
 from planner.reports.formats.open_document.text_file import open_text_of
 from planner.reports.formats.pdf import pdf_of
 from planner.reports.formats.word.writing import word_of
-from planner.reports.writing import write_whole
 
 _MADE = 0.9
 """The share of the work that is done when the bytes are there and only the disk is left."""

@@ -6,6 +6,7 @@ from html import escape
 from pathlib import Path
 
 from planner import assets
+from planner.disk.replacing import write_whole
 from planner.reports.document import (
     BarChart,
     Block,
@@ -25,7 +26,6 @@ from planner.reports.document import (
 from planner.reports.drawing.pictures import drawn, swatch
 from planner.reports.formats.numbering import Numbering
 from planner.reports.plain_text import printable
-from planner.reports.writing import write_whole
 
 _KEPT_WHOLE = 8
 """Tables of so few rows are not parted between pages."""

@@ -10,25 +10,14 @@ from planner.domain.likelihood import legend
 from planner.domain.wording import THIN, published, whole
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.dossier import CheckOutcome
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.plain_text import plain
 from planner.system.listing import EquationLine
+from planner.system.stocks import STOCKS
 
-_STOCKS = {
-    "at_large": "At large",
-    "relocated": "Relocated",
-    "held_abroad": "Held abroad",
-    "awaiting_verdict": "At home, awaiting verdict",
-    "in_prison": "At home, in prison",
-    "supervised": "At home, supervised",
-    "untracked": "At home, untracked",
-    "frustrated": "Frustrated travellers",
-    "resettled": "Resettled",
-    "disengaged": "Disengaged",
-    "deceased": "Deceased",
-    "unaccounted": "Unaccounted",
-}
+_STOCKS = {stock.name: stock.title for stock in STOCKS}
 
 
 def differs_section(material: Material) -> Section:
@@ -53,7 +42,7 @@ def differs_section(material: Material) -> Section:
             Table(f"What differs between {letter} and {mark.letter}", header, tuple(rows), widths=(28, 36, 36))
         )
     blocks.append(Text("Levers not listed are the same in both: today's practice, with the range of its evidence."))
-    return Section("What differs", tuple(blocks), new_page=True, name="differs")
+    return Section(titled("differs"), tuple(blocks), new_page=True, name="differs")
 
 
 def start_section(material: Material) -> Section:
@@ -84,7 +73,7 @@ def start_section(material: Material) -> Section:
                 frozenset({1, 2, 3, 4}),
             )
         )
-    return Section(f"The start: {plain(situation.name)}", tuple(blocks), new_page=True, name="start")
+    return Section(f"{titled('start')}: {plain(situation.name)}", tuple(blocks), new_page=True, name="start")
 
 
 def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Section:
@@ -96,7 +85,7 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
     )
     if not checks:
         none = Notice("Not run.", "No reality check was run for this report.", True)
-        return Section("Reality checks", (none, *warned), name="checks")
+        return Section(titled("checks"), (none, *warned), name="checks")
     held = sum(check.passed for check in checks)
     failed = Notice("Do not rely on this report.", f"{len(checks) - held} reality checks did not hold.", True)
     table = Table(
@@ -108,14 +97,14 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
         ),
         widths=(46, 16, 38),
     )
-    return Section("Reality checks", (*(() if held == len(checks) else (failed,)), *warned, table), name="checks")
+    return Section(titled("checks"), (*(() if held == len(checks) else (failed,)), *warned, table), name="checks")
 
 
 def limits_section(material: Material) -> Section:
     """What the results cannot carry, and what they must not be used for."""
     vocabulary = material.vocabulary
     return Section(
-        "Limits and prohibited uses",
+        titled("limits"),
         (
             Notice(
                 "Not to be used",
@@ -203,15 +192,29 @@ def method_section(material: Material, model_version: str) -> Section:
             tuple(rows),
         ),
     ]
-    return Section("Method", tuple(blocks), new_page=True, name="method")
+    return Section(titled("method"), tuple(blocks), new_page=True, name="method")
 
 
 def equations_section(equations: Sequence[EquationLine]) -> Section:
-    """The equations that rest on evidence, with what each rests on."""
+    """The equations that rest on evidence as formulas, what their signs mean, and what each rests on."""
     table = Table(
         "The equations that rest on evidence",
-        ("Name", "Unit", "Meaning", "Evidence"),
-        tuple((line.name, line.unit, line.meaning, ", ".join(line.evidence)) for line in equations),
-        widths=(24, 16, 42, 18),
+        ("Name", "Formula", "Meaning, unit", "Evidence"),
+        tuple((line.name, line.formula.line, _meant(line), ", ".join(line.evidence)) for line in equations),
+        widths=(20, 42, 26, 12),
     )
-    return Section("Equations", (table,), new_page=True, name="equations")
+    signs = tuple(dict.fromkeys(note for line in equations for note in line.formula.notes))
+    blocks: list[Block] = [
+        Text(
+            "dt is the step in months. A name that ends in _at_start is the value at the start of the situation. "
+            "What an equation reads is another equation, a stock, a lever, or a number of the situation; the command "
+            "“planner equations” prints them all."
+        ),
+        Bullets(tuple(Text(f"{note}.") for note in signs)),
+        table,
+    ]
+    return Section(titled("equations"), tuple(blocks), new_page=True, name="equations")
+
+
+def _meant(line: EquationLine) -> str:
+    return f"{line.meaning.rstrip('.')}; {line.form}"

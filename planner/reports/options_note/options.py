@@ -7,6 +7,7 @@ from planner.analysis.roles import Role, keys_of
 from planner.analysis.summary import ways_text
 from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.document import Bar, BarChart, Block, Facing, Figure, Heading, Key, Mark, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.numbers import change_cell, level_cell, median_cell, median_change_cell
 
@@ -22,7 +23,7 @@ def options_section(material: Material) -> Section:
     note = f"Line at zero: {reference.letter} {reference.name}"
     key = Key(tuple(mark_of(option) for option in material.options), note)
     return Section(
-        f"Options against “{reference.name}”",
+        f"{titled('options')} against “{reference.name}”",
         (
             intro,
             key,
@@ -47,7 +48,7 @@ def values_section(material: Material) -> Section:
         (38, 22, 22, 18),
     )
     tables = [_option_table(material, place) for place in range(len(material.options))]
-    return Section("Figures at the horizon", (levels, *tables, *_ways(material)), new_page=True, name="values")
+    return Section(titled("values"), (levels, *tables, *_ways(material)), new_page=True, name="values")
 
 
 def _facing(material: Material, titles: tuple[str, str], left: Role, right: Role) -> tuple[Block, ...]:

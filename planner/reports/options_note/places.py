@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from planner.analysis.breaches import Breach, breach_at, over_text, sites_of
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, whole
+from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.document import Number, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material
 from planner.reports.options_note.numbers import months_cell, spread_cell
 from planner.reports.plain_text import plain
@@ -30,7 +31,7 @@ def places_section(material: Material) -> Section:
     by = material.horizon.label
     none = (Text(f"{' and '.join(without)}: no places in any scenario."),) if without else ()
     return Section(
-        "Custody against places",
+        titled("places"),
         (
             Text(
                 "A month counts as over when more people are held than there are places. Places that come late are "
@@ -108,8 +109,7 @@ def _for_months(breach: Breach | None) -> str:
     """`for 36–60 months`: what differs between scenarios where all are over from the start."""
     if breach is None:
         return "no places known"
-    low, high = whole(breach.months_over.low), whole(breach.months_over.high)
-    return f"for {low if low == high else f'{low}–{high}'} months"
+    return f"for {over_text(breach)}"
 
 
 def _first_words(material: Material, breach: Breach | None) -> str:

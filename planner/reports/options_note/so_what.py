@@ -73,16 +73,16 @@ def title_of(material: Material) -> str:
 def so_what(material: Material, telling: Telling = FULL) -> tuple[Block, ...]:
     """The answer on one page: every option's change with its range and likelihood, and what is not in the figures."""
     reference, runs = mark_of(material.reference), f"{whole(material.draws)} "
-    by, world, share = material.horizon.label, material.world.words, widest(material.draws)
+    by, share = material.horizon.label, widest(material.draws)
     less = f" {left_out(material.draws)}".rstrip()
     if not material.options:
         told = f"{share}{THIN}% ranges" if share else "Medians"
-        basis = Text(f"{told} of {runs}runs, {world}, by {by}; likelihood words of {material.vocabulary}.{less}")
+        basis = Text(f"{told} of {runs}runs, by {by}; likelihood words of {material.vocabulary}.{less}")
         return (basis, _levels(material, telling), first_over_sentence(material), left_out_sentence(material))
     named = [f"{mark.letter} “{mark.name}”" for mark in map(mark_of, material.options)]
     about = f"{', '.join(named[:-1])} and {named[-1]} " if 1 < len(named) <= _MOST_NAMED else ""
     told = f"{share}{THIN}%" if share else "median"
-    said = f"{about}against {reference.letter} “{reference.name}” by {by}, {world}: {told} of {runs}paired runs, "
+    said = f"{about}against {reference.letter} “{reference.name}” by {by}: {told} of {runs}paired runs, "
     basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.{less}")
     return (basis, *_changes(material, telling), first_over_sentence(material), left_out_sentence(material))
 

@@ -15,6 +15,7 @@ from planner.domain.quantity import Quantity
 from planner.domain.wording import NOT_APPLICABLE, THIN, range_text, value_text
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Figure, Line, LineChart, Number, Section, Series, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.numbers import unit_of
 
@@ -42,7 +43,7 @@ def trends_section(material: Material, chosen: tuple[str, ...] = ()) -> Section:
         f"these for the level and its course. The labels give the {material.range_name} at the horizon, "
         f"{material.world.words}."
     )
-    return Section("Over time", (note, *(figure for figure in found if figure)), new_page=True, name="trends")
+    return Section(titled("trends"), (note, *(figure for figure in found if figure)), new_page=True, name="trends")
 
 
 def _usual(material: Material) -> tuple[Placed, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from planner.domain.quantity import Quantity
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, either, ratio, total
+from planner.engine.vocabulary import Number, either, larger, ratio, smaller, total
 from planner.system.catalogue import Group, Series
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STANDING
 from planner.system.publishing import published
@@ -42,15 +42,32 @@ PLACES = Series(
 )
 
 
-GUARDS = Series(
-    name="guards",
-    title="Guards, of those needed",
-    group=Group.CAPACITY,
-    quantity=Quantity.RATIO,
-    unit="ratio",
-    dimension="site",
-    of={"": ("guards",)},
+@published(
+    Series(
+        name="guards",
+        title="Guards, of those needed",
+        group=Group.CAPACITY,
+        quantity=Quantity.RATIO,
+        unit="ratio",
+        dimension="site",
+    )
 )
+@equation("1", SITE)
+def guards_now(
+    guard_ratio: Number,
+    guards_added: Number,
+    held: Number,
+    places: Number,
+    empty_place_guards: Number,
+    guarded_for_at_start: Number,
+    custodian_change: Number,
+    guards_in_change: Number,
+) -> Number:
+    """Guards present over guards needed for those held at the month's end. X32, X33, X63, C28."""
+    needed = larger(held, empty_place_guards * places)
+    opens = guarded_for_at_start <= 0 * guarded_for_at_start
+    enough = either(needed > 0 * needed, ratio(guarded_for_at_start * guards_added, needed), 1.0)
+    return guard_ratio * either(opens, 1.0, smaller(1.0, enough)) * (1 - custodian_change * (1 - guards_in_change))
 
 
 @published(

@@ -9,7 +9,7 @@ from planner.domain.quantity import Quantity
 from planner.engine.declare import equation
 from planner.engine.vocabulary import Number, total
 from planner.system.catalogue import Group, Series
-from planner.system.dimensions import COHORT, ORIGIN
+from planner.system.dimensions import BLOC, COHORT, ORIGIN
 from planner.system.publishing import published
 
 
@@ -28,6 +28,56 @@ from planner.system.publishing import published
 def people_repatriated(repatriated_people: Number) -> Number:
     """K05 as a flow."""
     return total(repatriated_people, ORIGIN, COHORT)
+
+
+@published(
+    Series(
+        name="repatriated_of_bloc",
+        title="Repatriated in the month, by bloc",
+        group=Group.PEOPLE,
+        quantity=Quantity.PERSONS_A_MONTH,
+        unit="persons/month",
+        dimension="bloc",
+        note="K05, by the group of states that begins and stops together.",
+    )
+)
+@equation("person", BLOC)
+def repatriated_by_bloc(repatriated_people: Number, of_bloc: Number) -> Number:
+    """K05 in the step, by bloc."""
+    return total(total(repatriated_people, COHORT) * of_bloc, ORIGIN)
+
+
+@published(
+    Series(
+        name="bloc_open_months",
+        title="Months the bloc takes people back",
+        group=Group.PEOPLE,
+        quantity=Quantity.MONTHS,
+        unit="months",
+        cumulative=True,
+        dimension="bloc",
+    )
+)
+@equation("month", BLOC)
+def months_open(bloc_open: Number, dt: Number) -> Number:
+    """Months a bloc is open."""
+    return bloc_open * dt
+
+
+@published(
+    Series(
+        name="programme_months",
+        title="Months Iraq’s programme runs",
+        group=Group.PEOPLE,
+        quantity=Quantity.MONTHS,
+        unit="months",
+        cumulative=True,
+    )
+)
+@equation("month")
+def months_of_programme(iraq_open: Number, dt: Number) -> Number:
+    """Months Iraq's programme for its camp residents runs. O65."""
+    return iraq_open * dt
 
 
 PEOPLE = Series(

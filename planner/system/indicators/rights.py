@@ -46,6 +46,42 @@ def local_minors_held(held_people: Number, foreign: Number, minor: Number) -> Nu
     return total(held_people * (1 - foreign) * minor, ORIGIN, COHORT)
 
 
+@published(
+    Series(
+        name="minors_held_at",
+        indicator="I10",
+        title="Minors held at",
+        group=Group.RIGHTS,
+        quantity=Quantity.PERSONS,
+        unit="persons",
+        dimension="site",
+        note="Boys in prisons are contested (F33, Q6); X58.",
+    )
+)
+@equation("person", SITE)
+def minors_by_site(held_abroad: Number, minor: Number) -> Number:
+    """I10, by site."""
+    return total(held_abroad * minor, STANDING, ORIGIN, COHORT)
+
+
+@published(
+    Series(
+        name="child_months_at",
+        indicator="I11",
+        title="Child-months in custody at",
+        group=Group.RIGHTS,
+        quantity=Quantity.CHILD_MONTHS,
+        unit="child-months",
+        cumulative=True,
+        dimension="site",
+    )
+)
+@equation("person*month", SITE)
+def child_months_by_site(minors_by_site: Number, dt: Number) -> Number:
+    """I11, by site."""
+    return minors_by_site * dt
+
+
 CHILD_MONTHS = Series(
     name="child_months",
     indicator="I11",
@@ -107,6 +143,24 @@ def foreign_months_without_review(months_without_review: Number, foreign: Number
 def local_months_without_review(months_without_review: Number, foreign: Number) -> Number:
     """I12, local."""
     return total(months_without_review * (1 - foreign), ORIGIN)
+
+
+@published(
+    Series(
+        name="months_without_review_at",
+        indicator="I12",
+        title="Time without review at",
+        group=Group.RIGHTS,
+        quantity=Quantity.PERSON_MONTHS,
+        unit="person-months",
+        cumulative=True,
+        dimension="site",
+    )
+)
+@equation("person*month", SITE)
+def months_without_review_by_site(held_abroad: Number, sentenced: Number, dt: Number) -> Number:
+    """I12, by site."""
+    return total(total(held_abroad, ORIGIN, COHORT) * (1 - sentenced), STANDING) * dt
 
 
 DEATHS_IN_CUSTODY = Series(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from planner.domain.quantity import Quantity
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, total
+from planner.engine.vocabulary import Number, either, ratio, total
 from planner.system.catalogue import Group, Series
 from planner.system.dimensions import COHORT, DESTINATION, ORIGIN, SITE, STAGE, STANDING
 from planner.system.publishing import published
@@ -21,7 +21,7 @@ AT_LARGE = Series(
     unit="persons",
     dimension="group",
     members=("foreign men", "local men", "women and minors"),
-    note="A fall is not success: recruits are not modelled.",
+    note="A fall is not success: local recruitment is assumed (X52); it has no source.",
 )
 
 
@@ -35,7 +35,7 @@ def foreign_men_at_large(at_large: Number, foreign: Number, man: Number) -> Numb
 @published(AT_LARGE, "local men")
 @equation("person")
 def local_men_at_large(at_large: Number, foreign: Number, man: Number) -> Number:
-    """I01, local men. Local recruitment is not modelled unless the lever is set."""
+    """I01, local men; local recruitment is assumed."""
     return total(at_large * (1 - foreign) * man, ORIGIN, COHORT)
 
 
@@ -62,6 +62,40 @@ def families_at_large(at_large: Number, man: Number) -> Number:
 def escapes(escaped: Number) -> Number:
     """I02, gross of those recaptured."""
     return total(escaped, SITE, STANDING, ORIGIN, COHORT)
+
+
+ESCAPES_BY_WAY = Series(
+    name="escapes_by_way",
+    indicator="I02",
+    title="Escapes by way, gross",
+    group=Group.SECURITY,
+    quantity=Quantity.PERSONS,
+    unit="persons",
+    cumulative=True,
+    dimension="way",
+    members=("one by one", "breakouts", "change of custodian"),
+)
+
+
+@published(ESCAPES_BY_WAY, "one by one")
+@equation("person")
+def escaped_singly(routine_hazard: Number, exposure_held: Number) -> Number:
+    """I02, routine escapes."""
+    return total(routine_hazard * exposure_held, SITE, STANDING, ORIGIN, COHORT)
+
+
+@published(ESCAPES_BY_WAY, "breakouts")
+@equation("person")
+def freed_in_breakouts(freed_by_site: Number) -> Number:
+    """I02, mass breakouts."""
+    return total(freed_by_site, SITE)
+
+
+@published(ESCAPES_BY_WAY, "change of custodian")
+@equation("person")
+def escaped_in_changes(change_escape_hazard: Number, exposure_held: Number) -> Number:
+    """I02, changes of custodian."""
+    return total(change_escape_hazard * exposure_held, SITE, STANDING, ORIGIN, COHORT)
 
 
 @published(
@@ -135,11 +169,29 @@ def plot_involvement(plots_at_home: Number) -> Number:
     return total(plots_at_home, ORIGIN)
 
 
+@equation("1", ORIGIN)
+def kept_now(
+    supervised: Number,
+    adult: Number,
+    tracking_places: Number,
+    people_per_tracking_place: Number,
+    rehabilitation_places: Number,
+    tracking_effect: Number,
+    rehabilitation_effect: Number,
+) -> Number:
+    """What tracking (X29) and rehabilitation (U12) do not prevent, with the caseload at the month's end."""
+    load = total(supervised * adult, COHORT)
+    trackable = tracking_places * people_per_tracking_place
+    tracked = either(load > trackable, ratio(trackable, load), 1.0)
+    rehabilitated = either(load > rehabilitation_places, ratio(rehabilitation_places, load), 1.0)
+    return (1 - tracking_effect * tracked) * (1 - rehabilitation_effect * rehabilitated)
+
+
 @published(
     Series(
         name="plot_latent_home",
         indicator="I04",
-        title="Not yet realised: at home",
+        title="Still to come, at home",
         short="…to come, home",
         group=Group.SECURITY,
         quantity=Quantity.EXPECTED,
@@ -147,32 +199,40 @@ def plot_involvement(plots_at_home: Number) -> Number:
     )
 )
 @equation("person")
-def plot_latent_home(latent_untracked: Number, latent_supervised: Number, latent_frustrated: Number) -> Number:
-    """I04, not yet realised: people at home."""
-    return total(latent_untracked + latent_supervised + latent_frustrated, ORIGIN)
+def plot_latent_home(
+    latent_untracked: Number,
+    latent_supervised: Number,
+    latent_awaiting: Number,
+    latent_frustrated: Number,
+    kept_now: Number,
+    plot_latent_prison: Number,
+) -> Number:
+    """I04, still to come at home: untracked, supervised, awaiting a verdict, in prison, frustrated; less prevention."""
+    known = (latent_supervised + latent_awaiting) * kept_now
+    return total(latent_untracked + known + latent_frustrated, ORIGIN) + plot_latent_prison
 
 
 @published(
     Series(
         name="plot_latent_prison",
         indicator="I04",
-        title="Not yet realised: in prison at home",
+        title="Still to come: of it in prison",
         group=Group.SECURITY,
         quantity=Quantity.EXPECTED,
         unit="people expected",
     )
 )
 @equation("person")
-def plot_latent_prison(in_prison: Number, reconviction: Number, plots_of_reconvictions: Number) -> Number:
-    """I04, not yet realised: people in prison at home × U13c × X28."""
-    return total(in_prison, STAGE, ORIGIN, COHORT) * reconviction * plots_of_reconvictions
+def plot_latent_prison(in_prison: Number, prison_potential: Number, kept_now: Number) -> Number:
+    """I04, still to come at home, of it: people in prison × ρ, less prevention."""
+    return total(total(in_prison, STAGE, COHORT) * kept_now, ORIGIN) * prison_potential
 
 
 @published(
     Series(
         name="plot_potential_abroad",
         indicator="I04",
-        title="Not yet realised: abroad",
+        title="Still to come: not at home",
         short="…not at home",
         group=Group.SECURITY,
         quantity=Quantity.EXPECTED,
@@ -203,6 +263,24 @@ def plot_potential_abroad(
 def plot_frustrated(realised_frustrated: Number) -> Number:
     """I05, by frustrated travellers, part of I04."""
     return total(realised_frustrated, ORIGIN)
+
+
+@published(
+    Series(
+        name="recruits_assumed",
+        indicator="I01",
+        title="Local recruits",
+        group=Group.SECURITY,
+        quantity=Quantity.PERSONS,
+        unit="persons",
+        cumulative=True,
+        note="Assumed (X52); no source.",
+    )
+)
+@equation("person")
+def local_recruits(recruited_locally: Number) -> Number:
+    """Beside I01: local recruits, assumed unless the lever is set."""
+    return total(recruited_locally, ORIGIN, COHORT)
 
 
 @published(

@@ -42,8 +42,8 @@ COOPERATION: tuple[Lever, ...] = (
         group=LeverGroup.COOPERATION,
         quantity=Quantity.PERSONS_A_MONTH,
         maximum=5000,
-        today=stays(0, "not modelled"),
-        evidence=("F17",),
+        today=stays(0, "assumed, X52; no source"),
+        evidence=("F17", "X52", "X54"),
     ),
     Lever(
         name="custodian_change_rate",
@@ -52,7 +52,7 @@ COOPERATION: tuple[Lever, ...] = (
         quantity=Quantity.TIMES,
         shown_unit="times U19",
         maximum=10,
-        today=stays(0, "off: only when dated as an event"),
+        today=follows("custodian_change_rate_today", "as U19 where the world may turn, else off"),
         evidence=("U19", "E26", "E27"),
     ),
     Lever(

@@ -41,7 +41,7 @@ DETENTION: tuple[Lever, ...] = (
         dimensions=("origin",),
         maximum=5000,
         today=follows("release_today"),
-        evidence=("X20", "X40", "O32b", "O32d"),
+        evidence=("X20", "X40", "X50", "X51", "X55", "X56", "O64", "O65"),
         prominent=True,
     ),
     Lever(

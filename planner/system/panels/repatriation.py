@@ -15,7 +15,7 @@ REPATRIATION: tuple[Lever, ...] = (
         dimensions=("origin", "cohort"),
         maximum=5000,
         today=follows("requests_today", "as in 2019, by origin"),
-        evidence=("U10", "X22", "O35", "O36", "D02"),
+        evidence=("U10", "X22", "X68", "O62a", "O63", "O35", "D02"),
         prominent=True,
         can_clear=True,
     ),
@@ -26,7 +26,7 @@ REPATRIATION: tuple[Lever, ...] = (
         quantity=Quantity.PERSONS_A_MONTH,
         maximum=5000,
         today=follows("transfer_capacity_today"),
-        evidence=("X19", "O35"),
+        evidence=("X19", "O62b", "O62c", "O35"),
         prominent=True,
     ),
     Lever(
@@ -51,6 +51,15 @@ REPATRIATION: tuple[Lever, ...] = (
         maximum=1,
         today=follows("repatriation_sites_today"),
         evidence=("O35", "D02"),
+    ),
+    Lever(
+        name="decisions_meet_practice",
+        title="Decisions meet practice",
+        group=LeverGroup.REPATRIATION,
+        quantity=Quantity.SWITCH,
+        maximum=1,
+        today=stays(0, "off: what is decided is done"),
+        evidence=("X45", "X50", "O62b", "O63"),
     ),
     Lever(
         name="reception_places",

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from planner.domain.breadth import left_out, shares_text
 from planner.domain.fan import drawn_shares
 from planner.domain.period import Month
+from planner.system.catalogue import SIDE_BY_SIDE
 from planner.ui.compare.charts import CROWD, contents, named
 from planner.ui.compare.choice import Choice, Form
-from planner.ui.compare.parts import GROUPS, offered
+from planner.ui.compare.parts import offered
 from planner.ui.compare.picture import Picture
 from planner.ui.compare.segments import Segments
 from planner.ui.plots.grid import ChartGrid
@@ -93,7 +94,7 @@ class ChartsPage(QWidget):
         self._menu_of = signs
         menu = _menu_of(self.charts_button)
         menu.clear()
-        for group in GROUPS:
+        for group in SIDE_BY_SIDE:
             inner = menu.addMenu(str(group))
             for shown in (found for found in offers if found.group is group):
                 action = inner.addAction(shown.title)

@@ -28,6 +28,7 @@ class View(StrEnum):
     CHARTS = "Charts"
     TABLE = "Table"
     DIFFERS = "What differs"
+    OBSERVED = "Observed"
 
 
 class Form(StrEnum):

@@ -6,7 +6,7 @@ from planner.analysis.indicators import Indicator, all_indicators, headlines
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
-from planner.system.catalogue import Group
+from planner.system.catalogue import SIDE_BY_SIDE
 from planner.system.series import SERIES_BY_NAME
 
 _PLOT = {
@@ -15,13 +15,12 @@ _PLOT = {
     "plot_potential_abroad": "potential, not at home",
 }
 _SHOWN_WITH = set(_PLOT) - {"plot_involvement"} | {"plot_latent_prison"}
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
 
 
 def is_chart(key: str) -> bool:
     """Whether there can be a chart of this key; members that a situation does not have are simply not drawn."""
     series = SERIES_BY_NAME.get(key.partition("|")[0])
-    return series is not None and series.group in GROUPS and series.name not in _SHOWN_WITH
+    return series is not None and series.group in SIDE_BY_SIDE and series.name not in _SHOWN_WITH
 
 
 def is_chart_of(situation: Situation, key: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView
 
 from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
@@ -109,6 +109,8 @@ class TableCard(QFrame):
         self.table = ComparisonTable(theme)
         self._caption = caption("", theme)
         self._key = caption("", theme)
+        for words in (self._caption, self._key):  # cut where there is no room; the tooltip has them whole
+            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copy_button = button("Copy table", theme, icon_name="copy", small=True)
         self.csv_button = button("Export CSV…", theme, icon_name="export", small=True)
         self.csv_button.setToolTip(
@@ -139,13 +141,14 @@ class TableCard(QFrame):
         comparison = picture.comparison
         share, less = widest(comparison.draws), left_out(comparison.draws)
         told = f"{range_name(share)} and median" if share else "median alone"
-        about = f"from {letter} at {comparison.horizon.label}, {comparison.world.words}: {told}"
-        self._caption.setText(" · ".join(part for part in (about, less) if part))
+        self._caption.setText(f"from {letter} at {comparison.horizon.label}, {comparison.world.words}: {told}")
         self._caption.setToolTip(self._caption.text())
-        self._key.setText(
-            f"{BOUNDARY} the share falls between two {vocabulary} words; the nearer one is shown. "
+        key = (
+            f"{less} {BOUNDARY} the share falls between two {vocabulary} words; the nearer one is shown. "
             f"“within 2 % of {letter}”: {f'the whole {range_name(share)}' if share else 'every run'}."
-        )
+        ).lstrip()
+        self._key.setText(key)
+        self._key.setToolTip(key)
         self.maximise_button.setVisible(not alone)
 
     def say(self, sentence: str) -> None:

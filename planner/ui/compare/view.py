@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.domain.period import Month
-from planner.domain.scenario import in_tree_order
+from planner.domain.scenario import Scenario, in_tree_order
 from planner.domain.situation import Situation
 from planner.domain.wording import published
 from planner.ui.compare.bar import ChoiceBar
@@ -31,6 +31,7 @@ from planner.ui.compare.differs_page import DiffersPage
 from planner.ui.compare.exports import Ask, ask_csv, mark_of, suggested_name, taken_comparison, write_table
 from planner.ui.compare.horizon import HorizonBar
 from planner.ui.compare.keeper import CHANNEL, PictureKeeper
+from planner.ui.compare.observed.page import ObservedPage
 from planner.ui.compare.overview import OverviewPage
 from planner.ui.compare.picture import Wanted
 from planner.ui.compare.segments import Segments
@@ -47,6 +48,8 @@ from planner.ui.workspace import OpenWorkspace
 from planner.use_cases.settings import choose_world
 
 _VIEWS = tuple(View)
+_WORLD_IN_WORDS_FROM = 1200
+"""Px from which the line of the horizon has room for a world in words."""
 _SETTLED_MS = 400
 """A choice is remembered in the file when it has rested this long."""
 
@@ -74,6 +77,7 @@ class CompareView(QWidget):
         self.charts = ChartsPage(theme)
         self.table = TableCard(theme)
         self.differs = DiffersPage(theme)
+        self.observed = ObservedPage(workspace, theme)
         self.pages = QStackedWidget()
         self._lay_out()
         self.overview.grid.follow(self.views.buttons[-1])
@@ -86,7 +90,7 @@ class CompareView(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for page in (self.waiting, self.overview, self.charts, self.table, self.differs):
+        for page in (self.waiting, self.overview, self.charts, self.table, self.differs, self.observed):
             self.pages.addWidget(page)
         self._top = row(spacing=12)
         self._top.addWidget(self.bar, 1)
@@ -108,19 +112,26 @@ class CompareView(QWidget):
         self.bar.render_choice(shown, candidates(self._workspace.value, shown))
         self.views.render_chosen(_VIEWS.index(self._choice.view))
         self.horizon.render_horizon(start, months, self._month)
-        self.world_button.render_world(self._workspace.value.settings.world, editable=not self._workspace.read_only)
-        for part in (self.views, self.horizon, self.world_button):
-            part.setVisible(shown.can_compare)
-        self.note.setVisible(shown.can_compare and not self._compact)
+        self._render_world()
+        for part in (self.horizon, self.world_button):
+            part.setVisible(self._shows_month)
+        self._render_note()
         self._render_state()
         self._render_page()
 
+    def _render_world(self) -> None:
+        world, brief = self._workspace.value.settings.world, self.width() < _WORLD_IN_WORDS_FROM
+        self.world_button.render_world(world, editable=not self._workspace.read_only, brief=brief)
+
     def _render_page(self) -> None:
-        picture, shown = self._keeper.picture, self._compared
+        picture, shown, view = self._keeper.picture, self._compared, self._choice.view
+        if view is View.OBSERVED and self._observed_scenario is not None:
+            self.pages.setCurrentIndex(1 + _VIEWS.index(view))
+            self.observed.render_scenario(self._observed_scenario, self._month)
+            return
         if picture is None or not shown.can_compare:
             self.pages.setCurrentIndex(0)
             return
-        view = self._choice.view
         self.pages.setCurrentIndex(1 + _VIEWS.index(view))
         match view:
             case View.OVERVIEW:
@@ -147,6 +158,10 @@ class CompareView(QWidget):
             self.note.setText("Updating: this is the picture before the change" if computing else "Not up to date")
         self.note.setToolTip("Every difference is taken draw by draw: the same draws, the same random events.")
 
+    def _render_note(self) -> None:
+        told = self._compared.can_compare and self._choice.view is not View.OBSERVED
+        self.note.setVisible(told and not self._compact)
+
     def _render_sizes(self) -> None:
         measures = measures_for(self.window().width())
         margin, self._compact = measures.margin, measures.compact
@@ -156,9 +171,10 @@ class CompareView(QWidget):
         if home.indexOf(self.views) < 0:
             away.removeWidget(self.views)
             home.addWidget(self.views)
-        self.note.setVisible(self._compared.can_compare and not self._compact)
-        self.overview.measure(measures)
-        self.charts.measure(measures)
+        self._render_note()
+        self._render_world()
+        for page in (self.overview, self.charts, self.observed):
+            page.measure(measures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -203,6 +219,16 @@ class CompareView(QWidget):
         return self._situation.start
 
     @property
+    def _observed_scenario(self) -> Scenario | None:
+        """Whose forecast is held against what was counted: the reference, or the scenario on stage."""
+        return self._compared.reference or self._workspace.selected
+
+    @property
+    def _shows_month(self) -> bool:
+        """Whether the page has a month and a world: Observed needs one scenario, the others two."""
+        return self._compared.can_compare or self._choice.view is View.OBSERVED
+
+    @property
     def _month(self) -> Month:
         return held_horizon(self._choice.horizon, self._start, self._workspace.value.settings.months)
 
@@ -239,6 +265,7 @@ class CompareView(QWidget):
         self.horizon.month_chosen.connect(self._set_month)
         self.overview.month_pointed.connect(self._set_month)
         self.charts.month_pointed.connect(self._set_month)
+        self.observed.month_pointed.connect(self._set_month)
         self.charts.form_chosen.connect(lambda form: self._choose(form=form))
         self.charts.chart_toggled.connect(lambda key: self._change(self._choice.on(self._situation).toggled(key)))
         self.charts.single_chosen.connect(lambda key: self._choose(single=key))
@@ -262,6 +289,7 @@ class CompareView(QWidget):
         """Let every chart and table be taken along."""
         self.overview.grid.offer(taker)
         self.charts.grid.offer(taker)
+        self.observed.offer(Taker(self._workspace, self, lambda: self.observed.mark))
         taker.serve_table(self.differs.table)
         for table in (self.table, self.overview.table):
             taker.serve(table.table, self._taken)
@@ -317,6 +345,7 @@ class CompareView(QWidget):
         self.horizon.render_horizon(self._start, self._workspace.value.settings.months, held)
         self.overview.render_month(held)
         self.charts.render_month(held)
+        self.observed.render_month(held)
         wanted = self._wanted
         if wanted is not None:
             self._keeper.want(wanted)
@@ -358,5 +387,6 @@ class CompareView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.overview.maximise("")
             self.charts.maximise("")
+            self.observed.maximise("")
         else:
             super().keyPressEvent(event)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from planner.analysis.assumptions import Assumption
 from planner.ui.evidence.facts import add_fact, add_words
-from planner.ui.reports.assumption_card import AS_SHIPPED
 from planner.ui.reports.dates import date_text
 from planner.ui.reports.grades import IMPACT, NOT_RATED
-from planner.ui.reports.steps import steps
+from planner.ui.reports.steps import AS_SHIPPED, steps
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import row
 from planner.ui.widgets.text import label, pill
-from planner.use_cases.reports.assurance import Step
+
+if TYPE_CHECKING:
+    from planner.use_cases.reports.assurance import Step
 
 TONES = {"G": "good", "A": "warn", "R": "bad"}
 NO_WORKSPACE = "Owner, sign-off and review day are kept in a workspace; none is open."

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBo
 from planner.domain.distribution import Range
 from planner.domain.evidence import EvidenceItem, Kind
 from planner.domain.wording import NOT_KNOWN, published
+from planner.system.listing import equations_on
 from planner.system.sources import publications_of
 from planner.ui.evidence.assured import Assured, add_assurance, impact_line
 from planner.ui.evidence.contested import source_cards
 from planner.ui.evidence.drawings import DotsDrawing
 from planner.ui.evidence.facts import add_links, add_words, facts_grid
+from planner.ui.evidence.formulas import add_formulas
 from planner.ui.evidence.gestures import Gestures, add_pin_and_close
 from planner.ui.evidence.table import counted
 from planner.ui.evidence.uses import uses
@@ -153,6 +155,7 @@ def _facts(item: EvidenceItem, theme: Theme, walk: Walk, assured: Assured | None
     shown = ", ".join(found[:SHOWN_USES]) + (f" and {len(found) - SHOWN_USES} more" if len(found) > SHOWN_USES else "")
     rests = shown or "nothing in the model; it is kept and shown"
     add_words(grid, "What rests on it", rests, theme, tip=", ".join(found))
+    add_formulas(grid, "Equations", equations_on(item.id), theme)
     return grid
 
 

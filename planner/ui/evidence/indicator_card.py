@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from planner.engine.declare import Equation
 from planner.system.catalogue import Series
+from planner.system.listing import EquationLine, equation_named
 from planner.system.series import READINGS
-from planner.system.wired import SYSTEM
 from planner.ui.evidence.facts import add_words, facts_grid
+from planner.ui.evidence.formulas import add_formulas
 from planner.ui.evidence.gestures import Gestures, add_pin_and_close
 from planner.ui.evidence.walk import INDICATOR, Walk, add_ways_of_series
 from planner.ui.theme.tokens import TITLE
 from planner.ui.widgets.frames import card, column, row, rule
 from planner.ui.widgets.text import label, pill
-
-_MOST_EQUATIONS = 4
-_ID = re.compile(r"^I\d\d[a-z]?[,.]\s*")
 
 
 def indicator_card(series: Series, walk: Walk, gestures: Gestures, *, pinned: bool) -> QFrame:
@@ -45,19 +40,14 @@ def indicator_card(series: Series, walk: Walk, gestures: Gestures, *, pinned: bo
     if series.members or series.dimension:
         add_words(grid, "Told by", ", ".join(series.members) or series.dimension, theme)
     add_words(grid, "Read with care", series.note, theme)
-    meanings = _meanings(series)
-    for at, words in enumerate(meanings[:_MOST_EQUATIONS]):
-        add_words(grid, "" if at else "Computed as", words, theme)
-    if len(meanings) > _MOST_EQUATIONS:
-        add_words(grid, "", f"and {len(meanings) - _MOST_EQUATIONS} more", theme)
+    add_formulas(grid, "Computed as", _equations(series), theme)
     add_ways_of_series(grid, series, walk)
     inside.addLayout(grid)
     return made
 
 
-def _meanings(series: Series) -> tuple[str, ...]:
-    """What the equations behind it say of themselves, each once."""
+def _equations(series: Series) -> tuple[EquationLine, ...]:
+    """The equations behind it, each once."""
     variables = [name for reading in READINGS if reading.series is series for name in reading.variables]
-    items = (SYSTEM.variables[name] for name in dict.fromkeys(variables))
-    said = (_ID.sub("", item.meaning) for item in items if isinstance(item, Equation))
-    return tuple(words[:1].upper() + words[1:] for words in said if words)
+    found = (equation_named(name) for name in dict.fromkeys(variables))
+    return tuple(line for line in found if line is not None)

@@ -14,11 +14,10 @@ from planner.domain.evidence import EvidenceItem, Kind
 from planner.domain.situation import Situation
 from planner.system.situations import shipped_situations
 from planner.ui.evidence.assured import Assured
-from planner.use_cases.reports import assurance
-from planner.use_cases.reports.assurance import Step
 
 if TYPE_CHECKING:
     from planner.ui.workspace import OpenWorkspace
+    from planner.use_cases.reports.assurance import Step
 
 HISTORY = "evidence history"
 
@@ -55,6 +54,8 @@ class Known(QObject):
         """As far as it is read; all of it is read anew on a worker when the workspace changed since."""
         workspace = self._workspace
         if workspace is not None and self._read is not workspace.value:
+            from planner.use_cases.reports import assurance  # brings the database, which an open workspace has loaded
+
             self._read = workspace.value
             read = partial(assurance.histories_of, workspace.file, "assumption")
             workspace.jobs.start(HISTORY, "", lambda _: read(), self._on_history)

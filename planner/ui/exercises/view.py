@@ -33,7 +33,7 @@ class ExercisesView(QWidget):
 
     bands_changed = Signal()
 
-    def __init__(self, workspace: OpenWorkspace, theme: Theme, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(self, workspace: OpenWorkspace, theme: Theme, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._workspace = workspace
         self._theme = theme

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from planner.domain.fan import Band
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
+from planner.ui.plots.ticks import round_ticks
 
 Array = NDArray[np.float64]
 
@@ -55,12 +56,31 @@ class Trace:
     rings: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True)
+class Dot:
+    """Something counted at a row: a point, a bar from `low` to `high` of which an open end is None, or both.
+
+    It is filled when it lies `inside` the 80 per cent band, hollow outside.
+    """
+
+    row: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    inside: bool = True
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """Every finite value it touches."""
+        return tuple(end for end in (self.low, self.value, self.high) if end is not None and np.isfinite(end))
+
+
 @dataclass(frozen=True, eq=False)
 class Panel:
     """Traces on one vertical axis. `title` is written inside the plot; `note` stands where the plot is empty.
 
     Without `fans` the bands are only read, not drawn: many fans in one plot hide one another. `caption` is written
-    above the plot; `share` is the panel's part of the height; a `signed` one holds differences.
+    above the plot; `share` is the panel's part of the height; a `signed` one holds differences. `dots` lie over all.
     """
 
     traces: tuple[Trace, ...]
@@ -70,6 +90,7 @@ class Panel:
     caption: str = ""
     share: float = 1.0
     signed: bool = False
+    dots: tuple[Dot, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,7 +139,7 @@ class ChartContent:
 
     `spans` are named on the time axis in place of years; `verdict` is a strong and a muted text below the plot;
     `rests_on` names the published series whose evidence can be opened; `world` says in words which world the
-    bands were drawn in.
+    bands were drawn in. An axis that is not `from_zero` says so in the unit.
     """
 
     key: str
@@ -139,6 +160,7 @@ class ChartContent:
     spans: tuple[Span, ...] = ()
     verdict: tuple[str, str] = ("", "")
     rests_on: str = ""
+    from_zero: bool = True
     world: str = ""
 
     def row(self, month: Month) -> int:
@@ -155,16 +177,24 @@ class ChartContent:
         return any(trace.values.size for panel in self.panels for trace in panel.traces)
 
 
-def extent(panel: Panel) -> tuple[float, float]:
-    """The lowest and highest value drawn in a panel, 0 included; (0, 0) when nothing is known."""
+def extent(panel: Panel, *, from_zero: bool = True) -> tuple[float, float]:
+    """The lowest and highest value drawn in a panel, 0 among them if `from_zero`; (0, 0) when nothing is known."""
     lines = [trace.values for trace in panel.traces if trace.stroke is not Stroke.AREA]
     parts = [trace.values for trace in panel.traces if trace.stroke is Stroke.AREA]
     if parts:
         lines.append(np.sum(parts, axis=0))
     if panel.fans:
         lines += [edge for trace in panel.traces for band in trace.bands for edge in (band.low, band.high)]
+    lines.append(np.array([end for dot in panel.dots for end in dot.ends]))
     known = [line[np.isfinite(line)] for line in lines]
     known = [line for line in known if line.size]
     if not known:
         return 0.0, 0.0
-    return min(0.0, *(float(line.min()) for line in known)), max(0.0, *(float(line.max()) for line in known))
+    low, high = min(float(line.min()) for line in known), max(float(line.max()) for line in known)
+    return (min(0.0, low), max(0.0, high)) if from_zero else (low, high)
+
+
+def ticks_of(content: ChartContent, panel: Panel, most: int = 5) -> tuple[float, ...]:
+    """The value ticks of a panel, its limits at both ends."""
+    ends = content.limits or extent(panel, from_zero=content.from_zero)
+    return round_ticks(*ends, most, from_zero=content.from_zero)

@@ -10,8 +10,16 @@ from planner.domain.breadth import range_name
 from planner.domain.fan import Band
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_KNOWN, change_range_text, change_text, range_text, value_text
-from planner.ui.plots.content import Array, ChartContent, Flag, Reading, Stroke, Trace
+from planner.domain.wording import (
+    NOT_KNOWN,
+    change_range_text,
+    change_text,
+    published,
+    published_range,
+    range_text,
+    value_text,
+)
+from planner.ui.plots.content import Array, ChartContent, Dot, Flag, Reading, Stroke, Trace
 
 
 @dataclass(frozen=True)
@@ -87,6 +95,9 @@ def table_of(content: ChartContent) -> Table:
         if trace.bands:
             told = f"{name.removesuffix(', median')}, {range_name(trace.bands[0].share)}"
             headings.append(", ".join(part for part in (told, content.world) if part))
+    counted = {dot.row: dot for panel in content.panels for dot in panel.dots}
+    if counted:
+        headings.append("Counted")
     rows = []
     for row in range(content.months + 1):
         cells = [content.start.plus(row).label]
@@ -95,8 +106,14 @@ def table_of(content: ChartContent) -> Table:
             cells.append(_value(content, trace.values, row, signed=signed))
             if trace.bands:
                 cells.append(_range(content.quantity, trace.bands[0], row, signed=signed))
+        if counted:
+            cells.append(_dot_text(counted[row]) if row in counted else "")
         rows.append(tuple(cells))
     return Table(f"{content.title}, {content.unit}", tuple(headings), tuple(rows))
+
+
+def _dot_text(dot: Dot) -> str:
+    return published(dot.value) if dot.value is not None else published_range(dot.low, dot.high)
 
 
 def flags_text(flags: Sequence[Flag]) -> str:

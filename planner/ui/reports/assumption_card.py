@@ -13,14 +13,12 @@ from planner.domain.errors import InputError
 from planner.ui.reports.dates import date_text, read_date
 from planner.ui.reports.grades import impact_text, quality_text
 from planner.ui.reports.parts import Card, Fields, line_field, narrow, render_text
-from planner.ui.reports.steps import steps
+from planner.ui.reports.steps import AS_SHIPPED, steps
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, heading, label, pill
 from planner.use_cases.reports.assurance import Step
-
-AS_SHIPPED = "As shipped: nothing was changed in this workspace."
 
 
 class AssumptionCard(Card):

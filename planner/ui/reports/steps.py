@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -11,7 +12,11 @@ from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
 from planner.ui.widgets.frames import column
 from planner.ui.widgets.text import caption, label
-from planner.use_cases.reports.assurance import Step
+
+if TYPE_CHECKING:
+    from planner.use_cases.reports.assurance import Step  # brings the database along, for a name in signatures
+
+AS_SHIPPED = "As shipped: nothing was changed in this workspace."
 
 SHOWN = 20
 """Steps that are told; the file keeps all of them."""

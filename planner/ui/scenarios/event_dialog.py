@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from planner.analysis.differences import members_words
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.scenario import Operation
 from planner.domain.situation import Situation
+from planner.system.facts import blocs_of, can_change_custodian
 from planner.system.inputs import members_of_dimension
-from planner.system.levers import LEVER_BY_NAME, LEVERS
+from planner.system.levers import LEVER_BY_NAME, LEVERS, PRACTICE_SWITCHES
 from planner.ui.scenarios.lever_lines import words_of
 from planner.ui.scenarios.member_chooser import MemberChooser
 from planner.ui.scenarios.typed import allowed_text, read_month
@@ -23,6 +25,11 @@ from planner.ui.widgets.fields import number_field
 from planner.ui.widgets.text import caption, label
 
 CUSTODIAN_CHANGE = "custodian_change"
+BLOC_OPEN = "bloc_open"
+_ALL = {CUSTODIAN_CHANGE: "every site that can change", BLOC_OPEN: "every group of states"}
+_HINTS = {CUSTODIAN_CHANGE: "1 strikes the whole site, 0.5 half."} | dict.fromkeys(
+    PRACTICE_SWITCHES, "1 begins it, 0 ends it, for as long as the event lasts; then today’s practice goes on."
+)
 _EFFECTS = {"times": Operation.MULTIPLY, "set to": Operation.SET, "plus": Operation.ADD}
 
 
@@ -53,6 +60,8 @@ class EventDialog(QDialog):
         self.setWindowTitle("Add an event")
         self.target = QComboBox()
         self.target.addItem("Change of custodian", CUSTODIAN_CHANGE)
+        for name, words in PRACTICE_SWITCHES.items():
+            self.target.addItem(words, name)
         for lever in LEVERS:
             self.target.addItem(lever.title, lever.name)
         self.whom = button("", theme, look="link")
@@ -119,16 +128,26 @@ class EventDialog(QDialog):
         names = ("times", "set to", "plus") if lever else ("set to",)
         self.effect.clear()
         self.effect.addItems(list(names))
-        self.whom.setVisible(lever is None or bool(lever.dimensions))
-        words = words_of(self._situation, lever, self._members) if lever else self._members.replace("site=", "")
-        self.whom.setText(f"{words or 'everyone'} ▾" if lever else f"{words or 'every site that can change'} ▾")
-        allowed = f"Allowed for the lever: {allowed_text(lever)}." if lever else "1 strikes the whole site, 0.5 half."
-        self.hint.setText(allowed)
+        self.whom.setVisible(bool(self._dimensions))
+        words = words_of(self._situation, lever, self._members) if lever else members_words(self._members)
+        self.whom.setText(f"{words or _ALL.get(self._target, 'everyone')} ▾")
+        self.hint.setText(f"Allowed for the lever: {allowed_text(lever)}." if lever else _HINTS[self._target])
         self.value.setPlaceholderText("0.5" if lever else "1")
 
     @property
     def _target(self) -> str:
         return str(self.target.currentData())
+
+    @property
+    def _dimensions(self) -> Mapping[str, tuple[str, ...]]:
+        """By dimension, the members the target can be struck for."""
+        lever = LEVER_BY_NAME.get(self._target)
+        if lever is not None:
+            return {name: members_of_dimension(self._situation, lever, name) for name in lever.dimensions}
+        if self._target == BLOC_OPEN:
+            return {"bloc": blocs_of(self._situation.origins)}
+        sites = tuple(site.name for site in self._situation.sites if can_change_custodian(site))
+        return {"site": sites} if self._target == CUSTODIAN_CHANGE else {}
 
     # gestures
 
@@ -137,12 +156,7 @@ class EventDialog(QDialog):
         self._render_target()
 
     def _choose_members(self) -> None:
-        lever = LEVER_BY_NAME.get(self._target)
-        if lever is None:
-            dimensions = {"site": tuple(site.name for site in self._situation.sites)}
-        else:
-            dimensions = {name: members_of_dimension(self._situation, lever, name) for name in lever.dimensions}
-        chooser = MemberChooser(self.target.currentText(), dimensions, self._members, self._theme, self)
+        chooser = MemberChooser(self.target.currentText(), self._dimensions, self._members, self._theme, self)
         chooser.chosen.connect(self._use_members)
         chooser.open()
 

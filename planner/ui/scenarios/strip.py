@@ -11,14 +11,13 @@ from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
 from planner.domain.wording import THIN, percent_text
 from planner.domain.world import World
-from planner.system.catalogue import Group
+from planner.system.catalogue import SIDE_BY_SIDE, Group
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 NAME, RANGE, MEDIAN, CHANGE, WORD = range(5)
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -97,7 +96,9 @@ class StripModel(QAbstractTableModel):
 
     def _text(self, line: Line, column: int) -> str:
         if column == RANGE:
-            return self._brief(line.range_text or line.central_text)
+            return self._brief(line.range_text.removeprefix("median ") or line.central_text)
+        if column == MEDIAN and not self._head[MEDIAN]:
+            return ""
         if column == CHANGE:
             return self._brief(line.change_text)
         if column == WORD and self.narrow and line.likelihood is None:
@@ -116,7 +117,7 @@ class StripModel(QAbstractTableModel):
 
     def _heading(self, horizon: str) -> str:
         """In a narrow window only the first column has room for the month; it is the same for all."""
-        said_before = self.compact and self._group is not GROUPS[0]
+        said_before = self.compact and self._group is not SIDE_BY_SIDE[0]
         return self._group.value if said_before else f"{self._group.value}, {horizon}"
 
     def _brief(self, text: str) -> str:
@@ -149,7 +150,7 @@ class IndicatorStrip(QWidget):
         self._layout = QHBoxLayout(self)
         self._shown: tuple[Summary, bool, bool, bool] | None = None
         self.tables: list[QTableView] = []
-        for group in GROUPS:
+        for group in SIDE_BY_SIDE:
             table = _table(group, theme)
             self.tables.append(table)
             self._layout.addWidget(table, stretch=1)
@@ -167,7 +168,7 @@ class IndicatorStrip(QWidget):
         height = 20 if compact else 24
         ways = summary.minors_left_custody
         who = "Minors left" if compact else "Third-country minors left custody (median)"
-        for table, group in zip(self.tables, GROUPS, strict=True):
+        for table, group in zip(self.tables, SIDE_BY_SIDE, strict=True):
             model = table.model()
             assert isinstance(model, StripModel)
             footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""

@@ -25,6 +25,9 @@ class ScenarioTreeModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._by_id: dict[str, Scenario] = {}
+        self._rows: list[Scenario] = []
+        self._numbers: dict[str, int] = {}
+        self._places: dict[str, int] = {}
         self._children: dict[str | None, list[str]] = {}
         self._ticked: frozenset[str] = frozenset()
 
@@ -32,41 +35,40 @@ class ScenarioTreeModel(QAbstractItemModel):
         """Show these scenarios, brothers and sisters by their position."""
         self.beginResetModel()
         self._by_id = {scenario.id: scenario for scenario in scenarios}
-        self._children = {}
+        self._rows = list(self._by_id.values())
+        self._numbers = {scenario_id: number for number, scenario_id in enumerate(self._by_id)}
+        self._children, self._places = {}, {}
         for scenario in sorted(scenarios, key=lambda found: found.position):
             parent = scenario.parent_id if scenario.parent_id in self._by_id else None
-            self._children.setdefault(parent, []).append(scenario.id)
+            siblings = self._children.setdefault(parent, [])
+            self._places[scenario.id] = len(siblings)
+            siblings.append(scenario.id)
         self._ticked = frozenset(ticked)
         self.endResetModel()
 
     def render_ticks(self, ticked: Collection[str]) -> None:
         """Show these ticks."""
-        self._ticked = frozenset(ticked)
-        for scenario_id in self._by_id:
+        before, self._ticked = self._ticked, frozenset(ticked)
+        for scenario_id in before ^ self._ticked:
             index = self.index_of(scenario_id, TICK_COLUMN)
             self.dataChanged.emit(index, index, [TICKED])
 
     def index_of(self, scenario_id: str, column: int = NAME_COLUMN) -> QModelIndex:
         """Where a scenario is; an invalid index when it is not here."""
-        scenario = self._by_id.get(scenario_id)
-        if scenario is None:
+        if scenario_id not in self._by_id:
             return QModelIndex()
-        parent = scenario.parent_id if scenario.parent_id in self._by_id else None
-        return self.createIndex(self._children[parent].index(scenario_id), column, self._number(scenario_id))
+        return self.createIndex(self._places[scenario_id], column, self._numbers[scenario_id])
 
     def scenario_at(self, index: Index) -> Scenario | None:
         """The scenario of a row."""
-        return list(self._by_id.values())[index.internalId()] if index.isValid() else None
-
-    def _number(self, scenario_id: str) -> int:
-        return list(self._by_id).index(scenario_id)
+        return self._rows[index.internalId()] if index.isValid() else None
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's default
         above = self.scenario_at(parent)
         children = self._children.get(above.id if above else None, [])
         if not 0 <= row < len(children):
             return QModelIndex()
-        return self.createIndex(row, column, self._number(children[row]))
+        return self.createIndex(row, column, self._numbers[children[row]])
 
     def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008 - two Qt overloads share the name
         scenario = self.scenario_at(index)

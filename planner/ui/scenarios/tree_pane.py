@@ -110,7 +110,7 @@ class TreePane(QWidget):
             if words not in f"{scenario.sign.letter} {scenario.name}".casefold():
                 continue
             step: Scenario | None = scenario
-            while step is not None:
+            while step is not None and step.id not in wanted:
                 wanted.add(step.id)
                 step = by_id.get(step.parent_id) if step.parent_id else None
         shown = [scenario for scenario in self._scenarios if scenario.id in wanted]

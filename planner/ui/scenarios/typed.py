@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
-
 from planner.domain.errors import InputError
 from planner.domain.period import Month
+from planner.domain.plain_text import shown
 from planner.domain.quantity import Quantity
 from planner.domain.schedule import Schedule, Shape, clear, constant, ramp, steps
-from planner.domain.wording import MINUS, THIN, published
+from planner.domain.typed_number import read_number, read_whole
+from planner.domain.wording import published
 from planner.system.catalogue import Lever
 from planner.ui.scenarios.draft import dated
 
@@ -19,12 +19,18 @@ _SWITCH = {"on": 1.0, "off": 0.0, "yes": 1.0, "no": 0.0}
 def read_month(text: str) -> Month:
     """`Mar 2020`, `March 2020` or `2020-03`. Raises `InputError`."""
     words = text.strip().lower().split()
-    if len(words) == 2 and words[0][:3] in _MONTHS and words[1].isdigit() and len(words[1]) == 4:
+    if (
+        len(words) == 2
+        and words[0][:3] in _MONTHS
+        and words[1].isdecimal()
+        and words[1].isascii()
+        and len(words[1]) == 4
+    ):
         return Month.of(int(words[1]), _MONTHS.index(words[0][:3]) + 1)
     try:
         return Month.parse(text)
     except ValueError:
-        raise InputError(f"“{text.strip()}” is not a month; type it as Mar 2020 or 2020-03.") from None
+        raise InputError(f"“{shown(text.strip())}” is not a month; type it as Mar 2020 or 2020-03.") from None
 
 
 def read_value(text: str, lever: Lever) -> float:
@@ -32,15 +38,12 @@ def read_value(text: str, lever: Lever) -> float:
     words = text.strip().lower().removeprefix("×").strip()
     if lever.quantity is Quantity.SWITCH and words in _SWITCH:
         return _SWITCH[words]
-    plain = words.replace(THIN, "").replace("\u00a0", "").replace(" ", "").replace(MINUS, "-").removeprefix("+")
     try:
-        value = float(plain)
+        return read_number(words)
     except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
         example = "on or off" if lever.quantity is Quantity.SWITCH else f"a number, {allowed_text(lever)}"
-        raise InputError(f"“{text.strip()}” is not a value for {lever.title.lower()}; type {example}.")
-    return value
+        said = shown(text.strip())
+        raise InputError(f"“{said}” is not a value for {lever.title.lower()}; type {example}.") from None
 
 
 def write_value(value: float, lever: Lever) -> str:
@@ -82,6 +85,10 @@ def _typed_clear(draft: Schedule, name: str, text: str, start: Month) -> Schedul
         month = read_month(text)
         return clear(draft.points[0].value, month if month > start else None)
     words = text.lower().removeprefix("in").removesuffix("months").strip()
-    if not words.isdigit() or int(words) < 1:
-        raise InputError(f"“{text.strip()}” is not a number of months; type 24 for two years.")
-    return clear(float(words), draft.first_month)
+    try:
+        months = read_whole(words)
+    except ValueError:
+        months = 0
+    if months < 1:
+        raise InputError(f"“{shown(text.strip())}” is not a number of months; type 24 for two years.")
+    return clear(float(months), draft.first_month)

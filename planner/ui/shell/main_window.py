@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from planner.domain.errors import PlannerError
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
 from planner.domain.world import World
@@ -21,10 +22,13 @@ from planner.ui.desk import Desk
 from planner.ui.recents import read_recents
 from planner.ui.shell import files, status
 from planner.ui.shell.chrome import Chrome
+from planner.ui.shell.comparing_files import ComparingFiles
+from planner.ui.shell.file_watch import FileWatch
 from planner.ui.shell.finder import Entry
 from planner.ui.shell.index import entries
 from planner.ui.shell.model_changes import ModelChangesDialog
 from planner.ui.shell.new_workspace import NewWorkspaceForm
+from planner.ui.shell.notice import Offer
 from planner.ui.shell.screen import Screen
 from planner.ui.shell.tour import Tour
 from planner.ui.shell.verbs import Verbs, say
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
         desk.refused.connect(self.tell)
         desk.reported.connect(self._on_report)
         desk.jobs.activity_changed.connect(self._render_work)
+        self._file_watch = FileWatch(desk, self)
 
     def show_screen(self, name: str, item: str = "") -> None:
         """Bring a screen to the front, building it when it is shown for the first time, and point it at `item`."""
@@ -92,8 +97,10 @@ class MainWindow(QMainWindow):
         return self._shown
 
     def tell(self, sentence: str) -> None:
-        """Show one sentence for the user in the notice strip."""
-        self.chrome.notice.tell(sentence)
+        """Show one sentence for the user in the notice strip; while the file is astray, with the ways on."""
+        workspace = self._desk.workspace
+        astray = workspace is not None and status.astray(workspace)
+        self.chrome.notice.tell(sentence, offers=self._ways_on(workspace) if workspace and astray else ())
 
     def take_tour(self) -> None:
         """Show the short tour from its first step."""
@@ -115,6 +122,8 @@ class MainWindow(QMainWindow):
                 for world in World
             },
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
+            release_copy=verb(self, "Release copy…", "export", self._release_copy),
+            fold_history=verb(self, "Fold old history…", "history", self._fold_history),
             close_file=verb(self, "Close the workspace", "close", desk.close, "Ctrl+W"),
             undo=verb(self, "Undo", "undo", self._undo, standard.Undo),
             redo=verb(self, "Redo", "redo", self._redo, "Ctrl+Shift+Z"),
@@ -185,10 +194,12 @@ class MainWindow(QMainWindow):
             workspace.selection_changed.connect(self._render_work)
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
+            workspace.standing_changed.connect(self._on_standing)
             if workspace.other_model is not None:
                 more = "What changed…" if workspace.other_model.sentences else ""
                 self.chrome.notice.tell(workspace.other_model.told, "plain", more)
         self._watched = workspace
+        self._on_standing()
         for name, screen in self._screens.items():
             if screen.needs_workspace and (stale := self._built.pop(name, None)) is not None:
                 self.chrome.stack.removeWidget(stale)
@@ -204,6 +215,39 @@ class MainWindow(QMainWindow):
     def _on_report(self, sentence: str) -> None:
         self.chrome.notice.tell(sentence, "plain")
 
+    def _on_standing(self) -> None:
+        """The file was moved, replaced or changed, or is as it was again."""
+        workspace = self._desk.workspace
+        if workspace is not None:
+            said = status.astray(workspace)
+            if said:
+                self.chrome.notice.tell(said, "bad", offers=self._ways_on(workspace))
+            elif self.chrome.notice.offers:
+                self.chrome.notice.hide()
+            self.render_workspace()
+
+    def _ways_on(self, workspace: OpenWorkspace) -> list[Offer]:
+        copy: Offer = ("Save a copy…", self._save_copy)
+        if workspace.standing == "gone":
+            return [copy, ("Put it back", workspace.put_back)]
+        if workspace.unsound:
+            return [("Save what is readable…", self._save_readable)]
+        if workspace.standing == "diverged":
+            return [copy, ("Reload", workspace.reload), ("Compare…", self._compare_files)]
+        return [copy]
+
+    def _compare_files(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is None:
+            return
+        try:
+            lines = workspace.differences()
+        except PlannerError as problem:
+            self.tell(str(problem))
+            return
+        ways: list[Offer] = [("Save a copy…", self._save_copy), ("Reload", workspace.reload)]
+        ComparingFiles(lines, ways, self._theme, self).open()
+
     def _on_changed(self, touched: object) -> None:
         self._saved_at = self._now()
         self.render_workspace()
@@ -212,15 +256,15 @@ class MainWindow(QMainWindow):
         """Show what lies on the desk around the screens."""
         workspace = self._desk.workspace
         name = workspace.value.settings.name if workspace else ""
-        self.setWindowTitle(f"{name} – {TITLE}" if name else TITLE)
+        file = workspace.file.path.name if workspace else ""
+        self.setWindowTitle(f"{file} – {name} – {TITLE}" if workspace else TITLE)
         self.chrome.top_bar.render_workspace(name, read_only=workspace.read_only if workspace else False)
         self._render_marking()
         say(self.verbs.undo, "Undo", workspace.undo_label if workspace else "")
         say(self.verbs.redo, "Redo", workspace.redo_label if workspace else "")
         for action in self.verbs.of_workspace:
             action.setEnabled(workspace is not None)
-        text, good = status.saved(workspace, self._saved_at)
-        self.chrome.status_bar.render_saved(text, good=good)
+        self.chrome.status_bar.render_saved(*status.saved(workspace, self._saved_at))
         self._render_work()
 
     def _render_marking(self) -> None:
@@ -280,6 +324,30 @@ class MainWindow(QMainWindow):
             path = files.ask_save(self, "Save a copy", here.with_name(f"{here.stem}, copy.planner"))
             if path is not None:
                 self._desk.save_copy(path)
+
+    def _release_copy(self) -> None:
+        from planner.ui.shell.release_form import ReleaseForm  # late, as the database comes with it
+
+        workspace = self._desk.workspace
+        if workspace is not None:
+            form = ReleaseForm(workspace.value, workspace.ticked, self._theme, self)
+            here = workspace.file.path
+            if form.exec():
+                path = files.ask_save(self, "Release copy", here.with_name(f"{here.stem}, release.planner"))
+                if path is not None:
+                    workspace.release(path, form.scenario_ids, form.documents, form.marking.currentText())
+
+    def _fold_history(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and files.confirm_folding(self):
+            workspace.fold_history()
+
+    def _save_readable(self) -> None:
+        if self._desk.workspace is not None:
+            here = self._desk.workspace.file.path
+            path = files.ask_save(self, "Save what is readable", here.with_name(f"{here.stem}, repaired.planner"))
+            if path is not None:
+                self._desk.workspace.repair(path)
 
     def _export_report(self) -> None:
         """To the report on what is compared; on the Reports screen, the open report becomes files."""

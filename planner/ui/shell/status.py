@@ -12,15 +12,52 @@ from planner.ui.jobs import Jobs
 if TYPE_CHECKING:
     from planner.ui.workspace import OpenWorkspace
 
+_NAMED = 3
+"""How many things are named that are not as they were saved."""
 
-def saved(workspace: OpenWorkspace | None, at: datetime | None) -> tuple[str, bool]:
-    """What is on disk, and whether that is as it should be."""
+_SHORT = {
+    "gone": "Not on disk: the file was moved or deleted",
+    "replaced": "Not on disk: another file lies under its name",
+    "diverged": "Not in the file: another program changed it",
+    "continued": "Not up to date: another program changed the file",
+}
+"""By standing: what the status bar says."""
+
+_LONG = {
+    "gone": "“{name}” is no longer in “{folder}”. What is shown here is whole; put the file back, or save a copy.",
+    "replaced": "Another file lies under the name “{name}” now. What is shown here is whole; save a copy of it, or "
+    "move the other file away.",
+    "diverged": "“{name}” was put back to another state by another program, and what is shown here is not in it. Save "
+    "a copy to keep what is shown, or reload to go on with the file.",
+    "continued": "“{name}” was changed by another program and cannot be shown as it is now. Save a copy to keep what "
+    "is shown, or put an earlier file back.",
+}
+"""By standing: what is told once, with the ways on."""
+
+
+def saved(workspace: OpenWorkspace | None, at: datetime | None) -> tuple[str, str]:
+    """What is on disk, and the sign of how that is: tick, lock or warning."""
     if workspace is None:
-        return "Nothing unsaved", True
+        return "Nothing unsaved", "tick"
+    if workspace.standing in _SHORT:
+        return _SHORT[workspace.standing], "warning"
     if workspace.read_only:
-        holder = workspace.file.held_by
-        return (f"Read only: open in {holder}" if holder else "Read only: this file may not be written"), False
-    return (f"All changes saved {at:%H:%M}" if at else "All changes saved"), True
+        return f"Read only: {workspace.file.barred}", "lock"
+    return (f"All changes saved {at:%H:%M}" if at else "All changes saved"), "tick"
+
+
+def astray(workspace: OpenWorkspace) -> str:
+    """What happened to the file, and what can be done; empty while it is as it is shown."""
+    unsound = workspace.unsound
+    if unsound:
+        names = ", ".join(unsound[:_NAMED])
+        more = len(unsound) - _NAMED
+        also = f" and {more} more" if more > 0 else ""
+        return (
+            f"Not as it was saved: {names}{also}. Something else changed the file, so it is only read; compare it with "
+            "an earlier copy, or save what is readable to a new file."
+        )
+    return _LONG.get(workspace.standing, "").format(name=workspace.file.path.name, folder=workspace.file.path.parent)
 
 
 def work(jobs: Jobs) -> tuple[str, float | None]:

@@ -53,14 +53,15 @@ class StatusBar(QFrame):
         """What is said to be on disk."""
         return self._saved.text()
 
-    def render_saved(self, text: str, *, good: bool = True) -> None:
-        """Say what is safely on disk; `good` False for what needs attention."""
-        tone = "good" if good else "warn"
+    def render_saved(self, text: str, sign: str) -> None:
+        """Say what is safely on disk; `sign` is tick, or lock or warning for what needs attention."""
+        tone = "good" if sign == "tick" else "warn"
         self._saved.setText(text)
+        self._saved.setToolTip(text)
         self._saved.setProperty("tone", tone)
         self._saved.style().unpolish(self._saved)
         self._saved.style().polish(self._saved)
-        self._saved_icon.setPixmap(picture("tick" if good else "lock", self._theme, token=tone).pixmap())
+        self._saved_icon.setPixmap(picture(sign, self._theme, token=tone).pixmap())
 
     def render_work(self, text: str, fraction: float | None) -> None:
         """Say what is computed and how far it is; an empty text hides the bar, None the share."""

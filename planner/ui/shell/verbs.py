@@ -25,6 +25,8 @@ class Verbs:
     change_settings: QAction
     draw: dict[str, QAction]
     save_copy: QAction
+    release_copy: QAction
+    fold_history: QAction
     close_file: QAction
     undo: QAction
     redo: QAction
@@ -51,6 +53,8 @@ class Verbs:
             self.change_settings,
             *self.draw.values(),
             self.save_copy,
+            self.release_copy,
+            self.fold_history,
             self.close_file,
             *self.wear.values(),
             self.take_tour,
@@ -60,8 +64,16 @@ class Verbs:
     @property
     def of_workspace(self) -> tuple[QAction, ...]:
         """Those that are off while no workspace is open; undo and redo look after themselves."""
-        found = (self.export_report, self.find_fingerprint, self.change_settings, self.save_copy, self.close_file)
-        return *found, *self.draw.values()
+        return (
+            self.export_report,
+            self.find_fingerprint,
+            self.change_settings,
+            self.save_copy,
+            self.release_copy,
+            self.fold_history,
+            self.close_file,
+            *self.draw.values(),
+        )
 
 
 def say(action: QAction, word: str, what: str) -> None:

@@ -38,7 +38,7 @@ class WorkspaceSettingsForm(QDialog):
         self.draws = number_field(settings.draws, 2, 10_000, "Draws of each projection")
         self.months = number_field(settings.months, 1, 240, "Months projected")
         self.seed = _line(str(settings.seed), "Seed of the random draws, 0 to 4294967295")
-        self.seed.setValidator(QRegularExpressionValidator(QRegularExpression(r"\d{1,10}"), self))
+        self.seed.setValidator(QRegularExpressionValidator(QRegularExpression(r"[0-9]{1,10}"), self))
         self.role = _line(role, "The role you act in, written beside every change; not your name")
         line, self._on = ways_out(self, "Change the settings", theme)
         inside = column(self, margins=24, spacing=16)
@@ -76,7 +76,7 @@ class WorkspaceSettingsForm(QDialog):
     def _render(self) -> None:
         seed = self.seed.text()
         complete = all(field.strip() for field in (self.name.text(), self.role.text(), self.marking.currentText()))
-        self._on.setEnabled(complete and seed.isdigit() and int(seed) < 2**32)
+        self._on.setEnabled(complete and seed.isdecimal() and int(seed) < 2**32)
 
 
 def _line(text: str, name: str) -> QLineEdit:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from planner.analysis.exercises.debrief import Debrief
+from planner.disk.replacing import write_whole
 from planner.domain.errors import InputError, WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.play import Play
@@ -17,7 +18,6 @@ from planner.reports.exercises.after_action import after_action_content
 from planner.reports.exercises.packs import briefing_place, pack_contents, player_pack_contents
 from planner.reports.exercises.withheld import leaks, withheld_words, words_in_file
 from planner.reports.formats.formats import format_of, write_report_files
-from planner.reports.writing import write_whole
 
 _MADE = 0.9
 """The share of the work that is done when every document is made and only the disk is left."""

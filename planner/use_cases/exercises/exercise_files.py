@@ -10,13 +10,14 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planner.analysis.exercises.figures import is_figure
+from planner.disk.replacing import replacement_of
 from planner.domain.errors import InputError, WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.play import Play
 from planner.domain.situation import Situation
 from planner.domain.workspace import Change
-from planner.store.replacing import replacement_of
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.editions import brought_up
 from planner.system.levers import LEVER_BY_NAME
 from planner.system.situations import shipped_situations
 from planner.system.wired import MODEL_VERSION
@@ -30,6 +31,12 @@ ENDING = ".exercise"
 """What the name of an exercise file ends in."""
 LARGEST = 20_000_000
 """Bytes; a hundred times what the largest exercise takes."""
+MOST_PARTS = 200_000
+"""Lists, objects and values in one file, counted in its bytes before it is parsed; ten times what a long play takes."""
+_MOST = {"cells": 40, "turns": 60, "injects": 1_000, "objectives": 100, "given": 2_000, "events": 500, "public": 100}
+"""Of each part of an exercise, as many as can still be shown and played."""
+_MOST_HELD = 200
+"""Levers in one cell's hands, and figures it is told."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -47,6 +54,7 @@ def read_exercise(path: Path) -> Exercise:
     """The exercise in such a file. Raises `InputError` with one sentence when it is none, or needs a newer planner."""
     body = _body(path, EXERCISE, "an exercise")
     exercise = _value(Exercise, body.get("exercise"), path)
+    _refuse_too_many(exercise, path)
     missing = [held.lever for cell in exercise.cells for held in cell.levers if held.lever not in LEVER_BY_NAME]
     if missing:
         raise InputError(f"“{path.name}” names the lever “{missing[0]}”, which this planner does not have.")
@@ -94,7 +102,7 @@ def read_log(path: Path) -> tuple[Play, Situation, str]:
         raise InputError(f"“{path.name}” is not a whole log: its entries do not follow one another; save it again.")
     if body.pop("digest", None) != digest_of(body):
         raise InputError(f"“{path.name}” does not match its digest: it was changed after it was saved; save it again.")
-    return play, situation, str(body.get("model"))
+    return play, brought_up(situation), str(body.get("model"))
 
 
 def digest_of(body: dict[str, object]) -> str:
@@ -121,6 +129,8 @@ def _body(path: Path, wanted: str, kind: str) -> dict[str, object]:
         data = path.read_bytes()
     except OSError as wrong:
         raise WorldError(f"“{path.name}” cannot be read: {wrong.strerror or 'the disk refuses'}.") from None
+    if sum(map(data.count, (b"{", b"[", b","))) > MOST_PARTS:
+        raise InputError(f"“{path.name}” has more parts than {kind} can have; choose another file.")
     try:
         body = json.loads(data.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -143,6 +153,16 @@ def _value(kind: type[M], data: object, path: Path) -> M:
     except (ValidationError, ValueError, RecursionError) as wrong:
         where, what = _first(wrong)
         raise InputError(f"“{path.name}” cannot be used: {where}{what}; mend it or choose another file.") from None
+
+
+def _refuse_too_many(exercise: Exercise, path: Path) -> None:
+    """Raises `InputError` for an exercise that nobody could play and no window show."""
+    counts = [(len(getattr(exercise, part)), most, part) for part, most in _MOST.items()]
+    counts += [(len(cell.levers), _MOST_HELD, "levers in one cell") for cell in exercise.cells]
+    counts += [(len(cell.views), _MOST_HELD, "figures in one cell") for cell in exercise.cells]
+    for found, most, what in counts:
+        if found > most:
+            raise InputError(f"“{path.name}” has {found} {what}; an exercise can have {most}. Choose another file.")
 
 
 def _first(wrong: Exception) -> tuple[str, str]:

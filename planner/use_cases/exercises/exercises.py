@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from planner.analysis.exercises.path import path_of
 from planner.domain.errors import InputError
 from planner.domain.exercise import Exercise, Terms
+from planner.domain.plain_text import LONGEST_LINE, plain_line
 from planner.domain.play_layers import cells_in
 from planner.domain.play_state import PlayState
 from planner.domain.scenario import Override, Scenario, lineage
@@ -20,8 +21,6 @@ from planner.system.situations import shipped_situations
 from planner.use_cases.change import By, edit_of, edit_of_scenario, found, make
 from planner.use_cases.exercises.play_log import storable, table_of
 from planner.use_cases.naming import next_number, next_position, next_sign
-
-_LONGEST = 120
 
 
 def new_exercise(file: WorkspaceFile, by: By, name: str, situation_id: str, terms: Terms = Terms.HSEEP) -> Change:
@@ -149,11 +148,9 @@ def found_exercise(workspace: Workspace, exercise_id: str) -> Exercise:
 
 def usable(exercises: Sequence[Exercise], name: str, but_of: str = "") -> str:
     """The name without stray spaces. Raises `InputError` when it is empty, too long or taken."""
-    plain = " ".join(name.split())
-    if not plain or not plain.isprintable():
+    plain = plain_line(name, "name")
+    if not plain:
         raise InputError("An exercise needs a name; type one.")
-    if len(plain) > _LONGEST:
-        raise InputError(f"The name is {len(plain)} characters long; use at most {_LONGEST}.")
     for there in exercises:
         if there.id != but_of and there.name.casefold() == plain.casefold():
             raise InputError(f"There is already an exercise “{there.name}” in this workspace; choose another name.")
@@ -187,7 +184,7 @@ def _free_name(taken: Sequence[str], name: str) -> str:
     """The name, or the first `NAME (copy)` that nothing else has."""
     known = {found.casefold() for found in taken}
     endings = itertools.chain(("", " (copy)"), (f" (copy {number})" for number in itertools.count(2)))
-    names = (name[: _LONGEST - len(ending)] + ending for ending in endings)
+    names = (name[: LONGEST_LINE - len(ending)] + ending for ending in endings)
     return next(free for free in names if free.casefold() not in known)
 
 

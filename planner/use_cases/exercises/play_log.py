@@ -9,6 +9,7 @@ from typing import Any, TypedDict, TypeVar
 
 from planner.domain.errors import InputError
 from planner.domain.exercise import Cell, Exercise
+from planner.domain.plain_text import without_leftovers
 from planner.domain.play import Entry, Play
 from planner.domain.play_state import CellState, InjectState, PlayState, Standing, state_of
 from planner.domain.situation import Situation
@@ -79,12 +80,13 @@ def table_of(file: WorkspaceFile, play_id: str, *, over: bool = False) -> Table:
 def log(file: WorkspaceFile, by: By, table: Table, label: str, *entries: Entry) -> Change:
     """Write entries after the last one of the log, as one change."""
     first = len(table.play.entries) + 1
-    numbered = (changed(storable(entry), number=number) for number, entry in enumerate(entries, start=first))
+    ran = by.count(table.play, by.when) if by.count is not None else None
+    numbered = (changed(storable(entry), number=number, ran=ran) for number, entry in enumerate(entries, start=first))
     return make(file, by, label, *(edit_of_log(table.play, entry) for entry in numbered))
 
 
 def storable(value: V) -> V:
-    """The value with every text in it fit for a file: halves of characters, as a paste may bring, become signs."""
+    """The value with every text in it fit for a file: without what a paste may bring."""
     fields = {name: _storable(getattr(value, name)) for name in type(value).model_fields}
     return changed(value, **fields)
 
@@ -120,7 +122,7 @@ def refuse_unless(cell: Cell, there: CellState, wanted: Standing, remedies: dict
 
 def _storable(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, StrEnum):
-        return value.encode("utf-8", "replace").decode("utf-8")
+        return without_leftovers(value)
     if isinstance(value, tuple):
         return tuple(_storable(part) for part in value)
     return storable(value) if isinstance(value, Value) else value

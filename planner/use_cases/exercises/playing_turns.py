@@ -7,6 +7,7 @@ from planner.analysis.exercises.path import path_of
 from planner.domain.errors import InputError
 from planner.domain.exercise import STEPS, Step
 from planner.domain.finding import Severity
+from planner.domain.plain_text import plain_line
 from planner.domain.play import Advanced, ClockSet, Ended, Play, Revealed, Rewound, Shown, StepBegan
 from planner.domain.workspace import Change
 from planner.domain.world import OF_EXERCISES
@@ -41,7 +42,7 @@ def begin_play(file: WorkspaceFile, by: By, exercise_id: str) -> Change:
     failure = next((found for found in findings if found.severity is Severity.FAILURE), None)
     if failure is not None:
         raise InputError(f"“{exercise.name}” cannot be played yet. {failure.where}: {failure.what} {failure.remedy}")
-    begun = StepBegan(**said(by), turn=1, step=Step.BRIEF)
+    begun = StepBegan(**said(by), ran=None if by.count is None else 0.0, turn=1, step=Step.BRIEF)
     play_id = next_number("p", (found.id for found in workspace.plays))
     play = Play(id=play_id, exercise=exercise, began=by.when, entries=(begun,))
     return make(file, by, f"begin to play “{exercise.name}”", edit_of("play", None, play))
@@ -155,9 +156,9 @@ def show(file: WorkspaceFile, by: By, play_id: str, message: str) -> Change:
     Raises `InputError` when it is too long for one screen.
     """
     table = table_of(file, play_id, over=True)
-    plain = " ".join(message.split())
-    if len(plain) > _LONGEST_MESSAGE:
-        raise InputError(f"The message is {len(plain)} characters long; one screen holds {_LONGEST_MESSAGE}.")
+    if len(message) > _LONGEST_MESSAGE:
+        raise InputError(f"The message is {len(message)} characters long; one screen holds {_LONGEST_MESSAGE}.")
+    plain = plain_line(message, "message", _LONGEST_MESSAGE)
     if plain == table.state.message:
         return make(file, by, "show a message")
     return log(file, by, table, "show a message", Shown(**said(by), message=plain, frozen=table.state.frozen))

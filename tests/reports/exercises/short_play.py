@@ -40,7 +40,7 @@ from planner.domain.world import World
 from planner.system.run import project
 
 BEGAN = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)
-DRAWS = 12
+DRAWS = 100
 FAMILIES = "origin=United Kingdom+France+Germany+Other EU;cohort=women+minors"
 CONTROL = "exercise director"
 

@@ -19,11 +19,12 @@ from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
 
 DRAWS = 6
+WITH_A_RANGE = 100
 IDS = ("s1", "s3", "s4")
 
 
-def projected(workspace: OpenWorkspace, scenario_id: str, *, seed: int = 1) -> Projection:
-    request = projecting.prepare(workspace.value, scenario_id, draws=DRAWS, seed=seed, months=24, world=World.TURNING)
+def projected(workspace: OpenWorkspace, scenario_id: str, *, seed: int = 1, draws: int = DRAWS) -> Projection:
+    request = projecting.prepare(workspace.value, scenario_id, draws=draws, seed=seed, months=24, world=World.TURNING)
     return projecting.compute(request, silent)
 
 
@@ -45,7 +46,10 @@ def picture(workspace: OpenWorkspace, complete: Wanted) -> Picture:
     return make_picture(complete, None, workspace.file, silent)
 
 
-def test_that_a_chart_of_differences_ends_where_the_table_says(picture: Picture) -> None:
+def test_that_a_chart_of_differences_ends_where_the_table_says(workspace: OpenWorkspace, complete: Wanted) -> None:
+    ranged = tuple(projected(workspace, found, draws=WITH_A_RANGE) for found in IDS[:2])
+    asked = replace(complete, scenarios=complete.scenarios[:2], projections=ranged, keys=("untracked",))
+    picture = make_picture(asked, None, workspace.file, silent)
     row = next(row for row in picture.comparison.rows if row.indicator.key == "untracked")
     trace = difference_chart(picture, "untracked").panels[0].traces[0]
     assert trace.values[-1] == pytest.approx(row.cells[0].difference.spread.median)

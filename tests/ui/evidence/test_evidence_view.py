@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -123,14 +124,25 @@ def test_that_clicking_a_header_orders_and_clicking_again_turns_round(qtbot: QtB
     assert ids(view)[0] != rising
 
 
+def settled(qtbot: QtBot, view: EvidenceView) -> QImage:
+    """The picture once two in a row are the same, however busy the machine is."""
+    taken = [view.grab().toImage()]
+
+    def is_still() -> bool:
+        taken.append(view.grab().toImage())
+        return taken[-1] == taken[-2]
+
+    qtbot.wait(50)
+    qtbot.waitUntil(is_still, timeout=10_000)
+    return taken[-1]
+
+
 def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, view: EvidenceView) -> None:
     view.reveal("Q5")
     view.render_opened(view.opened)
-    qtbot.wait(50)
-    first = view.grab().toImage()
+    first = settled(qtbot, view)
     view.render_opened(view.opened)
-    qtbot.wait(50)
-    assert view.grab().toImage() == first
+    assert settled(qtbot, view) == first
 
 
 def test_that_an_indicator_leads_down_to_an_assumption_and_that_back_up(qtbot: QtBot, view: EvidenceView) -> None:
@@ -144,8 +156,8 @@ def test_that_an_indicator_leads_down_to_an_assumption_and_that_back_up(qtbot: Q
 
 def test_that_an_assumption_leads_down_to_its_evidence_and_that_back_up(qtbot: QtBot, view: EvidenceView) -> None:
     view.reveal("U08a")
-    press(qtbot, view, "Open O41")
-    assert view.opened.last == "O41"
+    press(qtbot, view, "Open O66")
+    assert view.opened.last == "O66"
     press(qtbot, view, "Open U08a")
     assert view.opened.last == "U08a"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,7 +24,7 @@ from planner.use_cases.exercises import exercises, playing
 def view(qtbot: QtBot, qapp: QApplication, workspace: OpenWorkspace) -> ExercisesView:
     """The screen on a workspace without exercises."""
     apply_theme(qapp, Theme())
-    made = ExercisesView(workspace, Theme())
+    made = ExercisesView(workspace, Theme(), datetime.now)
     qtbot.addWidget(made)
     made.resize(1280, 720)
     made.show()

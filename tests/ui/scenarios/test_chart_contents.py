@@ -10,14 +10,16 @@ import pytest
 from planner.domain.fan import BAND_SHARES
 from planner.domain.precision import quantiles_of
 from planner.domain.projection import Projection
+from planner.domain.world import World
 from planner.system.run import project_central
 from planner.system.situations import shipped_situations
 from planner.ui.plots.content import ChartContent, Stroke
+from planner.ui.plots.reading import reading_at, table_of
 from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds
 from planner.ui.scenarios.stage import Stage
 
 SITUATION = shipped_situations()[0]
-MONTHS, DRAWS = 6, 8
+MONTHS, DRAWS = 6, 1000
 KEYS = (
     "untracked",
     "escapes",
@@ -69,6 +71,21 @@ def test_that_a_chart_has_fan_median_parent_and_central_assumptions() -> None:
     assert [band.share for band in content.panels[0].traces[-1].bands] == [95, 80, 50]
 
 
+def test_that_a_quick_fan_has_the_band_its_draws_carry_and_fewer_draws_have_none() -> None:
+    quick, fewer = (replace(STAGE, projection=replace(run(100.0), draw_count=draws)) for draws in (200, 99))
+    assert [band.share for band in chart_content("untracked", quick).panels[0].traces[-1].bands] == [50]
+    assert chart_content("untracked", fewer).panels[0].traces[-1].bands == ()
+    said = "".join(words.text for words in reading_at(chart_content("untracked", fewer), SITUATION.start))
+    assert said.startswith("median 100")
+
+
+def test_that_ranges_say_their_world_in_the_table_of_a_chart() -> None:
+    turning = replace(STAGE, projection=replace(run(100.0), world=World.TURNING))
+    headings = table_of(chart_content("untracked", turning)).headings
+    assert headings[-1].endswith("95\u202f% range, as the world may turn")
+    assert any(heading.endswith("central, if today’s practice holds") for heading in headings)
+
+
 def test_that_a_site_that_stays_empty_draws_no_line() -> None:
     labels = [trace.label for trace in chart_content("held", STAGE).panels[0].traces if trace.label]
     assert labels == ["SDF prisons", "SDF camps"]
@@ -101,13 +118,13 @@ def test_that_the_central_run_of_a_drag_stands_over_the_faded_fan() -> None:
     traces = {trace.stroke: trace for trace in content.panels[0].traces}
     assert traces[Stroke.MEDIAN].faded
     assert traces[Stroke.PREVIEW].values[0] == 90
-    assert content.readings[0].low is None
+    assert content.readings[0].band is None
 
 
 def test_that_a_first_central_run_is_drawn_at_once_without_a_range() -> None:
     content = chart_content("untracked", Stage(SITUATION, run(100.0, draws=False)))
     assert strokes(content) == [Stroke.PREVIEW]
-    assert content.readings[0].low is None
+    assert content.readings[0].band is None
 
 
 def test_that_a_parent_of_other_length_is_left_out() -> None:
@@ -118,7 +135,7 @@ def test_that_a_parent_of_other_length_is_left_out() -> None:
 def test_that_a_chance_is_read_without_a_range() -> None:
     content = chart_content("breakout_chance", STAGE)
     assert strokes(content) == [Stroke.PARENT, Stroke.MEDIAN]
-    assert content.readings[0].low is None
+    assert content.readings[0].band is None
 
 
 def test_that_every_chart_can_be_made_of_what_the_system_publishes() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from planner.domain import typed_number
 from planner.domain.errors import InputError
-from planner.domain.wording import MINUS, THIN, published
+from planner.domain.plain_text import shown
+from planner.domain.wording import published
 
 Option = tuple[str | None, str]
 """A value to choose, and its words; None is a heading above the values below it."""
@@ -108,14 +109,10 @@ def read(kind: Kind, title: str, text: str) -> object:
 
 def read_number(title: str, text: str) -> float:
     """A number; thousands may be parted. Raises `InputError`."""
-    plain = text.strip().replace(THIN, "").replace("\u00a0", "").replace(" ", "").replace(MINUS, "-")
     try:
-        value = float(plain)
+        return typed_number.read_number(text)
     except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise InputError(f"{title} is a number; “{text.strip()}” cannot be read as one.")
-    return value
+        raise InputError(f"{title} is a number; “{shown(text.strip())}” cannot be read as one.") from None
 
 
 def read_whole(title: str, text: str) -> int:

@@ -16,12 +16,12 @@ from planner.domain.breadth import range_name, widest
 from planner.domain.exercise import STEPS, HeldLever, Inject, InjectKind, Step
 from planner.domain.period import Month
 from planner.domain.play import Ended, Play
-from planner.domain.play_state import PlayState
+from planner.domain.play_state import PlayState, moment_of
 from planner.domain.situation import Situation
 from planner.domain.wording import DASH
 from planner.domain.world import OF_EXERCISES
 from planner.system.levers import LEVER_BY_NAME
-from planner.ui.exercises.run.clocks import Planned, plan_of
+from planner.ui.exercises.run.clocks import Planned, clock_text, plan_of
 from planner.ui.exercises.run.events import Met
 from planner.ui.exercises.run.gate_card import GateShown
 from planner.ui.exercises.run.inject_words import Before
@@ -54,7 +54,7 @@ class Board:
     def time(self, now: datetime) -> datetime:
         """What the clocks read: the present, and after the end the moment at which play ended."""
         ended = next((entry for entry in reversed(self.play.entries) if isinstance(entry, Ended)), None)
-        return ended.at if self.state.ended and ended is not None else now
+        return moment_of(self.play.began, ended) if self.state.ended and ended is not None else now
 
     def plan(self, now: datetime) -> tuple[Planned, ...]:
         """Planned clock times at `now`."""
@@ -71,7 +71,7 @@ def turn_boxes(board: Board, now: datetime) -> tuple[TurnBox, ...]:
         played = turn < state.turn or (turn == state.turn and state.advanced)
         here = turn == state.turn
         title = f"Turn {turn} of {count}" if here else f"Turn {turn}"
-        line = months if here or played else f"{months} · {plan[turn].begins:%H:%M}"
+        line = months if here or played else f"{months} · {clock_text(plan[turn].begins)}"
         following = turn == state.turn + 1 and state.advanced and not state.ended
         steps = _steps(state, plan[turn]) if here and not state.ended else ()
         boxes.append(TurnBox(turn, title, line, played, here, following, steps))
@@ -83,7 +83,7 @@ def _steps(state: PlayState, plan: Planned) -> tuple[StepBox, ...]:
     return tuple(
         StepBox(
             step,
-            f"{time:%H:%M}",
+            clock_text(time),
             done=at < here,
             here=at == here,
             open=at != here and (step in _AFTER) is state.advanced,

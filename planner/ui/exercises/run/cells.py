@@ -12,6 +12,7 @@ from planner.domain.play_state import CellState, Choice, PlayState, Standing
 from planner.domain.quantity import Quantity
 from planner.domain.schedule import Schedule, Shape, clear, constant
 from planner.domain.situation import Situation
+from planner.domain.typed_number import read_number
 from planner.domain.wording import NO_CHANGE, published, setting_text
 from planner.system.levers import LEVER_BY_NAME
 from planner.ui.exercises.run.events import Pill
@@ -92,10 +93,10 @@ def schedule_typed(text: str, row: LeverRow) -> Schedule | None:
     if not words or words == NO_CHANGE:
         return None
     try:
-        value = float(words.replace("\u202f", "").replace(" ", "").replace("\u2212", "-"))
+        value = read_number(words)
     except ValueError:
         value = math.nan
-    if not math.isfinite(value) or (row.clears and value < 1):
+    if math.isnan(value) or (row.clears and value < 1):
         wanted = "a number of months, such as 24" if row.clears else "one number, such as 120 or 0.7"
         raise InputError(f"“{text.strip()}” cannot be used for {row.title}; type {wanted}, or nothing for no change.")
     return clear(value) if row.clears else constant(value)

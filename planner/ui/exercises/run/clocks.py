@@ -42,7 +42,7 @@ def clocks_of(state: PlayState, began: datetime, now: datetime) -> Clocks:
         Countdown(
             f"Turn {state.turn} ends in",
             left_text(turn_left),
-            "" if turn_left < timedelta() else f"at {now + turn_left:%H:%M}",
+            "" if turn_left < timedelta() else f"at {clock_text(now + turn_left)}",
             turn_left < timedelta(),
         ),
         Countdown("Session", hours_text(played), f"of {hours_text(planned)}", played > planned),
@@ -55,6 +55,11 @@ def left_text(left: timedelta) -> str:
     seconds = round(left.total_seconds())
     minutes, rest = divmod(abs(seconds), 60)
     return f"over by {minutes:02d}:{rest:02d}" if seconds < 0 else f"{minutes:02d}:{rest:02d}"
+
+
+def clock_text(moment: datetime) -> str:
+    """What a clock on the wall shows then, `11:06`, on the near side and on the far side of a change to summer time."""
+    return f"{moment.astimezone() if moment.tzinfo else moment:%H:%M}"
 
 
 def hours_text(span: timedelta) -> str:
@@ -89,4 +94,4 @@ def plan_of(state: PlayState, began: datetime, now: datetime) -> tuple[Planned, 
 def planned_of_inject(plan: tuple[Planned, ...], turn: int, minute: int) -> str:
     """When an inject is due, `11:06`; empty for a turn that was played."""
     found = next((turns for turns in plan if turns.turn == turn), None)
-    return f"{found.begins + timedelta(minutes=minute):%H:%M}" if found else ""
+    return clock_text(found.begins + timedelta(minutes=minute)) if found else ""

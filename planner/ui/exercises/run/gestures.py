@@ -15,6 +15,7 @@ from planner.ui.exercises.run.asking import AmendForm, Asked, LineForm, RewindFo
 from planner.ui.exercises.run.board import Board, span_text
 from planner.ui.exercises.run.briefing_sheet import BriefingSheet
 from planner.ui.exercises.run.cells import CellShown, Key, LeverRow, choice_words, schedule_typed
+from planner.ui.exercises.run.clocks import clock_text
 from planner.ui.exercises.run.inject_form import InjectForm
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
@@ -69,7 +70,7 @@ class Gestures:
 
     def _turn_words(self, board: Board, turn: int) -> str:
         began = board.state.starts[turn].turn_began
-        at = f", begun {began:%H:%M}" if began else ""
+        at = f", begun {clock_text(began)}" if began else ""
         here = " (on the table: begin it again)" if turn == board.state.turn else ""
         return f"Turn {turn}, {span_text(board, turn)}{at}{here}"
 

@@ -18,7 +18,7 @@ from planner.ui.exercises.run.board import Board, before_of, conditions_of, gate
 from planner.ui.exercises.run.cell_card import CellCard
 from planner.ui.exercises.run.cells import CellShown, Key, shown_cell
 from planner.ui.exercises.run.clock_bar import ClockBar
-from planner.ui.exercises.run.clocks import clocks_of
+from planner.ui.exercises.run.clocks import clock_text, clocks_of
 from planner.ui.exercises.run.events import EventRow, Filter, event_rows, next_ready
 from planner.ui.exercises.run.events_card import EventsCard
 from planner.ui.exercises.run.gate_card import GateCard
@@ -52,9 +52,7 @@ class RunPage(QWidget):
     debrief_wanted = Signal()
     save_log_wanted = Signal()
 
-    def __init__(
-        self, workspace: OpenWorkspace, theme: Theme, play_id: str, now: Callable[[], datetime] = datetime.now
-    ) -> None:
+    def __init__(self, workspace: OpenWorkspace, theme: Theme, play_id: str, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._workspace, self._theme, self._id, self._now = workspace, theme, play_id, now
         self._filter, self._end, self._part = Filter.ALL, 1, 0
@@ -126,7 +124,7 @@ class RunPage(QWidget):
     def render_board(self) -> None:
         """Show the play as it stands; rendering calls no verb."""
         self._board = board = self._read()
-        now, state = board.time(self._now()), board.state
+        now, state = board.time(self._workspace.play_time(board.play, self._now())), board.state
         self._rows = event_rows(state, board.plan(now), board.start, conditions_of(board))
         if self._selected not in state.injects:
             self._selected = next_ready(self._rows, state.open_turn)
@@ -142,7 +140,7 @@ class RunPage(QWidget):
     def render_time(self) -> None:
         """What moves by itself: clocks, planned times and the public clock. Nothing is decided here."""
         board = self._board
-        now = board.time(self._now())
+        now = board.time(self._workspace.play_time(board.play, self._now()))
         self.head.render_clocks(clocks_of(board.state, board.play.began, now))
         self.strip.render_turns(turn_boxes(board, now))
         self.desk.render_play(board, now)
@@ -177,7 +175,7 @@ class RunPage(QWidget):
         """The planned time of the lock once it is past."""
         steps = dict(self._board.plan(now)[0].steps)
         due = steps[Step.ADJUDICATE]
-        return f"{due:%H:%M}" if due <= now else ""
+        return clock_text(due) if due <= now else ""
 
     def _read(self) -> Board:
         play = self._play

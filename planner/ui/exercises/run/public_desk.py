@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 
 from planner.analysis.exercises.public_picture import PublicPicture, play_as_shown, public_picture
 from planner.domain.play import Play
-from planner.domain.play_state import state_of
+from planner.domain.play_state import moment_of, state_of
 from planner.ui.exercises.public.thumbnail import SHAPE
 from planner.ui.exercises.public.window import PublicWindow, second_screen
 from planner.ui.exercises.run.board import Board
@@ -81,7 +81,7 @@ class PublicDesk(QObject):
     def _frozen(self, board: Board, kept: Play, marking: str) -> PublicPicture:
         """The screen at the freeze made again after a restart, from the results of the path that was on it."""
         state = state_of(kept)
-        clock = "" if state.ended else clocks_of(state, kept.began, kept.entries[-1].at).step.text
+        clock = "" if state.ended else clocks_of(state, kept.began, moment_of(kept.began, kept.entries[-1])).step.text
         played = played_on(self._workspace.file, state, board.situation)
         self._whole = played is not None
         return public_picture(state, board.situation, played, clock, marking=marking)
