@@ -237,7 +237,10 @@ class WorkspaceFile:
                 dropped = history.fold(session, keep)
                 stamp = generation.advance(session)
             self._stamp = stamp
-            with told_plainly(self.path):
+            with (
+                suppress(WorldError),
+                told_plainly(self.path),
+            ):  # it is folded; only its room comes later, with more room
                 compact(self._source.engine)
             return dropped
 

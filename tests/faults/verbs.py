@@ -115,6 +115,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }
 """What the terminal does; every output lies over an older file."""
 
+BEFORE = tuple(f"out.{ending}" for ending in ("csv", "html", "xlsx", "docx", "odt", "pdf", "exercise", "json"))
+"""The names under which an older file lies before anything is exported."""
+
 OLDER = Path(__file__).parent.parent / "store" / "planner_0_2.sql"
 
 
@@ -167,6 +170,6 @@ def fresh(base: Path, folder: Path) -> Path:
     for found in base.parent.iterdir():
         if found.is_file():
             shutil.copy(found, folder / found.name)
-    for ending in ("csv", "html", "xlsx", "docx", "odt", "pdf", "exercise", "json"):
-        (folder / f"out.{ending}").write_text("older", "utf-8")
+    for name in BEFORE:
+        (folder / name).write_text("older", "utf-8")
     return folder / NAME
