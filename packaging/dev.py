@@ -13,14 +13,24 @@ from pathlib import Path
 
 USAGE = """\
 python3 packaging/dev.py run [planner arguments]    opens the planner on the sample workspace
-python3 packaging/dev.py test [pytest arguments]    runs every check and every test
+python3 packaging/dev.py test [pytest arguments]    runs every check and every test, on all cores
 python3 packaging/dev.py lock                       writes the locked versions again (needs uv)"""
 
 HOME = Path(__file__).resolve().parent.parent
 ENVIRONMENT = HOME / ".venv"
 STAMP = ENVIRONMENT / "set-up.txt"
-LOCKS = {"run": HOME / "packaging" / "requirements.txt", "test": HOME / "packaging" / "requirements-dev.txt"}
-LOCK_GROUPS = {"run": ["--no-default-groups", "--group", "build"], "test": ["--group", "dev"]}
+LOCKS = {
+    "run": HOME / "packaging" / "requirements.txt",
+    "test": HOME / "packaging" / "requirements-dev.txt",
+    "compiler": HOME / "packaging" / "requirements-compiler.txt",
+}
+LOCK_GROUPS = {
+    "run": ["--no-default-groups", "--group", "build"],
+    "test": ["--group", "dev"],
+    "compiler": ["--only-group", "compiler"],
+}
+MODEL = ("planner/domain", "planner/engine", "planner/system")
+"""What the compiled model is made from."""
 
 
 class SetUpError(Exception):
@@ -47,6 +57,7 @@ def run(arguments: list[str]) -> int:
     """The planner itself; without arguments its window on the sample workspace."""
     provide_libraries(window=True)
     set_up("run")
+    compile_model()
     planner = python().with_name("planner")
     if not arguments:
         call(planner, "--prepare-sample")
@@ -57,17 +68,23 @@ def test(arguments: list[str]) -> int:
     """Format, lint and strict types, then every test (the fence between the floors is one of them)."""
     provide_libraries(window=False)
     set_up("test")
+    compile_model()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     checks = {
         "format": ["ruff", "format", "--check", "."],
         "lint": ["ruff", "check", "."],
         "types": ["mypy"],
-        "tests": ["pytest", *arguments],
+        "tests": ["pytest", *spread(), *arguments],
     }
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     failed = [name for name, words in checks.items() if call(python(), "-m", *words, folder=HOME) != 0]
     if failed:
         print(f"Not in order: {', '.join(failed)}.", file=sys.stderr)
     return 1 if failed else 0
+
+
+def spread() -> list[str]:
+    """One worker a core, a file of tests to a worker; one after the other on a screen, which has but one focus."""
+    return ["-n", "auto", "--dist", "loadfile"] if os.environ["QT_QPA_PLATFORM"] == "offscreen" else []
 
 
 def lock(arguments: list[str]) -> int:
@@ -94,6 +111,30 @@ def set_up(kind: str) -> None:
     step(*install, "--require-hashes", "-r", str(LOCKS[kind]))
     step(*install, "--no-build-isolation", "--no-deps", "--editable", str(HOME))
     STAMP.write_text(wanted[1])
+
+
+def compile_model() -> None:
+    """The model as a library beside its code, made again when the model or what compiles it has changed."""
+    parts = sorted(part for name in MODEL for part in (HOME / name).rglob("*") if part.suffix in (".py", ".c"))
+    parts.append(HOME / "packaging" / "kernel.py")
+    digest = hashlib.sha256(b"|".join([part.read_bytes() for part in parts]) + sys.version.encode()).hexdigest()
+    stamp = HOME / "planner" / "_compiled" / "made-from.txt"
+    if stamp.is_file() and stamp.read_text() == digest:
+        return
+    if not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
+        install_compiler()
+    step(str(python()), str(HOME / "packaging" / "kernel.py"))
+    stamp.parent.mkdir(exist_ok=True)
+    stamp.write_text(digest)
+
+
+def install_compiler() -> None:
+    """zig's C compiler from its package; without it the plain run serves."""
+    print("Fetching a C compiler for the model (some 90 MB, once) …", flush=True)
+    uv = find_uv()
+    words = [uv, "pip", "install", "--quiet", "--python", str(python())] if uv else []
+    words = words or [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    call(*words, "--require-hashes", "-r", LOCKS["compiler"])
 
 
 def fingerprint(kind: str) -> str:

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from planner import assets
 from planner.analysis.impact import measure
 from planner.domain.scenario import lineage
+from planner.domain.world import World
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases.change import By
 from planner.use_cases.workspaces import sample_workspace
@@ -29,7 +30,9 @@ def main() -> None:
             workspace = file.load()
     scenarios = workspace.scenarios
     chains = {scenario.name: lineage(scenarios, scenario.id) for scenario in scenarios}
-    found = measure(workspace.situation_of(scenarios[0]), chains, draws=DRAWS, seed=SEED, report=_say)
+    found = measure(
+        workspace.situation_of(scenarios[0]), chains, draws=DRAWS, seed=SEED, world=World.TURNING, report=_say
+    )
     with assets.resource("assurance", "impact.csv").open("w", encoding="utf-8", newline="") as out:
         table = csv.writer(out, lineterminator="\n")
         table.writerow(("id", "impact", "strength", "basis", "model_version"))

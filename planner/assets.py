@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -30,3 +31,9 @@ def read_bytes(*parts: str) -> bytes:
 def migration_scripts() -> Path:
     """The folder of the workspace file's migrations."""
     return data_root() / "db"
+
+
+def compiled_model() -> Path:
+    """Where the compiled model lies when there is one: beside the code, for this system."""
+    ending = ".dll" if os.name == "nt" else ".so"
+    return Path(__file__).resolve().parent / "_compiled" / f"model{ending}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import random
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -23,6 +25,24 @@ if TYPE_CHECKING:
 
 NOW = datetime(2026, 11, 20, 15, 42)
 """The hour at which everything in a test happens."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--shuffle 7` runs files, and tests within them, in another order; the same number gives the same order."""
+    parser.addoption("--shuffle", type=int, default=None, metavar="SEED", help="another order of files and tests")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Files stay whole, so that what a file's tests share is still made once."""
+    if (seed := config.getoption("--shuffle")) is None:
+        return
+    order = random.Random(seed)
+    files = [list(tests) for _, tests in itertools.groupby(items, lambda item: item.path)]
+    order.shuffle(files)
+    for tests in files:
+        order.shuffle(tests)
+    items[:] = itertools.chain.from_iterable(files)
 
 
 @pytest.fixture(scope="session")

@@ -35,12 +35,6 @@ CREATE TABLE event (
   CONSTRAINT fk_event_scenario_id FOREIGN KEY(scenario_id) REFERENCES scenario (id) ON DELETE CASCADE
 );
 
-CREATE TABLE generation (
-  number INTEGER NOT NULL,
-  mark VARCHAR NOT NULL,
-  CONSTRAINT pk_generation PRIMARY KEY (number)
-);
-
 CREATE TABLE history (
   id INTEGER NOT NULL,
   label VARCHAR NOT NULL,
@@ -82,15 +76,24 @@ CREATE TABLE play_entry (
   CONSTRAINT fk_play_entry_play_id FOREIGN KEY(play_id) REFERENCES play (id) ON DELETE CASCADE
 );
 
-CREATE TABLE "result" (
+CREATE TABLE result (
   fingerprint VARCHAR NOT NULL,
   start VARCHAR NOT NULL,
   months INTEGER NOT NULL,
   seed INTEGER NOT NULL,
   draw_count INTEGER NOT NULL,
+  draws_kept BOOLEAN NOT NULL,
   used INTEGER NOT NULL,
-  size INTEGER NOT NULL,
+  size INTEGER NOT NULL, world VARCHAR DEFAULT 'steady' NOT NULL,
   CONSTRAINT pk_result PRIMARY KEY (fingerprint)
+);
+
+CREATE TABLE result_draws (
+  fingerprint VARCHAR NOT NULL,
+  series VARCHAR NOT NULL,
+  body BLOB NOT NULL,
+  CONSTRAINT pk_result_draws PRIMARY KEY (fingerprint, series),
+  CONSTRAINT fk_result_draws_fingerprint FOREIGN KEY(fingerprint) REFERENCES result (fingerprint) ON DELETE CASCADE
 );
 
 CREATE TABLE result_summary (
@@ -117,13 +120,6 @@ CREATE TABLE scenario (
   CONSTRAINT fk_scenario_parent_id FOREIGN KEY(parent_id) REFERENCES scenario (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE TABLE seal (
-  kind VARCHAR NOT NULL,
-  id VARCHAR NOT NULL,
-  digest VARCHAR NOT NULL,
-  CONSTRAINT pk_seal PRIMARY KEY (kind, id)
-);
-
 CREATE TABLE settings (
   id INTEGER NOT NULL,
   name VARCHAR NOT NULL,
@@ -131,7 +127,7 @@ CREATE TABLE settings (
   vocabulary VARCHAR NOT NULL,
   draws INTEGER NOT NULL,
   seed INTEGER NOT NULL,
-  months INTEGER NOT NULL,
+  months INTEGER NOT NULL, world VARCHAR DEFAULT 'turning' NOT NULL,
   CONSTRAINT pk_settings PRIMARY KEY (id),
   CONSTRAINT ck_settings_one_row CHECK (id = 1)
 );

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.analysis.indicators import Spread, all_draws, spread
+from planner.domain.breadth import ends_of, widest
 from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.domain.wording import DASH, NOT_APPLICABLE, runs_text
@@ -17,7 +18,10 @@ Floats = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class When:
-    """A month over draws: 2.5th percentile, median, 97.5th; None is "not by then". `share` of draws get there."""
+    """A month over draws: the ends of the widest printable range and the median; None is "not by then".
+
+    `share` of draws get there.
+    """
 
     low: Month | None
     median: Month | None
@@ -88,11 +92,13 @@ def breach_at(projection: Projection, site: str, horizon: Month) -> Breach | Non
 
 
 def over_text(breach: Breach | None) -> str:
-    """Where a site never has a place: `n/a`; else the range of months over."""
+    """`1 month`, `36 months`, `36–60 months` over; `n/a` for a site that never has a place."""
     if breach is None:
         return NOT_APPLICABLE
     low, high = round(breach.months_over.low), round(breach.months_over.high)
-    return f"{low} months" if low == high else f"{low}{DASH}{high} months"
+    if low == high:
+        return "1 month" if low == 1 else f"{low} months"
+    return f"{low}{DASH}{high} months"
 
 
 def _first(happens: NDArray[np.bool_]) -> Floats:
@@ -106,6 +112,7 @@ def _after(rows: Floats, shape: tuple[int, ...]) -> NDArray[np.bool_]:
 
 
 def _when(rows: Floats, start: Month, horizon: Month) -> When:
-    low, median, high = np.quantile(rows, (0.025, 0.5, 0.975), method="inverted_cdf")
+    first, last = ends_of(widest(rows.size))
+    low, median, high = np.quantile(rows, (first, 0.5, last), method="inverted_cdf")
     months = [start.plus(int(row)) if np.isfinite(row) else None for row in (low, median, high)]
     return When(months[0], months[1], months[2], float(np.isfinite(rows).mean()), horizon)

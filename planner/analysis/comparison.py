@@ -8,26 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.analysis.indicators import (
-    Indicator,
-    Spread,
-    all_draws,
-    common,
-    draws_at,
-    headlines,
-    indicator,
-    spread,
-    spread_at,
-)
+from planner.analysis.indicators import Indicator, Spread, all_draws, common, draws_at, indicator, spread, spread_at
 from planner.domain.errors import InputError
+from planner.domain.fan import Fan, fan_of_draws
 from planner.domain.likelihood import PairedLikelihood, paired_likelihood
 from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NO_CHANGE, NOT_APPLICABLE, change_range_text, change_text, within_text
+from planner.domain.wording import NO_CHANGE, NOT_APPLICABLE, change_text, within_text
+from planner.domain.world import World
 
 SLIGHT = 0.02
-"""A change whose 95 % range stays within this share of the reference is not worth a number."""
+"""A change whose whole printed range stays within this share of the reference is not worth a number."""
 
 Floats = NDArray[np.float64]
 
@@ -36,8 +28,9 @@ Floats = NDArray[np.float64]
 class Difference:
     """The paired change of one indicator at one month: its spread, and the shares of draws below and above.
 
-    `equal` when every draw is exactly equal; `slight` when the whole 95 % range lies within 2 % of the reference's
-    median (of its mean, for a chance). For a chance the spread is the one change of the means.
+    `equal` when every draw is exactly equal; `slight` when the whole range that may be printed, or every draw where
+    none may, lies within 2 % of the reference's median (of its mean, for a chance). For a chance the spread is the
+    one change of the means.
     """
 
     spread: Spread
@@ -46,17 +39,6 @@ class Difference:
     equal: bool
     slight: bool
     draws: int
-
-
-@dataclass(frozen=True)
-class DifferenceBands:
-    """A paired difference over time, each of shape (months + 1,): 95 and 50 % bands and the median."""
-
-    low95: Floats
-    low50: Floats
-    median: Floats
-    high50: Floats
-    high95: Floats
 
 
 @dataclass(frozen=True)
@@ -91,6 +73,7 @@ class Comparison:
     scenario_ids: tuple[str, ...]
     draws: int
     seed: int
+    world: World
     rows: tuple[Row, ...]
 
 
@@ -101,9 +84,9 @@ def compare(
     *,
     vocabulary: str,
     reference_name: str,
-    indicators: Sequence[Indicator] | None = None,
+    indicators: Sequence[Indicator],
 ) -> Comparison:
-    """Every other projection against the reference at `horizon`; the headline indicators unless others are asked for.
+    """Every other projection against the reference at `horizon`, on these indicators as far as all hold them.
 
     `reference_name` is what "within 2 % of …" names. Raises `InputError` when the projections cannot be paired.
     """
@@ -111,18 +94,19 @@ def compare(
     others = {found: projection for found, projection in projections.items() if found != reference_id}
     for other in others.values():
         check_paired(reference, other)
-    shown = common(tuple(projections.values()), headlines(reference) if indicators is None else indicators)
+    shown = common(tuple(projections.values()), indicators)
     rows = tuple(_row(reference, tuple(others.values()), one, horizon, vocabulary, reference_name) for one in shown)
-    return Comparison(horizon, reference_id, tuple(others), reference.draw_count, reference.seed, rows)
+    return Comparison(horizon, reference_id, tuple(others), reference.draw_count, reference.seed, reference.world, rows)
 
 
 def check_paired(reference: Projection, other: Projection) -> None:
-    """Raises `InputError` unless both were run with the same start, months, seed and draws."""
+    """Raises `InputError` unless both were run with the same start, months, seed, draws and world."""
     same = (
         ("start month", reference.start, other.start),
         ("number of months", reference.months, other.months),
         ("seed", reference.seed, other.seed),
         ("number of draws", reference.draw_count, other.draw_count),
+        ("world", reference.world.words, other.world.words),
     )
     for what, first, second in same:
         if first != second:
@@ -151,12 +135,18 @@ def difference_at(reference: Projection, other: Projection, key: str, month: Mon
         lower=float((known < 0).mean()),
         higher=float((known > 0).mean()),
         equal=bool((known == 0).all()),
-        slight=max(abs(found.low), abs(found.high)) <= SLIGHT * abs(level.median),
+        slight=_reach(found, known) <= SLIGHT * abs(level.median),
         draws=int(known.size),
     )
 
 
-def difference_bands(reference: Projection, other: Projection, key: str) -> DifferenceBands:
+def _reach(found: Spread, changes: Floats) -> float:
+    """The largest change either way: within the range that may be printed, or of every draw where none may."""
+    ends = (found.low, found.high) if found.share else (float(changes.min()), float(changes.max()))
+    return max(map(abs, ends))
+
+
+def difference_fan(reference: Projection, other: Projection, key: str) -> Fan:
     """The paired difference of a published series over all months; NaN in months where a draw is not applicable.
 
     Raises `InputError` as `difference_at` does.
@@ -164,15 +154,8 @@ def difference_bands(reference: Projection, other: Projection, key: str) -> Diff
     check_paired(reference, other)
     changes = all_draws(other, key) - all_draws(reference, key)
     if _is_chance(key):
-        mean = changes.mean(axis=1)
-        return DifferenceBands(mean, mean, mean, mean, mean)
-    return DifferenceBands(*np.quantile(changes, (0.025, 0.25, 0.5, 0.75, 0.975), axis=1))
-
-
-def chance_over_time(projection: Projection, key: str = "breakout_chance") -> Floats:
-    """A chance series, mean of its draws at every month, shape (months + 1,). Raises `InputError` without draws."""
-    chance: Floats = all_draws(projection, key).mean(axis=1)
-    return chance
+        return Fan(changes.mean(axis=1))
+    return fan_of_draws(changes)
 
 
 def describe(difference: Difference, quantity: Quantity, reference_name: str) -> str:
@@ -183,7 +166,7 @@ def describe(difference: Difference, quantity: Quantity, reference_name: str) ->
         return NO_CHANGE
     if difference.slight:
         return within_text(reference_name, SLIGHT)
-    return change_range_text(difference.spread.low, difference.spread.high, quantity)
+    return difference.spread.change_range_text(quantity)
 
 
 def _row(

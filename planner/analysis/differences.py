@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from planner.analysis.today import today_words
 from planner.domain.period import Month
 from planner.domain.scenario import Event, Operation, Scenario
 from planner.domain.schedule import Schedule, Shape
@@ -73,7 +74,7 @@ def lever_words(situation: Situation, chain: Sequence[Scenario], lever: Lever, m
     """What a scenario does with one cell of a lever: `today: 300 a month, then 450 from Mar 2020`."""
     path = lever_path(situation, chain, lever.name, members)
     if path.source is None or path.override is None:
-        return f"today: {lever.today}" if lever.today else "today"
+        return f"today: {today_words(situation, lever, members)}"
     first, words = path.override.schedule.first_month, schedule_words(path.override.schedule, lever)
     if first is None or first <= situation.start:
         return words

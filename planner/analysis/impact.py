@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from planner.analysis.assumptions import Assumption, assumptions_log
 from planner.analysis.indicators import draws_at
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.assurance import Grade
 from planner.domain.distribution import Family, Range
 from planner.domain.progress import Report, silent
@@ -22,21 +23,12 @@ from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.value import changed
 from planner.domain.wording import whole
+from planner.domain.world import World
 from planner.system.draws import drawn
 from planner.system.run import project
 
 Floats = NDArray[np.float64]
 Chains = Mapping[str, Sequence[Scenario]]
-
-INDICATORS: Mapping[str, str] = {
-    "escapes": "escapes",
-    "untracked": "people untracked at home",
-    "plot_involvement": "plot involvement at home",
-    "child_months|nationality=third-country": "third-country child-months",
-    "months_without_review": "time without review",
-    "deaths_in_custody": "deaths in custody",
-}
-"""The headline indicators the ratings rest on, as they are called in the basis."""
 
 CORE = 0.5
 RELEVANT = 0.2
@@ -56,16 +48,17 @@ class Measured:
 
 
 def measure(
-    situation: Situation, chains: Chains, *, draws: int, seed: int, report: Report = silent
+    situation: Situation, chains: Chains, *, draws: int, seed: int, world: World, report: Report = silent
 ) -> tuple[Measured, ...]:
     """Every assumption of the situation. `chains` are lineages by name, root first; the first is the reference."""
-    found = [project(situation, chain, months=situation.months, draws=draws, seed=seed) for chain in chains.values()]
+    months = situation.months
+    found = [project(situation, chain, months=months, draws=draws, seed=seed, world=world) for chain in chains.values()]
     targets = dict(_targets(tuple(chains), found))
     log = assumptions_log(situation)
     measured = []
     for place, assumption in enumerate(log):
         report(place / len(log), assumption.title)
-        measured.append(_measured(situation, chains, assumption, targets, draws, seed))
+        measured.append(_measured(situation, chains, assumption, targets, draws, seed, world))
     return tuple(sorted(measured, key=lambda one: one.id))
 
 
@@ -84,12 +77,18 @@ def grade_of(strength: float) -> Grade:
 
 
 def _measured(
-    situation: Situation, chains: Chains, assumption: Assumption, targets: Mapping[str, Floats], draws: int, seed: int
+    situation: Situation,
+    chains: Chains,
+    assumption: Assumption,
+    targets: Mapping[str, Floats],
+    draws: int,
+    seed: int,
+    world: World,
 ) -> Measured:
     varying = [one for one in assumption.parameters if one.range.family is not Family.FIXED]
     if not varying:
         return Measured(assumption.id, Grade.GREEN, 0.0, "the same in every run, so no range rests on it")
-    if not _moves_anything(situation, chains, assumption, seed):
+    if not _moves_anything(situation, chains, assumption, seed, world):
         return Measured(assumption.id, None, 0.0, _IDLE)
     strength, sign, words = max(
         (abs(rho), "rises" if rho > 0 else "falls", words)
@@ -103,19 +102,21 @@ def _measured(
 
 def _targets(names: Sequence[str], found: Sequence[Projection]) -> Iterator[tuple[str, Floats]]:
     reference, *options = found
-    for key, words in INDICATORS.items():
+    for one in common_to_all(Role.IMPACT):
+        key, words = one.key, one.title
         before = draws_at(reference, key, reference.months)
         yield f"the level of {words} in “{names[0]}”", before
         for name, option in zip(names[1:], options, strict=True):
             yield f"the change of {words} in “{name}”", draws_at(option, key, option.months) - before
 
 
-def _moves_anything(situation: Situation, chains: Chains, assumption: Assumption, seed: int) -> bool:
+def _moves_anything(situation: Situation, chains: Chains, assumption: Assumption, seed: int, world: World) -> bool:
     """Whether any published series of any scenario has another draw when the number is at its low or its high end."""
     low, high = (_held_at(situation, assumption, end) for end in ("low", "high"))
     for chain in chains.values():
         one, other = (
-            project(held, chain, months=situation.months, draws=_FEW, seed=seed, threads=1) for held in (low, high)
+            project(held, chain, months=situation.months, draws=_FEW, seed=seed, world=world, threads=1)
+            for held in (low, high)
         )
         if any(not np.array_equal(one.draws[key], other.draws[key], equal_nan=True) for key in one.draws):
             return True

@@ -5,16 +5,22 @@ The workbench's strip, Compare and the reports all read here, so that they canno
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.analysis.roles import Placed, Role, placed
+from planner.domain.breadth import MEDIAN_ALONE, ends_of, widest
 from planner.domain.errors import InputError
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.fan import Fan, fan_of_draws
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, range_text, value_text
+from planner.domain.situation import Situation
+from planner.domain.wording import NOT_APPLICABLE, change_range_text, change_text, range_text, value_text
 from planner.system.catalogue import Group
 from planner.system.series import SERIES, SERIES_BY_NAME
 
@@ -28,7 +34,7 @@ MONTHS_OVER = "months_over"
 class Indicator:
     """One line of a table: the key in a projection, its group and its words; `note` must stand beside it.
 
-    `short` is for narrow strips, where the line above gives the rest.
+    `short` is for narrow tables, where the line above gives the rest; `brief` for the strip of a narrow window.
     """
 
     key: str
@@ -39,6 +45,7 @@ class Indicator:
     cumulative: bool = False
     note: str = ""
     short: str = ""
+    brief: str = ""
 
     @property
     def series(self) -> str:
@@ -53,49 +60,33 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Spread:
-    """2.5th percentile, median and 97.5th percentile over draws, in the unit of its owner; NaN where not applicable."""
+    """Median and the ends of the widest range that may be printed, in the unit of its owner; NaN where not applicable.
+
+    `share` is that range's share of draws in per cent; with 0 there are too few draws for any, and low and high are
+    the median. `errors` are the standard errors of the two ends.
+    """
 
     low: float
     median: float
     high: float
+    share: int = 95
+    errors: tuple[float, float] = (0.0, 0.0)
 
     def range_text(self, quantity: Quantity) -> str:
-        """The range in words, `n/a` where there is none."""
-        return range_text(self.low, self.high, quantity, NOT_APPLICABLE)
+        """The range in words, `n/a` where there is none, `median 1 254` where only that may be printed."""
+        if self.share == MEDIAN_ALONE and not math.isnan(self.median):
+            return f"median {self.median_text(quantity)}"
+        return range_text(self.low, self.high, quantity, NOT_APPLICABLE, self.errors)
+
+    def change_range_text(self, quantity: Quantity) -> str:
+        """The same of a paired change: `−87 to +836`, `median −432`, `median unchanged`."""
+        if self.share == MEDIAN_ALONE and not math.isnan(self.median):
+            return f"median {change_text(self.median, quantity)}" if self.median else "median unchanged"
+        return change_range_text(self.low, self.high, quantity, NOT_APPLICABLE, self.errors)
 
     def median_text(self, quantity: Quantity) -> str:
         """The median in words, `n/a` where there is none."""
         return value_text(self.median, quantity, NOT_APPLICABLE)
-
-
-_HEADLINES: tuple[tuple[str, str], ...] = (
-    ("at_large|group=foreign men", "Foreign men at large"),
-    ("escapes", "Escapes, gross"),
-    ("breakout_chance", "At least one breakout"),
-    ("untracked", "Untracked at home"),
-    ("plot_involvement", "Plot involvement at home"),
-    ("plot_latent_home", "Not yet realised: at home"),
-    ("plot_potential_abroad", "Not yet realised: abroad"),
-    ("occupancy|site=SDF prisons", "SDF prisons, of places"),
-    ("occupancy|site=SDF camps", "SDF camps, of places"),
-    ("months_over|site=SDF prisons", "SDF prisons, months over places"),
-    ("bed_months_over", "Bed-months over places"),
-    ("awaiting_verdict", "Awaiting verdict"),
-    ("tracking_load", "Tracking load, of places"),
-    ("minors_held|nationality=third-country", "Third-country minors held"),
-    ("child_months|nationality=third-country", "Third-country child-months"),
-    ("months_without_review", "Person-months unreviewed"),
-    ("deaths_in_custody", "Deaths in custody"),
-    ("deprived", "Deprived of nationality"),
-    ("minors_without_carer", "Minors without a carer"),
-)
-
-_SHORT = {
-    "plot_latent_home": "…still to come, at home",
-    "plot_potential_abroad": "…potential, not at home",
-    "months_over|site=SDF prisons": "SDF prisons, months over",
-    "tracking_load": "Tracking load, of places",
-}
 
 
 def indicator(key: str) -> Indicator:
@@ -109,9 +100,9 @@ def indicator(key: str) -> Indicator:
     return Indicator(key, series.group, title, series.quantity, series.unit, series.cumulative, series.note)
 
 
-def headlines(projection: Projection) -> tuple[Indicator, ...]:
+def headlines(projection: Projection, situation: Situation) -> tuple[Indicator, ...]:
     """The indicators shown first, under the names of the window, as far as this projection has them."""
-    return tuple(_named(key, title) for key, title in _HEADLINES if _measurable(projection, key))
+    return tuple(_named(one) for one in placed(Role.HEADLINE, situation) if _measurable(projection, one.key))
 
 
 def all_indicators(projection: Projection) -> tuple[Indicator, ...]:
@@ -152,20 +143,33 @@ def spread_at(projection: Projection, key: str, row: int) -> Spread | None:
         mean = float(draws_at(projection, key, row).mean())
         return Spread(mean, mean, mean)
     if key in projection.bands:
-        band = projection.bands[key][:, row]
-        return Spread(float(band[0]), float(band[len(BAND_SHARES) // 2]), float(band[-1]))
+        fan = fan_over(projection, key)
+        low, high = fan.outer.ends(row)
+        return Spread(low, float(fan.median[row]), high, fan.outer.share, fan.outer.errors(row))
     if not projection.draws:
         return None
     return spread(draws_at(projection, key, row))
 
 
+def fan_over(projection: Projection, key: str) -> Fan:
+    """Median and printable bands of an indicator by month; of a chance its mean alone.
+
+    Raises `InputError` when the projection holds neither its bands nor its draws.
+    """
+    if indicator(key).quantity is Quantity.CHANCE:
+        return Fan(all_draws(projection, key).mean(axis=1))
+    return projection.fan(key) or fan_of_draws(all_draws(projection, key))
+
+
 def spread(values: Floats) -> Spread:
-    """2.5th, 50th and 97.5th percentile of draws; draws that are NaN do not count."""
+    """Median and the widest printable range of draws; draws that are NaN do not count."""
     known = values[~np.isnan(values)]
     if known.size == 0:
         return Spread(np.nan, np.nan, np.nan)
-    low, median, high = np.quantile(known, (0.025, 0.5, 0.975))
-    return Spread(float(low), float(median), float(high))
+    share = widest(known.size)
+    low, high = ends_of(share)
+    (first, median, last), (first_error, _, last_error) = quantiles_of(known, (low, 0.5, high))
+    return Spread(float(first), float(median), float(last), share, (float(first_error), float(last_error)))
 
 
 def common(projections: Sequence[Projection], indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
@@ -173,9 +177,12 @@ def common(projections: Sequence[Projection], indicators: Sequence[Indicator]) -
     return tuple(shown for shown in indicators if all(_measurable(found, shown.key) for found in projections))
 
 
-def _named(key: str, title: str) -> Indicator:
-    found = indicator(key)
-    return replace(found, title=title, short=_SHORT.get(key, title))
+def _named(one: Placed) -> Indicator:
+    found = indicator(one.key)
+    title = one.title or found.title
+    series = SERIES_BY_NAME.get(found.series)
+    brief = one.brief or (series.short if series else "") or title
+    return replace(found, title=title, short=one.short or title, brief=brief)
 
 
 def central_at(projection: Projection, key: str, row: int) -> float | None:

@@ -10,11 +10,11 @@ from planner.domain.likelihood import PairedLikelihood, paired_likelihood
 from planner.domain.period import Month
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
+from planner.domain.situation import Situation
 from planner.domain.wording import NOT_KNOWN, adding_up, value_text, whole
+from planner.domain.world import World
 from planner.system.catalogue import Group
 from planner.system.series import SERIES_BY_NAME
-
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Summary:
 
     horizon: Month
     parent_name: str
+    draws: int
+    world: World
     lines: tuple[Line, ...]
     left_custody: str
     minors_left_custody: str
@@ -52,16 +54,26 @@ class Summary:
 
 
 def summarise(
-    projection: Projection, horizon: Month, *, vocabulary: str, parent: Projection | None = None, parent_name: str = ""
+    projection: Projection,
+    situation: Situation,
+    horizon: Month,
+    *,
+    vocabulary: str,
+    parent: Projection | None = None,
+    parent_name: str = "",
 ) -> Summary:
     """The headline indicators of `projection` at `horizon`; changes are paired with `parent` where both hold draws.
 
     `parent_name` is what "within 2 % of …" names. Raises `InputError` when the two cannot be paired.
     """
-    lines = tuple(_line(projection, shown, horizon, vocabulary, parent, parent_name) for shown in headlines(projection))
+    lines = tuple(
+        _line(projection, shown, horizon, vocabulary, parent, parent_name) for shown in headlines(projection, situation)
+    )
     return Summary(
         horizon,
         parent_name,
+        projection.draw_count,
+        projection.world,
         lines,
         ways_text(projection, "left_custody", horizon),
         ways_text(projection, "minors_left_custody", horizon),

@@ -14,6 +14,7 @@ from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation, write_members
 from planner.domain.typed_number import read_whole
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 
 INHERIT = "inherit"
 """In place of a schedule: drop the setting, so that the parent's applies again."""
@@ -108,6 +109,15 @@ def month_inside(text: str, start: Month, months: int) -> Month:
             f"--at: {month} lies outside this projection, which runs from {start} to {start.plus(months)}."
         )
     return month
+
+
+def world_named(text: str) -> World:
+    """A reader of `--world`. Raises `InputError` for another word."""
+    try:
+        return World(text.strip().lower())
+    except ValueError:
+        known = " or ".join(f"{world} ({world.words})" for world in World)
+        raise InputError(f"--world: “{text}” is no world; give {known}.") from None
 
 
 def whole(option: str, low: int, high: int) -> Callable[[str], int]:

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 
 from planner.command_line import (
     bench,
+    equations,
     evidence,
     exercises,
     projections,
     releases,
     reports,
     scenarios,
+    scoring,
     self_check,
     workspaces,
 )
@@ -28,7 +30,9 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "fold": releases.fold_history,
     "run": projections.run,
     "compare": projections.compare,
+    "score": scoring.score,
     "evidence": evidence.print_evidence,
+    "equations": equations.print_equations,
     "trace": reports.trace_fingerprint,
     "bench": bench.print_figures,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TextIO
 
 
@@ -19,6 +20,11 @@ class Console:
         """One message to the person."""
         self._clear()
         self._err.write(f"{sentence}\n")
+
+    def say_all(self, sentences: Iterable[str]) -> None:
+        """Several messages, one a line."""
+        for sentence in sentences:
+            self.say(sentence)
 
     def print(self, text: str) -> None:
         """Some lines of data."""

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from planner.command_line.addressing import whole
+from planner.command_line.addressing import whole, world_named
 from planner.command_line.exercise_grammar import exercise_actions
 from planner.domain.errors import InputError
 from planner.domain.workspace import KEPT_STEPS, MARKINGS
+from planner.domain.world import World
 
 SCHEDULES = """\
 SCHEDULE is 40 (constant), 10@2019-12,40@2021-01 (steps), 10@2019-12..40@2021-01 (ramp),
@@ -106,6 +107,17 @@ def _sampling(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
     parser.add_argument("--seed", metavar="S", type=whole("--seed", 0, 2**32 - 1), help=f"seed of the draws {said}")
     parser.add_argument("--months", metavar="M", type=whole("--months", 1, 240), help=f"length in months {said}")
+    _world(parser)
+
+
+def _world(parser: argparse.ArgumentParser) -> None:
+    says = "; ".join(f"{world}: {world.words}" for world in World)
+    parser.add_argument("--world", metavar="WORLD", type=world_named, help=f"{says} (default: the workspace's)")
+
+
+def _signs(parser: argparse.ArgumentParser) -> None:
+    said = "also run the table of signs, which way each lever may move each headline (some minutes)"
+    parser.add_argument("--signs", action="store_true", help=said)
 
 
 def _members(parser: argparse.ArgumentParser) -> None:
@@ -117,6 +129,10 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
         "file", metavar="FILE", type=Path, nargs="?", help="a workspace (default: the shipped register)"
     )
     parser.add_argument("--id", metavar="ID", help="one item, such as F29")
+
+
+def _equation(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", nargs="?", help="one variable by its name, such as requested")
 
 
 def _report(parser: argparse.ArgumentParser) -> None:
@@ -153,6 +169,11 @@ def _keep(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--keep", metavar="N", type=whole("--keep", 0, 100_000), default=KEPT_STEPS, help=said)
 
 
+def _observations(parser: argparse.ArgumentParser) -> None:
+    columns = "a CSV file with variable,members,month,value,low,high,source (default: those in the file)"
+    parser.add_argument("--observations", metavar="CSV", type=Path, help=columns)
+
+
 def _out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", metavar="FILE", type=Path, help="write to this file instead of standard output")
 
@@ -168,8 +189,10 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "set": ("set a lever, or let it inherit again", (_file, _set, _by)),
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
+    "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
-    "check": ("check the file, the rules of the model and its reality checks", (_file, _repair, _json)),
+    "equations": ("print the equations of the model as formulas", (_equation, _json)),
+    "check": ("check the file, the rules of the model and its reality checks", (_file, _repair, _signs, _json)),
     "release": ("write a copy for others: chosen scenarios and documents, without history", (_file, _release)),
     "fold": ("drop the oldest steps of the history, which can then no longer be undone", (_file, _keep)),
     "report": ("write a report", (_file, _report, _sampling, _by, _json)),

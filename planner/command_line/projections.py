@@ -13,12 +13,14 @@ from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario, lineage
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.disclosure import SMALLEST, STEP
 from planner.reports.long_table import About, Line, difference_lines
 from planner.system.record import Row, record
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
+from planner.use_cases.models import told_in_full
 from planner.use_cases.projecting import ProjectionRequest, check_levers
 from planner.use_cases.reports.reporting import projected
 from planner.use_cases.workspaces import open_workspace
@@ -31,8 +33,10 @@ def run(arguments: Namespace, console: Console) -> int:
     _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
     scenario = find_scenario(workspace, arguments.scenario)
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     check_levers(workspace, scenario)
     situation = workspace.situation_of(scenario)
     chain = lineage(workspace.scenarios, scenario.id)
@@ -43,10 +47,18 @@ def run(arguments: Namespace, console: Console) -> int:
         seed=seed,
         draws=draws,
         months=months,
-        fingerprints=(fingerprint(situation, chain, months=months, draws=draws, seed=seed),),
+        world=world,
+        fingerprints=(fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world),),
     )
     rows = record(
-        situation, chain, months=months, draws=draws, seed=seed, members=arguments.members, report=console.progress
+        situation,
+        chain,
+        months=months,
+        draws=draws,
+        seed=seed,
+        world=world,
+        members=arguments.members,
+        report=console.progress,
     )
     lines = _lines(rows, scenario.name, situation.start)
     deliver(console, lines, about, arguments.out, as_json=arguments.json)
@@ -58,6 +70,7 @@ def compare(arguments: Namespace, console: Console) -> int:
     _check_out(arguments)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
         chosen = chosen_scenarios(workspace, [arguments.reference, *arguments.others])
         requests = requests_for(arguments, workspace, chosen)
         first = requests[0]
@@ -73,6 +86,7 @@ def compare(arguments: Namespace, console: Console) -> int:
         seed=first.seed,
         draws=first.draws,
         months=first.months,
+        world=first.world,
         fingerprints=tuple(projection.fingerprint for projection in found),
     )
     lines = (
@@ -85,11 +99,15 @@ def compare(arguments: Namespace, console: Console) -> int:
 
 
 def requests_for(arguments: Namespace, workspace: Workspace, scenarios: Sequence[Scenario]) -> list[ProjectionRequest]:
-    """What to project for each scenario, with the draws, seed and months asked for."""
+    """What to project for each scenario, with the draws, seed, months and world asked for."""
     draws, seed, months = sampling(arguments, workspace)
+    world = world_of(arguments, workspace)
     for scenario in scenarios:
         check_levers(workspace, scenario)
-    return [projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months) for scenario in scenarios]
+    return [
+        projecting.prepare(workspace, scenario.id, draws=draws, seed=seed, months=months, world=world)
+        for scenario in scenarios
+    ]
 
 
 def _check_out(arguments: Namespace) -> None:
@@ -103,6 +121,11 @@ def sampling(arguments: Namespace, workspace: Workspace) -> tuple[int, int, int]
     asked = ((arguments.draws, settings.draws), (arguments.seed, settings.seed), (arguments.months, settings.months))
     draws, seed, months = (default if given is None else int(given) for given, default in asked)
     return draws, seed, months
+
+
+def world_of(arguments: Namespace, workspace: Workspace) -> World:
+    """The world asked for, else the workspace's."""
+    return arguments.world or workspace.settings.world
 
 
 def chosen_scenarios(workspace: Workspace, words: Sequence[str]) -> tuple[Scenario, ...]:

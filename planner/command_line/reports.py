@@ -15,11 +15,14 @@ from planner.command_line.projections import chosen_scenarios, sampling
 from planner.domain.errors import InputError
 from planner.domain.finding import Severity
 from planner.domain.report_design import ReportDesign
+from planner.domain.value import changed
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.formats.formats import format_of
 from planner.reports.options_note.marks import spaced
 from planner.reports.options_note.sign_off import sign_offs
 from planner.use_cases.change import By
+from planner.use_cases.models import told_in_full
 from planner.use_cases.projecting import check_levers
 from planner.use_cases.reports import reporting
 from planner.use_cases.reports.report_requests import design_for, issues_of, prepare_report, scenarios_of
@@ -38,7 +41,8 @@ def write_report(arguments: Namespace, console: Console, by: By) -> int:
     _check_places(arguments.out, arguments.file)
     with open_workspace(arguments.file) as file:
         workspace = file.load()
-        design = _design(arguments, workspace, by)
+        console.say_all(told_in_full(file))
+        design = _in_world(_design(arguments, workspace, by), arguments.world)
         for scenario in scenarios_of(workspace, design):
             check_levers(workspace, scenario)
         draws, seed, months = sampling(arguments, workspace)
@@ -128,6 +132,11 @@ def _design(arguments: Namespace, workspace: Workspace, by: By) -> ReportDesign:
     if not found:
         raise InputError(unknown("report", arguments.design, [one.name for one in workspace.reports]))
     return found[0]
+
+
+def _in_world(design: ReportDesign, world: World | None) -> ReportDesign:
+    """The design in the world asked for, else in its own; signatures for other results do not count then."""
+    return design if world is None else changed(design, world=world)
 
 
 def _check_places(paths: Sequence[Path], workspace: Path) -> None:

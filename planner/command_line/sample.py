@@ -22,13 +22,11 @@ def prepare_sample(console: Console, now: datetime, folder: Path | None = None) 
         if file.read_only:
             return 0
         workspace = file.load()
-        settings = workspace.settings
-        requests = [
-            projecting.prepare(workspace, scenario.id, draws=settings.draws, seed=settings.seed, months=settings.months)
-            for scenario in workspace.scenarios
-        ]
+        requests = [projecting.prepare_as_set(workspace, scenario.id) for scenario in workspace.scenarios]
         missing = [one for one in requests if projecting.cached(file, one, with_draws=False) is None]
         if missing:
-            console.say(f"Computing the sample workspace, once: {len(missing)} scenarios, {settings.draws} draws each.")
+            console.say(
+                f"Computing the sample workspace, once: {len(missing)} scenarios, {missing[0].draws} draws each."
+            )
             reporting.projected(file, missing, console.progress)
     return 0

@@ -6,7 +6,8 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from planner.analysis.checks import CheckResult, reality_checks
+from planner.analysis.check_cases import CheckResult
+from planner.analysis.checks import reality_checks
 from planner.analysis.warnings import warnings_of
 from planner.command_line.console import Console
 from planner.domain.finding import Finding, Severity
@@ -15,6 +16,7 @@ from planner.domain.scenario import Scenario, lineage, tree
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
 from planner.use_cases.change import By
+from planner.use_cases.models import told_in_full
 from planner.use_cases.projecting import compute, unmarked, wrong_levers
 from planner.use_cases.workspaces import new_workspace, open_workspace, repair
 
@@ -33,6 +35,7 @@ def list_contents(arguments: Namespace, console: Console) -> int:
     """`planner list FILE`: situations and scenarios, children under their parents."""
     with open_workspace(arguments.file) as file:
         workspace = file.load()
+        console.say_all(told_in_full(file))
     text = json.dumps(_as_json(workspace), ensure_ascii=False, indent=2) if arguments.json else _as_text(workspace)
     console.print(text)
     return 0
@@ -41,19 +44,21 @@ def list_contents(arguments: Namespace, console: Console) -> int:
 def check(arguments: Namespace, console: Console) -> int:
     """`planner check FILE`: exit 1 when the file, a rule of the model or a reality check fails.
 
-    With `--repair NEW` instead: exit 1 when something of the file is missing from the new one.
+    `--signs` adds the table of signs, which takes some minutes. With `--repair NEW` instead: exit 1 when something of
+    the file is missing from the new one.
     """
     if arguments.repair is not None:
         return _repair(arguments, console)
     with open_workspace(arguments.file) as file:
         findings = file.check()
         workspace = file.load()
+        console.say_all(told_in_full(file))
     findings = (*findings, *_wrong_levers(workspace))
     whole = all(finding.severity is not Severity.FAILURE for finding in findings)
     results = [
         (scenario, result)
         for scenario in (_roots(workspace) if whole else ())
-        for result in _reality(workspace, scenario, console)
+        for result in _reality(workspace, scenario, console, arguments.signs)
     ]
     entries = [*map(_finding_entry, findings), *(_result_entry(scenario, result) for scenario, result in results)]
     if whole:
@@ -118,9 +123,9 @@ def _roots(workspace: Workspace) -> list[Scenario]:
     return list(first.values())
 
 
-def _reality(workspace: Workspace, scenario: Scenario, console: Console) -> Sequence[CheckResult]:
+def _reality(workspace: Workspace, scenario: Scenario, console: Console, signs: bool) -> Sequence[CheckResult]:
     chain = lineage(workspace.scenarios, scenario.id)
-    return reality_checks(workspace.situation_of(scenario), chain, console.progress)
+    return reality_checks(workspace.situation_of(scenario), chain, console.progress, with_signs=signs)
 
 
 def _wrong_levers(workspace: Workspace) -> Iterator[Finding]:

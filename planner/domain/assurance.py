@@ -27,7 +27,8 @@ class Grade(StrEnum):
 class Signature(Value):
     """A role's signature: the post that signed and the day.
 
-    `fingerprint` is that of the results, or of the assumption, that was signed; `wording` that of the report's design.
+    `fingerprint` is that of the results, or of the assumption, that was signed; `wording` that of the report's design;
+    `model` the mark of the model behind the results, empty where it was not noted.
     """
 
     role: str = Field(min_length=1, max_length=80)
@@ -35,6 +36,7 @@ class Signature(Value):
     on: date
     fingerprint: str = ""
     wording: str = ""
+    model: str = ""
 
 
 class AssumptionNote(Value):

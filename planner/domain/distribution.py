@@ -1,4 +1,4 @@
-"""A number that is not known exactly: low, central, high and the family of its distribution."""
+"""A number that is not known exactly: its 2.5, 50 and 97.5 % points of belief, and the family that joins them."""
 
 from __future__ import annotations
 
@@ -9,21 +9,30 @@ from pydantic import model_validator
 
 from planner.domain.value import Value
 
+_WHOLES = {"share": 1.0, "ratio": 1.0, "0-1": 1.0, "%": 100.0}
+"""What a share is a part of, by the published unit."""
+
 
 class Family(StrEnum):
-    """The named distributions of the planner."""
+    """The families of belief, one for all numbers of a kind."""
 
     FIXED = "fixed"
-    PERT = "PERT"
     LOGNORMAL = "two-piece lognormal"
+    LOGIT_NORMAL = "two-piece logit-normal"
+    NORMAL = "two-piece normal"
+    DIRICHLET = "Dirichlet"
 
 
 class Range(Value):
-    """Low, central and high of one number, in the unit of its owner."""
+    """One chance in forty below `low`, one in two below `central`, one in forty above `high`; in the owner's unit.
+
+    `whole` is what a share is a part of, 1 or 100; 0 for what is no share.
+    """
 
     low: float
     central: float
     high: float
+    whole: float = 0.0
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -33,12 +42,18 @@ class Range(Value):
 
     @property
     def family(self) -> Family:
-        """Ratio-scale numbers are two-piece lognormal, the rest PERT; equal bounds are fixed.
+        """Decided by the unit and the numbers alone.
 
-        Ratio-scale means low > 0, high/low > 4 and high/central > 1.6.
+        0 cannot be a 2.5 % point of a positive number, nor the whole a 97.5 % point of a share; where a foreign table
+        says so, the number is read as one that may be negative.
         """
         if self.low == self.high:
             return Family.FIXED
-        if self.low > 0 and self.high / self.low > 4 and self.high / self.central > 1.6:
-            return Family.LOGNORMAL
-        return Family.PERT
+        if self.whole and self.low > 0 and self.high < self.whole:
+            return Family.LOGIT_NORMAL
+        return Family.LOGNORMAL if self.low > 0 and not self.whole else Family.NORMAL
+
+
+def whole_of(unit: str) -> float:
+    """What a number of this published unit is a share of; 0 for what is no share, such as a rate a month."""
+    return _WHOLES.get(unit, 0.0)

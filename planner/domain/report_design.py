@@ -13,6 +13,7 @@ from planner.domain.assurance import Signature
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario
 from planner.domain.value import Value
+from planner.domain.world import World
 
 
 class IssuedScenario(Value):
@@ -35,6 +36,8 @@ class IssuedFigure(Value):
 class Issue(Value):
     """One export of a report. `results` is the short fingerprint of all its results, as printed in every footer.
 
+    One without a `world` is of a model that knew only what is now the steady one. `model` is the mark of the model,
+    empty where it was not noted.
     `id` is `REPORT/NUMBER`. A `draft` was not signed, or had no date after which it must not be used.
     """
 
@@ -48,10 +51,12 @@ class Issue(Value):
     formats: tuple[str, ...]
     results: str
     model_version: str
+    model: str = ""
     situation_id: str
     seed: int
     draws: int
     months: int
+    world: World = World.STEADY
     horizon: Month
     scenarios: tuple[IssuedScenario, ...]
     figures: tuple[IssuedFigure, ...]
@@ -60,6 +65,7 @@ class Issue(Value):
 class ReportDesign(Value):
     """What one report holds and how it is marked. Empty texts and None mean: as the workspace or the results say.
 
+    One without a `world` was designed when there was only what is now the steady one, and stays in it.
     `sections` are the keys of the sections in their order, empty for the usual order; `left_out` are not printed.
     `indicators` are keys of indicators, empty for the headlines. A signature counts only while its fingerprint is
     that of the results and its wording that of this design.
@@ -70,6 +76,7 @@ class ReportDesign(Value):
     scenario_ids: tuple[str, ...]
     reference_id: str
     horizon: Month | None = None
+    world: World = World.STEADY
     indicators: tuple[str, ...] = ()
     sections: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()

@@ -26,6 +26,7 @@ class Origin(Value):
     """Where people come from.
 
     `local` origins have no home stocks in this system; `deprives` marks those that use deprivation of nationality.
+    `bloc` is the group of states it begins and stops taking people back with; local origins have none.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Origin(Value):
     european: bool = False
     central_asian: bool = False
     deprives: bool = False
+    bloc: str = ""
 
 
 class Site(Value):
@@ -45,7 +47,10 @@ class Site(Value):
 
 
 class Parameter(Value):
-    """One uncertain number, or one per member. `members` is `site=SDF camps;cohort=men`; empty for the whole."""
+    """One uncertain number, or one per member. `members` is `site=SDF camps;cohort=men`; empty for the whole.
+
+    `belief` is the row of the register it is: members that stand on one row are one number, drawn once.
+    """
 
     name: str
     members: str = ""
@@ -56,6 +61,12 @@ class Parameter(Value):
     owner: str = ""
     dated: str = ""
     note: str = ""
+    belief: str = ""
+
+    @property
+    def key(self) -> str:
+        """What its random stream is keyed by."""
+        return self.belief or f"{self.name}/{self.members}"
 
 
 class StartingStock(Value):
@@ -68,16 +79,26 @@ class StartingStock(Value):
 
 
 class Driver(Value):
-    """A lever or parameter that follows dated figures in this situation (used by the Reconstruction)."""
+    """A parameter that follows dated figures in this situation (used by the Reconstruction).
+
+    `schedule` holds the central values; each span between its points is a belief of its own, whose low and high are
+    `low` and `high` times the central one. Spans of one `belief` of the same place are one number, drawn once.
+    """
 
     target: str
     members: str = ""
     schedule: Schedule
+    low: tuple[float, ...] = ()
+    high: tuple[float, ...] = ()
+    beliefs: tuple[str, ...] = ()
     evidence: tuple[str, ...]
 
 
 class Situation(Value):
-    """Start month, dimensions, starting stocks and parameters; the base under every scenario."""
+    """Start month, dimensions, starting stocks and parameters; the base under every scenario.
+
+    `places_follow` is set where nobody is home at the start: tracking and rehabilitation places follow the caseload.
+    """
 
     id: str
     name: str
@@ -90,6 +111,7 @@ class Situation(Value):
     parameters: tuple[Parameter, ...]
     stocks: tuple[StartingStock, ...]
     drivers: tuple[Driver, ...] = ()
+    places_follow: bool = False
     must_believe: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
 

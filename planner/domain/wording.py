@@ -21,7 +21,10 @@ NO_LIMIT = "no limit known"
 NOT_APPLICABLE = "n/a"
 NO_CHANGE = "no change"
 NONE = "none"
-RANGE = f"95{THIN}% range"
+
+Errors = tuple[float, float]
+"""Standard errors of the two ends of a range, in their unit."""
+SURE: Errors = (0.0, 0.0)
 
 _FIGURES = 3
 
@@ -51,33 +54,39 @@ _THOUSANDS = _Form(1e3, 1, f"{THIN}k", f"{THIN}k")
 _MILLIONS = _Form(1e6, 2, f"{THIN}m", f"{THIN}m")
 
 
-def value_text(value: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str:
-    """One simulated value: `2 120`, `73 %`, `4.43 m`, `73 of 100 runs`. NaN prints `blank`."""
+def value_text(value: float, quantity: Quantity, blank: str = NOT_KNOWN, error: float = 0.0) -> str:
+    """One simulated value: `2 120`, `73 %`, `4.43 m`, `73 of 100 runs`. NaN prints `blank`.
+
+    `error` is its standard error where it is the end of a range, as in `range_text`.
+    """
     if math.isnan(value):
         return blank
     if quantity is Quantity.CHANCE:
         return runs_text(value)
     form = _form(quantity, value)
-    text = _scaled(value, form)
-    return f"under{_unit(form)}" if text == "0" and value > 0 else text + form.suffix
+    text = _scaled(value, form, error)
+    return f"under{_unit(form, value, (error, error))}" if text == "0" and value > 0 else text + form.suffix
 
 
-def range_text(low: float, high: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str:
-    """A range of simulated values: `463–2 120`, `4.24–4.64 m`; `none` for exactly 0–0; equal ends print once."""
+def range_text(low: float, high: float, quantity: Quantity, blank: str = NOT_KNOWN, errors: Errors = SURE) -> str:
+    """A range of simulated values: `463–2 120`, `4.24–4.64 m`; `none` for exactly 0–0; equal ends print once.
+
+    `errors` are the standard errors of the ends; an end's last digit is worth at least half of its own.
+    """
     if math.isnan(low) or math.isnan(high):
         return blank
     if low == high == 0:
         return NONE
     form = _form(quantity, low, high)
-    first, last = _scaled(low, form), _scaled(high, form)
+    first, last = _scaled(low, form, errors[0]), _scaled(high, form, errors[1])
     if first == last:
-        return f"under{_unit(form)}" if last == "0" else last + form.suffix
+        return f"under{_unit(form, high, errors)}" if last == "0" else last + form.suffix
     joint = DASH if low >= 0 else " to "
     return f"{first}{joint}{last}{form.suffix}"
 
 
 def printed_ends(low: float, high: float, quantity: Quantity) -> tuple[float, float]:
-    """The numbers a reader takes from `range_text`, in the unit of the ends."""
+    """The numbers a reader takes from `range_text` of ends without error, in the unit of the ends."""
     form = _form(quantity, low, high)
     return _shown(low, form)[0] * form.divisor, _shown(high, form)[0] * form.divisor
 
@@ -93,16 +102,22 @@ def change_text(value: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str
     return f"under{_change_unit(form)}" if text == "0" else text + _change_suffix(text, form)
 
 
-def change_range_text(low: float, high: float, quantity: Quantity, blank: str = NOT_KNOWN) -> str:
-    """A range of paired changes: `−87 to +836`, `−52 to −21 pts`; `no change` for exactly 0 to 0."""
+def change_range_text(
+    low: float, high: float, quantity: Quantity, blank: str = NOT_KNOWN, errors: Errors = SURE
+) -> str:
+    """A range of paired changes: `−87 to +836`, `−52 to −21 pts`; `no change` for exactly 0 to 0.
+
+    `errors` are the standard errors of the ends, as in `range_text`.
+    """
     if math.isnan(low) or math.isnan(high):
         return blank
     if low == high == 0:
         return NO_CHANGE
     form = _form(quantity, low, high)
-    first, last = _signed(low, form), _signed(high, form)
+    first, last = _signed(low, form, errors[0]), _signed(high, form, errors[1])
     if first == last:
-        return f"under{_change_unit(form)} either way" if last == "0" else last + _change_suffix(last, form)
+        either = f"under{_change_unit(form, high, errors)} either way"
+        return either if last == "0" else last + _change_suffix(last, form)
     return f"{first} to {last}{form.change_suffix}"
 
 
@@ -203,21 +218,23 @@ def _form(quantity: Quantity, *values: float) -> _Form:
     return _FORMS.get(quantity, _WHOLE)
 
 
-def _shown(value: float, form: _Form) -> tuple[float, int]:
-    """A value in the unit it is printed in, as it is printed, and its decimals."""
+def _shown(value: float, form: _Form, error: float = 0.0) -> tuple[float, int]:
+    """A value in the unit it is printed in, as it is printed, and its decimals; `error` is in the value's own unit."""
     number = value / form.divisor
     size = abs(rounded(number))
     places = min(form.decimals, _FIGURES - 1 - math.floor(math.log10(size)) if size else 0)
+    if 0 < error < math.inf:
+        places = min(places, -math.ceil(math.log10(error / form.divisor / 2)))
     return _half_up(number, places), places
 
 
-def _scaled(value: float, form: _Form) -> str:
-    shown, places = _shown(value, form)
+def _scaled(value: float, form: _Form, error: float = 0.0) -> str:
+    shown, places = _shown(value, form, error)
     return _grouped(shown, max(0, places)) if shown else "0"
 
 
-def _signed(value: float, form: _Form) -> str:
-    text = _scaled(value, form)
+def _signed(value: float, form: _Form, error: float = 0.0) -> str:
+    text = _scaled(value, form, error)
     return f"+{text}" if value > 0 and text != "0" else text
 
 
@@ -241,13 +258,19 @@ def _needs_more(value: float, decimals: int) -> bool:
     return not math.isclose(value, round(value, decimals), abs_tol=1e-12)
 
 
-def _unit(form: _Form) -> str:
-    return f" {_grouped(10.0**-form.decimals, form.decimals)}{form.suffix}"
+def _unit(form: _Form, value: float = 0.0, errors: Errors = SURE) -> str:
+    return f" {_step(form, value, errors)}{form.suffix}"
 
 
-def _change_unit(form: _Form) -> str:
-    step = _grouped(10.0**-form.decimals, form.decimals)
+def _change_unit(form: _Form, value: float = 0.0, errors: Errors = SURE) -> str:
+    step = _step(form, value, errors)
     return f" {step}{_change_suffix(step, form)}"
+
+
+def _step(form: _Form, value: float, errors: Errors) -> str:
+    """What the last digit is worth of a value that prints as nought, under the larger of two errors."""
+    places = min(form.decimals, *(_shown(value, form, error)[1] for error in errors if error > 0), form.decimals)
+    return _grouped(10.0**-places, max(0, places))
 
 
 def _change_suffix(number: str, form: _Form) -> str:

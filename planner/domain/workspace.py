@@ -9,11 +9,13 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from planner.domain.assurance import AssumptionNote, DecisionNote
 from planner.domain.exercise import Exercise
+from planner.domain.observation import Observation
 from planner.domain.play import Entry, Play
 from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.value import Value
+from planner.domain.world import World
 
 MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET")
 
@@ -27,10 +29,11 @@ class Settings(Value):
     draws: int = Field(default=1000, ge=2, le=10_000)
     seed: int = Field(default=1, ge=0, le=2**32 - 1)
     months: int = Field(default=60, ge=1, le=240)
+    world: World = World.TURNING
 
 
 class Workspace(Value):
-    """Settings, situations and scenarios of one file, its assurance log, its reports, its exercises and their plays."""
+    """Settings, situations, scenarios and observations of one file, its assurance log, reports, exercises and plays."""
 
     settings: Settings
     situations: tuple[Situation, ...]
@@ -41,17 +44,25 @@ class Workspace(Value):
     issues: tuple[Issue, ...] = ()
     exercises: tuple[Exercise, ...] = ()
     plays: tuple[Play, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
     def scenario(self, scenario_id: str) -> Scenario:
         """The scenario with this id. Raises `KeyError`."""
-        return next(found for found in self.scenarios if found.id == scenario_id)
+        found = next((found for found in self.scenarios if found.id == scenario_id), None)
+        if found is None:
+            raise KeyError(scenario_id)
+        return found
 
     def situation_of(self, scenario: Scenario) -> Situation:
-        """The situation under a scenario."""
-        return next(found for found in self.situations if found.id == scenario.situation_id)
+        """The situation under a scenario. Raises `KeyError`."""
+        found = next((found for found in self.situations if found.id == scenario.situation_id), None)
+        if found is None:
+            raise KeyError(scenario.situation_id)
+        return found
 
 
-Kept = Settings | Situation | Scenario | AssumptionNote | DecisionNote | ReportDesign | Issue | Exercise | Play | Entry
+Document = AssumptionNote | DecisionNote | ReportDesign | Issue | Exercise
+Kept = Settings | Situation | Scenario | Observation | Document | Play | Entry
 """Everything that is changed as one piece."""
 
 DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
@@ -63,7 +74,7 @@ DOCUMENTS: dict[str, tuple[str, type[Value]]] = {
 }
 """By kind: the workspace's field of what is kept by id alone, and its type."""
 
-KINDS = ("settings", "situation", "scenario", "play", "entry", *DOCUMENTS)
+KINDS = ("settings", "situation", "scenario", "observation", "play", "entry", *DOCUMENTS)
 """Every kind of edit."""
 
 KEPT_STEPS = 20
@@ -76,6 +87,7 @@ _READERS: dict[str, TypeAdapter[Any]] = {
     "settings": TypeAdapter(Settings),
     "situation": TypeAdapter(Situation),
     "scenario": TypeAdapter(Scenario),
+    "observation": TypeAdapter(Observation),
     "play": TypeAdapter(Play),
     "entry": TypeAdapter(Entry),
     **{kind: TypeAdapter(found) for kind, (_, found) in DOCUMENTS.items()},
@@ -85,9 +97,8 @@ _READERS: dict[str, TypeAdapter[Any]] = {
 class Edit(Value):
     """One thing before and after; None means it is not there.
 
-    `kind` is settings, situation, scenario, assumption, decision, report, issue, exercise, play, or
-    entry; an entry's id is
-    `PLAY/NUMBER`.
+    `kind` is settings, situation, scenario, observation, assumption, decision, report, issue, exercise, play, or
+    entry; an entry's id is `PLAY/NUMBER`.
     """
 
     kind: str

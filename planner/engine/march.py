@@ -17,10 +17,14 @@ from planner.engine.overlay import LayeredInput, Overlay
 
 @dataclass(frozen=True)
 class Watch:
-    """A variable to keep: summed down to `keep` (None keeps the axes it has)."""
+    """A variable to keep: summed down to `keep` (None keeps the axes it has), over the members of `only` if named.
+
+    `only` holds an axis with the places of the members on it; an axis left out counts whole.
+    """
 
     name: str
     keep: tuple[Axis, ...] | None = None
+    only: tuple[tuple[Axis, tuple[int, ...]], ...] = ()
 
     def gone(self, system: System) -> tuple[int, ...]:
         """The places of the axes that are summed away."""
@@ -28,14 +32,21 @@ class Watch:
             return ()
         return tuple(axis.position for axis in system.variables[self.name].axes if axis not in self.keep)
 
+    def chosen(self, value: Array) -> Array:
+        """The members of `only`; along an axis on which a value does not vary it stands for every member."""
+        for axis, places in self.only:
+            if value.shape[axis.position] > 1:
+                value = np.take(value, places, axis=axis.position)
+        return value
+
 
 @dataclass(frozen=True)
 class Block:
     """One block of draws to run.
 
-    `base` holds every input's value before layers; `streams` hold inputs that differ each step, step first; `start`
-    the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays have the space's rank, with
-    draws (or 1) last.
+    `base` holds every input's value before layers; `streams` hold inputs that differ each month, month first, in place
+    of a value in `base`; `start` the stocks. Equations read what `base` and `start` hold as `name_at_start`. Arrays
+    have the space's rank, with draws (or 1) last.
     """
 
     space: Space
@@ -56,11 +67,10 @@ def march(
     Row 0 is the start; flows are 0 there. `pulse` is called before each step and may raise to stop. Raises
     `BooksError` when people appear, vanish or go negative.
     """
-    environment: dict[str, Any] = {"dt": block.dt, **block.start}
-    environment |= {f"{name}_at_start": value for name, value in (*block.base.items(), *block.start.items())}
-    outside = _Outside(system, block)
+    environment = started(block)
+    outside = Outside(system, block)
     rows: dict[Watch, list[Array]] = {watch: [] for watch in watched}
-    gone = [(watch.name, watch.gone(system), kept) for watch, kept in rows.items()]
+    gone = [(watch, watch.gone(system), kept) for watch, kept in rows.items()]
     nothing = np.zeros((1,) * block.space.rank)
 
     outside.advance(environment, 0)
@@ -68,7 +78,7 @@ def march(
         environment[item.name] = nothing
     for item in system.after:
         environment[item.name] = item.function(*[environment[name] for name in item.reads])
-    _keep(gone, environment)
+    keep(gone, environment)
     books = Books(system, block.start, block.draws)
     for step in range(1, block.steps + 1):
         pulse()
@@ -78,17 +88,25 @@ def march(
         outside.advance(environment, step)
         for item in system.after:
             environment[item.name] = item.function(*[environment[name] for name in item.reads])
-        _keep(gone, environment)
-    return {watch: _stacked(values, block.draws) for watch, values in rows.items()}
+        keep(gone, environment)
+    return {watch: stacked(values, block.draws) for watch, values in rows.items()}
 
 
-def _keep(watched: Sequence[tuple[str, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
-    for name, gone, kept in watched:
-        value = environment[name]
+def started(block: Block) -> dict[str, Any]:
+    """What every variable may read before the first step: the clock, the stocks, and all as it was at the start."""
+    environment: dict[str, Any] = {"dt": block.dt, **block.start}
+    return environment | {f"{name}_at_start": value for name, value in (*block.base.items(), *block.start.items())}
+
+
+def keep(watched: Sequence[tuple[Watch, tuple[int, ...], list[Array]]], environment: Mapping[str, Any]) -> None:
+    """Add this step's values to those kept; each with what is watched, the places summed away, and what was kept."""
+    for watch, gone, kept in watched:
+        value = watch.chosen(environment[watch.name]) if watch.only else environment[watch.name]
         kept.append(np.add.reduce(value, axis=gone, keepdims=True) if gone else value)
 
 
-def _stacked(values: Sequence[Array], draws: int) -> Array:
+def stacked(values: Sequence[Array], draws: int) -> Array:
+    """A variable's values step by step as one array, each widened to the whole shape."""
     shape = np.broadcast_shapes(*{value.shape for value in values})
     full = (*shape[:-1], draws)
     result = np.empty((len(values), *full))
@@ -97,7 +115,7 @@ def _stacked(values: Sequence[Array], draws: int) -> Array:
     return result
 
 
-class _Outside:
+class Outside:
     """The variables that need no stock. Those that cannot change are evaluated once, the rest when they may have."""
 
     def __init__(self, system: System, block: Block) -> None:
@@ -136,8 +154,9 @@ class _Outside:
     def _input(self, item: Input, environment: Mapping[str, Any], month: int, step: int) -> Array:
         stream = self._block.streams.get(item.name)
         if stream is not None:
-            return np.asarray(stream[min(step, len(stream) - 1)])
-        base = environment[item.today] if item.today else self._block.base[item.name]
+            base = np.asarray(stream[min(month, len(stream) - 1)])
+        else:
+            base = environment[item.today] if item.today else self._block.base[item.name]
         value = self._layered[item.name].at(month, base)
         return value if not item.impulse or step * self._block.dt == month else np.zeros_like(value)
 

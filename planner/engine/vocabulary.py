@@ -15,9 +15,9 @@ Number = Any
 def total(x: Number, *axes: Axis) -> Number:
     """The sum over named axes, which stay with length 1."""
     places = tuple([axis.position for axis in axes])
-    if isinstance(x, np.ndarray):
-        return np.add.reduce(x, axis=places, keepdims=True)
-    return np.sum(x, axis=places, keepdims=True)
+    if _has_unit(x):
+        return np.sum(x, axis=places, keepdims=True)
+    return np.add.reduce(x, axis=places, keepdims=True)
 
 
 def renamed(x: Number, old: Axis, new: Axis) -> Number:
@@ -38,7 +38,7 @@ def next_along(x: Number, axis: Axis) -> Number:
 
 def positive(x: Number) -> Number:
     """x where it is above nought, else nought."""
-    return np.maximum(x, 0.0 if isinstance(x, np.ndarray) else 0 * x)
+    return np.maximum(x, 0 * x if _has_unit(x) else 0.0)
 
 
 def excess(x: Number, y: Number) -> Number:
@@ -67,12 +67,12 @@ def ratio(part: Number, whole: Number) -> Number:
 
     After decades next to nobody may be left of a group: what is asked of them in hundreds is then without bounds.
     """
-    if isinstance(whole, np.ndarray):
-        there = whole > 0.0
-        with np.errstate(over="ignore"):
-            return part * there / (whole + ~there)
-    there = whole > 0 * whole
-    return part * there / (whole + (1 - there) * _one_of(whole))
+    if _has_unit(whole):
+        there = whole > 0 * whole
+        return part * there / (whole + (1 - there) * (1.0 * whole.units))
+    there = whole > 0.0
+    with np.errstate(over="ignore"):
+        return part * there / (whole + np.logical_not(there))
 
 
 def either(condition: Number, yes: Number, no: Number) -> Number:
@@ -100,20 +100,20 @@ def months_at_risk(hazard: Number, dt: Number) -> Number:
 
 
 def poisson_count(uniform: Number, mean: Number) -> Number:
-    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 12."""
+    """The number of events whose inverse Poisson distribution function at `uniform` is met, up to 7.
+
+    For means of up to one half, where an eighth event has a chance below one in a hundred million.
+    """
     chance = np.exp(-mean)
     reached = chance
     count = 0.0 * (uniform + mean)
-    for events in range(1, 13):
-        if not np.any(uniform > reached):
-            break
+    for events in range(1, 8):
         count = count + (uniform > reached)
         chance = chance * mean / events
         reached = reached + chance
     return count
 
 
-def _one_of(x: Number) -> Number:
-    """1 in the unit of x."""
-    unit = getattr(x, "units", None)
-    return 1.0 if unit is None else 1.0 * unit
+def _has_unit(x: Number) -> bool:
+    """Whether x is a quantity with a unit; arrays, which runs work on, are told apart first."""
+    return not isinstance(x, np.ndarray) and hasattr(x, "units")

@@ -17,8 +17,11 @@ from typing import TextIO
 import numpy as np
 
 from planner.disk.replacing import write_whole
+from planner.domain.breadth import left_out, printable, widest
 from planner.domain.period import Month
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.projection import Projection
+from planner.domain.world import World
+from planner.system.record import QUANTILES, STATISTICS
 
 COLUMNS = ("scenario", "variable", "kind", "members", "month", "stat", "value")
 
@@ -27,7 +30,7 @@ NOTICE = (
     "about any individual, asylum or nationality."
 )
 
-_STATS = ("mean", *(f"p{100 * share:g}" for share in BAND_SHARES), "share lower", "share higher")
+_STATS = ("mean", *STATISTICS[2:], "share lower", "share higher")
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
@@ -67,6 +70,7 @@ class About:
     seed: int
     draws: int
     months: int
+    world: World
     fingerprints: tuple[str, ...]
 
     def facts(self) -> dict[str, object]:
@@ -78,6 +82,12 @@ class About:
             "seed": self.seed,
             "draws": self.draws,
             "months": self.months,
+            "world": self.world.value,
+            "world_in_words": self.world.words,
+            "central_run": World.STEADY.words,
+            "may_be_printed": [f"p{100 * share:g}" for share in printable(QUANTILES, self.draws)],
+            "widest_range_to_print": widest(self.draws),
+            "left_out": left_out(self.draws),
             "fingerprints": list(self.fingerprints),
         }
 
@@ -140,5 +150,5 @@ def _paired(reference: Projection, other: Projection, key: str, row: int) -> Ite
     if known.size == 0:
         yield from ((stat, math.nan) for stat in _STATS)
         return
-    numbers = (known.mean(), *np.quantile(known, BAND_SHARES), (known < 0).mean(), (known > 0).mean())
+    numbers = (known.mean(), *np.quantile(known, QUANTILES), (known < 0).mean(), (known > 0).mean())
     yield from zip(_STATS, map(float, numbers), strict=True)

@@ -8,24 +8,36 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from planner.domain.projection import BAND_SHARES, Array
+from planner.domain.fan import BAND_SHARES
+from planner.domain.projection import Array
 
 _LENGTH = struct.Struct("<I")
 
 
-def pack_summary(central: Mapping[str, Array], bands: Mapping[str, Array]) -> bytes:
-    """The central run, (months + 1,) a key, and the bands, (7, months + 1) a key, at full precision."""
-    header = json.dumps({"central": list(central), "bands": list(bands)}, ensure_ascii=False).encode()
-    numbers = (np.asarray(values, dtype="<f8").tobytes() for values in (*central.values(), *bands.values()))
+Arrays = Mapping[str, Array]
+
+
+def pack_summary(central: Arrays, bands: Arrays, errors: Arrays) -> bytes:
+    """The central run, (months + 1,) a key, bands and their errors, (9, months + 1) a key, at full precision."""
+    parts = {"central": central, "bands": bands, "errors": errors}
+    header = json.dumps({name: list(part) for name, part in parts.items()}, ensure_ascii=False).encode()
+    numbers = (np.asarray(values, dtype="<f8").tobytes() for part in parts.values() for values in part.values())
     return b"".join((_LENGTH.pack(len(header)), header, *numbers))
 
 
-def unpack_summary(body: bytes, months: int) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Central run and bands as `pack_summary` wrote them; the arrays are read-only."""
+def unpack_summary(body: bytes, months: int) -> tuple[dict[str, Array], dict[str, Array], dict[str, Array]]:
+    """Central run, bands and errors as `pack_summary` wrote them; the arrays are read-only."""
     (length,) = _LENGTH.unpack_from(body)
     header = json.loads(body[_LENGTH.size : _LENGTH.size + length])
     numbers = np.frombuffer(body[_LENGTH.size + length :], dtype="<f8")
     split = len(header["central"]) * (months + 1)
     central = numbers[:split].reshape(-1, months + 1)
-    bands = numbers[split:].reshape(-1, len(BAND_SHARES), months + 1)
-    return dict(zip(header["central"], central, strict=True)), dict(zip(header["bands"], bands, strict=True))
+    if "errors" not in header:  # written by 0.2 or before: other quantiles, of a model that no scenario is run by now
+        return dict(zip(header["central"], central, strict=True)), {}, {}
+    ranges = numbers[split:].reshape(-1, len(BAND_SHARES), months + 1)
+    bands, errors = ranges[: len(header["bands"])], ranges[len(header["bands"]) :]
+    return (
+        dict(zip(header["central"], central, strict=True)),
+        dict(zip(header["bands"], bands, strict=True)),
+        dict(zip(header["errors"], errors, strict=True)),
+    )

@@ -15,9 +15,18 @@ from planner.domain.play import Entry, Play
 from planner.domain.value import Value
 from planner.domain.workspace import DOCUMENTS, Edit, Workspace
 from planner.store.sealing import digest_of, key_of, seal, unseal
-from planner.store.tables import DocumentRow, EntryRow, PlayRow, ScenarioRow, SealRow, SettingsRow, SituationRow
+from planner.store.tables import (
+    DocumentRow,
+    EntryRow,
+    ObservationRow,
+    PlayRow,
+    ScenarioRow,
+    SealRow,
+    SettingsRow,
+    SituationRow,
+)
 
-Sealed = SettingsRow | SituationRow | ScenarioRow | DocumentRow | PlayRow | EntryRow
+Sealed = SettingsRow | SituationRow | ScenarioRow | ObservationRow | DocumentRow | PlayRow | EntryRow
 """Rows that stand for something an officer made."""
 
 _ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
@@ -90,7 +99,9 @@ def document_value(row: DocumentRow) -> Value:
     return DOCUMENTS[row.kind][1].model_validate_json(row.body)
 
 
-def place_of(session: Session, row: SituationRow | DocumentRow | PlayRow | None, column: Mapped[int]) -> int:
+def place_of(
+    session: Session, row: SituationRow | DocumentRow | PlayRow | ObservationRow | None, column: Mapped[int]
+) -> int:
     """The place a row has in its table, or for a new one the place after the last of the `column`."""
     if row is not None:
         return row.position

@@ -9,7 +9,7 @@ from planner.domain.scenario import in_tree_order
 from planner.domain.value import changed
 from planner.domain.workspace import DOCUMENTS, Edit, Settings, Workspace
 
-_FIELDS = {"situation": "situations", "scenario": "scenarios", "play": "plays"} | {
+_FIELDS = {"situation": "situations", "scenario": "scenarios", "play": "plays", "observation": "observations"} | {
     kind: field for kind, (field, _) in DOCUMENTS.items()
 }
 """The workspace's field of everything that is kept by id."""

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from planner.domain.period import Month
 from planner.domain.projection import Draws, Projection
+from planner.domain.world import World
 from planner.store.arrays import pack_summary, unpack_summary
 from planner.store.sealing import Unsound, digest_of_result, seal, sealed_as, seals, unseal
 from planner.store.tables import ResultRow, ScenarioRow, SummaryRow
@@ -31,7 +32,7 @@ SPARE = 4
 
 def keep(session: Session, projection: Projection) -> None:
     """Keep what a projection comes to, in place of one with its fingerprint; the longest unused ones make room."""
-    body = pack_summary(projection.central, projection.bands)
+    body = pack_summary(projection.central, projection.bands, projection.errors)
     drop(session, projection.fingerprint)
     row = ResultRow(
         fingerprint=projection.fingerprint,
@@ -39,8 +40,10 @@ def keep(session: Session, projection: Projection) -> None:
         months=projection.months,
         seed=projection.seed,
         draw_count=projection.draw_count,
+        world=projection.world.value,
         used=_next_use(session),
         size=len(body),
+        model=projection.model,
     )
     session.add(row)
     session.flush()
@@ -57,7 +60,7 @@ def kept(session: Session, fingerprint: str) -> Projection | None:
     body = session.scalar(select(SummaryRow.body).where(SummaryRow.fingerprint == fingerprint))
     if row is None or body is None or sealed_as(session, (KIND, fingerprint)) != digest_of_result(row, body):
         return None
-    central, bands = unpack_summary(body, row.months)
+    central, bands, errors = unpack_summary(body, row.months)
     return Projection(
         fingerprint=fingerprint,
         start=Month.parse(row.start),
@@ -65,7 +68,10 @@ def kept(session: Session, fingerprint: str) -> Projection | None:
         seed=row.seed,
         central=central,
         bands=bands,
+        errors=errors,
         draw_count=row.draw_count,
+        world=World(row.world),
+        model=row.model,
     )
 
 
@@ -74,6 +80,11 @@ def drop(session: Session, fingerprint: str) -> None:
     unseal(session, (KIND, fingerprint))
     session.execute(delete(SummaryRow).where(SummaryRow.fingerprint == fingerprint))
     session.execute(delete(ResultRow).where(ResultRow.fingerprint == fingerprint))
+
+
+def newest_model(session: Session) -> str | None:
+    """The mark of the model that made what was kept or used last; None when no result is kept."""
+    return session.scalar(select(ResultRow.model).order_by(ResultRow.used.desc()).limit(1))
 
 
 def note_uses(session: Session, fingerprints: Iterable[str]) -> None:

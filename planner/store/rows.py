@@ -8,14 +8,17 @@ from pydantic import TypeAdapter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from planner.domain.observation import Observation
 from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, Status, in_tree_order
 from planner.domain.schedule import Schedule
 from planner.domain.situation import Situation
 from planner.domain.workspace import KINDS, Edit, Settings, Workspace
 from planner.store.documents import place_of, put, read_documents, take_out, write_document, write_documents
+from planner.store.observations import observation_row, observation_value
 from planner.store.sealing import Unsound, digest_of, key_of, seals, unsound
-from planner.store.tables import EventRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
+from planner.store.tables import EventRow, ObservationRow, OverrideRow, ScenarioRow, SettingsRow, SituationRow
+from planner.system.editions import brought_up
 
 _SITUATION_COLUMNS = {"id", "name"}
 
@@ -37,9 +40,9 @@ def situation_row(situation: Situation, position: int) -> SituationRow:
 
 
 def situation_value(row: SituationRow) -> Situation:
-    """The situation a row holds."""
+    """The situation a row holds; one that an earlier edition of the model left is read as today's edition has it."""
     body = TypeAdapter(dict[str, object]).validate_json(row.body)
-    return Situation.model_validate(body | {"id": row.id, "name": row.name})
+    return brought_up(Situation.model_validate(body | {"id": row.id, "name": row.name}))
 
 
 def scenario_row(scenario: Scenario) -> ScenarioRow:
@@ -89,10 +92,15 @@ def write_edits(session: Session, edits: tuple[Edit, ...]) -> None:
                 put(session, situation_row(edit.after, place_of(session, there, SituationRow.position)))
             case Scenario():
                 put(session, scenario_row(edit.after))
+            case Observation():
+                seen = session.get(ObservationRow, edit.id)
+                put(session, observation_row(edit.after, place_of(session, seen, ObservationRow.position)))
             case None if edit.kind == "situation":
                 take_out(session, session.get(SituationRow, edit.id))
             case None if edit.kind == "scenario":
                 take_out(session, session.get(ScenarioRow, edit.id))
+            case None if edit.kind == "observation":
+                take_out(session, session.get(ObservationRow, edit.id))
             case _:
                 write_document(session, edit)
 
@@ -104,6 +112,8 @@ def write_workspace(session: Session, workspace: Workspace) -> None:
         put(session, situation_row(situation, place))
     for scenario in workspace.scenarios:
         put(session, scenario_row(scenario))
+    for place, observation in enumerate(workspace.observations):
+        put(session, observation_row(observation, place))
     write_documents(session, workspace)
 
 
@@ -115,14 +125,16 @@ def read_workspace(session: Session) -> tuple[Workspace, tuple[Unsound, ...]]:
     settings = session.scalars(select(SettingsRow)).one()
     situations = session.scalars(select(SituationRow).order_by(SituationRow.position)).all()
     scenarios = session.scalars(select(ScenarioRow)).all()
+    observations = session.scalars(select(ObservationRow).order_by(ObservationRow.position)).all()
     documents, read = read_documents(session)
     workspace = Workspace(
         settings=settings_value(settings),
         situations=tuple(situation_value(row) for row in situations),
         scenarios=in_tree_order(tuple(scenario_value(row) for row in scenarios)),
+        observations=tuple(observation_value(row) for row in observations),
         **documents,
     )
-    there = {key_of(row): digest_of(row) for row in (settings, *situations, *scenarios, *read)}
+    there = {key_of(row): digest_of(row) for row in (settings, *situations, *scenarios, *observations, *read)}
     return workspace, unsound(seals(session), there, KINDS)
 
 

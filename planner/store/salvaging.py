@@ -20,6 +20,7 @@ from planner.domain.workspace import DOCUMENTS, Settings, Workspace
 from planner.store.connection import connect
 from planner.store.documents import document_value, entry_value, play_value
 from planner.store.faults import damage_told_plainly, foreign
+from planner.store.observations import observation_value
 from planner.store.opening import must_be_a_file
 from planner.store.rows import scenario_value, settings_value, situation_value
 from planner.store.sealing import Key, digest_of, key_of
@@ -28,6 +29,7 @@ from planner.store.tables import (
     DocumentRow,
     EntryRow,
     EventRow,
+    ObservationRow,
     OverrideRow,
     PlayRow,
     ScenarioRow,
@@ -122,6 +124,7 @@ def _put_together(reader: _Reader, name: str) -> Salvage:
             documents[row.kind].append(value)
     fields: dict[str, Any] = {store: tuple(documents[kind]) for kind, (store, _) in DOCUMENTS.items()}
     fields["plays"] = tuple(_plays(reader))
+    fields["observations"] = tuple(_values(reader, ObservationRow, observation_value, "The observation"))
     for kind, id_ in sorted(reader.seals.keys() - reader.found):
         if kind not in ("history", "result"):
             reader.missing.append(f"The {kind} “{id_}” is missing.")

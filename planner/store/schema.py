@@ -27,7 +27,7 @@ class Schema:
     version: int
 
 
-TODAY = Schema(migration_scripts(), 3)
+TODAY = Schema(migration_scripts(), 6)
 """The schema of this planner; its version is that of the newest file under `db/versions`."""
 
 

@@ -19,6 +19,7 @@ from planner.store.tables import (
     DocumentRow,
     EntryRow,
     HistoryRow,
+    ObservationRow,
     PlayRow,
     ResultRow,
     ScenarioRow,
@@ -91,6 +92,8 @@ def key_of(row: Base) -> Key:
             return "situation", row.id
         case ScenarioRow():
             return "scenario", row.id
+        case ObservationRow():
+            return "observation", row.id
         case DocumentRow():
             return row.kind, row.id
         case PlayRow():
@@ -116,7 +119,18 @@ def digest_of_change(row: HistoryRow, before: str) -> str:
 
 def digest_of_result(row: ResultRow, body: bytes) -> str:
     """The digest of a kept result: what it is of, and its numbers."""
-    return _digest([row.fingerprint, row.start, row.months, row.seed, row.draw_count, blake2b(body).hexdigest()])
+    return _digest(
+        [
+            row.fingerprint,
+            row.start,
+            row.months,
+            row.seed,
+            row.draw_count,
+            row.world,
+            row.model,
+            blake2b(body).hexdigest(),
+        ]
+    )
 
 
 def _columns(row: Base) -> list[object]:

@@ -40,6 +40,7 @@ class SettingsRow(Base):
     draws: Mapped[int]
     seed: Mapped[int]
     months: Mapped[int]
+    world: Mapped[str] = mapped_column(server_default="turning")
 
 
 class SituationRow(Base):
@@ -120,6 +121,23 @@ class DocumentRow(Base):
     body: Mapped[str]
 
 
+class ObservationRow(Base):
+    """One count of one month (`2020-06`), or of the year that ends with it; blank ends are not known."""
+
+    __tablename__ = "observation"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    variable: Mapped[str]
+    members: Mapped[str]
+    month: Mapped[str]
+    yearly: Mapped[bool]
+    value: Mapped[float | None]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    source: Mapped[str]
+    note: Mapped[str]
+
+
 class PlayRow(Base):
     """One play of an exercise; `exercise` is the JSON of the exercise as it was when play began."""
 
@@ -154,7 +172,8 @@ class HistoryRow(Base):
 class ResultRow(Base):
     """What is kept of one projection. `used` grows with each use; `size` is its arrays in bytes.
 
-    The arrays lie in a table of their own, so that noting a use does not rewrite them. Draws are not kept.
+    `model` is the mark of the model that made it, empty for those made before models were described. The arrays lie in
+    a table of their own, so that noting a use does not rewrite them. Draws are not kept.
     """
 
     __tablename__ = "result"
@@ -163,8 +182,19 @@ class ResultRow(Base):
     months: Mapped[int]
     seed: Mapped[int]
     draw_count: Mapped[int]
+    world: Mapped[str] = mapped_column(server_default="steady")
     used: Mapped[int]
     size: Mapped[int]
+    model: Mapped[str] = mapped_column(server_default="")
+
+
+class ModelRow(Base):
+    """A model that made something in this file, described once: `body` is compressed JSON, part by part."""
+
+    __tablename__ = "model"
+    mark: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class SummaryRow(Base):

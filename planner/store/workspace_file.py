@@ -18,23 +18,24 @@ from sqlalchemy.orm import Session
 
 from planner.disk.faults import gone
 from planner.disk.replacing import replacement_of, sweep
+from planner.domain.described_model import DescribedModel
 from planner.domain.errors import InputError, PlannerError, WorldError
 from planner.domain.finding import Finding
 from planner.domain.projection import Projection
 from planner.domain.workspace import KEPT_STEPS, Change, Workspace
-from planner.store import generation, history, results
+from planner.store import generation, history, models, results
 from planner.store.checking import findings
-from planner.store.connection import compact, copy_database, engine_for, transaction
+from planner.store.connection import compact, copy_database, transaction
+from planner.store.contents import contents_of, write_new
 from planner.store.edits import applied, backwards
 from planner.store.faults import changed_elsewhere, closed, damage_told_plainly, not_held, replaced, told_plainly
-from planner.store.generation import Stamp
 from planner.store.holder import Hold, hold_or_why
-from planner.store.rows import read_workspace, write_edits, write_workspace
-from planner.store.schema import TODAY, upgrade
+from planner.store.rows import write_edits
+from planner.store.schema import TODAY
 from planner.store.sealing import Unsound
 from planner.store.source import Source
 from planner.store.standing import Standing
-from planner.store.tables import HistoryRow, ViewRow
+from planner.store.tables import AboutRow, HistoryRow, ViewRow
 
 
 class WorkspaceFile:
@@ -56,7 +57,7 @@ class WorkspaceFile:
         self._made: list[Change] = []
         self._source = Source(path, TODAY, held=hold is not None)
         try:
-            self._stamp, self._workspace, self._unsound = _contents(path, self._source)
+            self._stamp, self._workspace, self._unsound = contents_of(path, self._source)
         except BaseException:
             self._source.close()
             raise
@@ -75,7 +76,7 @@ class WorkspaceFile:
         if not path.parent.is_dir():
             raise gone(path)
         with told_plainly(path), replacement_of(path) as part:
-            _write_new(part, workspace, ())
+            write_new(part, workspace, ())
         return cls.open(path)
 
     @classmethod
@@ -183,7 +184,7 @@ class WorkspaceFile:
         """What the file under this name holds now, to compare; nothing here is changed. Raises like `open`."""
         other = self._source.reopened(held=False)
         try:
-            return _contents(self.path, other)[1]
+            return contents_of(self.path, other)[1]
         finally:
             other.close()
 
@@ -276,6 +277,27 @@ class WorkspaceFile:
                 self._used[fingerprint] = None
         return found
 
+    def newest_model(self) -> str | None:
+        """The mark of the model that made the result kept or used last; empty when unknown, None without results."""
+        with self._reading() as session:
+            return results.newest_model(session)
+
+    def described_model(self, mark: str) -> DescribedModel | None:
+        """The model with this mark as the file describes it; None when it does not."""
+        with self._reading() as session:
+            return models.described(session, mark)
+
+    def describe_model(self, model: DescribedModel) -> None:
+        """Describe a model that made something in this file; once is enough."""
+        with self._writing() as session:
+            models.describe(session, model)
+
+    def results_before(self) -> str:
+        """The version of the planner that made results before models were described; empty when there are none."""
+        with self._reading() as session:
+            row = session.get(AboutRow, "results_before")
+            return row.value if row is not None else ""
+
     def view(self, name: str) -> str | None:
         """What a window remembers under this name, as JSON text."""
         with self._reading() as session:
@@ -317,7 +339,7 @@ class WorkspaceFile:
             return findings(session)
 
     def _take(self, source: Source) -> None:
-        self._stamp, fresh, self._unsound = _contents(self.path, source)
+        self._stamp, fresh, self._unsound = contents_of(self.path, source)
         self._workspace = self._workspace if fresh == self._workspace else fresh
 
     def _look_after_hold(self) -> None:
@@ -359,7 +381,7 @@ class WorkspaceFile:
         if is_known:
             copy_database(engine, part)
         else:
-            _write_new(part, self._workspace, self._made)
+            write_new(part, self._workspace, self._made)
 
     @contextmanager
     def _reading(self) -> Iterator[Session]:
@@ -379,21 +401,3 @@ class WorkspaceFile:
                 if generation.stamp_of(session) != self._stamp:
                     raise changed_elsewhere(self.path)
                 yield session
-
-
-def _contents(path: Path, source: Source) -> tuple[Stamp, Workspace, tuple[Unsound, ...]]:
-    with damage_told_plainly(path), transaction(source.reading, writes=False) as session:
-        return generation.stamp_of(session), *read_workspace(session)
-
-
-def _write_new(part: Path, workspace: Workspace, changes: list[Change] | tuple[()]) -> None:
-    upgrade(part, TODAY)
-    engine = engine_for(part, writable=True)
-    try:
-        with transaction(engine, writes=True) as session:
-            write_workspace(session, workspace)
-            for change in changes:
-                history.record(session, change)
-            generation.advance(session)
-    finally:
-        engine.dispose()

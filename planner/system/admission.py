@@ -12,10 +12,10 @@ from planner.domain.schedule import Schedule, Shape
 from planner.domain.situation import Situation, read_members
 from planner.system.bounds import ONLY_AT_THE_START, PARTS_OF_A_WHOLE, WITHOUT_LIMIT
 from planner.system.catalogue import Lever
-from planner.system.dimensions import AXIS_BY_NAME
+from planner.system.dimensions import AXIS_BY_NAME, BLOC
 from planner.system.facts import can_change_custodian, space_of
 from planner.system.inputs import members_of_dimension
-from planner.system.levers import LEVER_BY_NAME
+from planner.system.levers import LEVER_BY_NAME, PRACTICE_SWITCHES
 from planner.system.parameters import PARAMETER_BY_NAME
 from planner.system.resolution import CUSTODIAN_CHANGE
 
@@ -58,6 +58,12 @@ def check_event(situation: Situation, event: Event) -> None:
         if event.operation is not Operation.SET or not 0 <= event.value <= 1:
             raise InputError("A change of custodian is set to a share from 0 to 1 of each site.")
         return
+    if event.target in PRACTICE_SWITCHES:
+        axes = {"bloc": space_of(situation).members[BLOC]} if event.target == "bloc_open" else {}
+        _check_selection(PRACTICE_SWITCHES[event.target], read_members(event.members), axes)
+        if event.operation is not Operation.SET or event.value not in (0, 1):
+            raise InputError("An event sets the practice of a bloc, or Iraq’s programme, to 1 (begins) or 0 (ends).")
+        return
     lever = LEVER_BY_NAME.get(event.target)
     if lever is not None:
         _check_members(situation, lever, event.members)
@@ -73,7 +79,7 @@ def check_event(situation: Situation, event: Event) -> None:
         return
     info = PARAMETER_BY_NAME.get(event.target)
     if info is None:
-        known = (*LEVER_BY_NAME, *PARAMETER_BY_NAME, CUSTODIAN_CHANGE)
+        known = (*LEVER_BY_NAME, *PARAMETER_BY_NAME, CUSTODIAN_CHANGE, *PRACTICE_SWITCHES)
         raise InputError(f"There is no lever or parameter “{event.target}”. {_suggestion(event.target, known)}")
     space = space_of(situation)
     names = {dimension: space.members[AXIS_BY_NAME[dimension]] for dimension in info.dimensions}
@@ -88,6 +94,11 @@ def _check_parameter_shock(situation: Situation, event: Event) -> None:
     if event.target in ONLY_AT_THE_START:
         raise InputError(
             f"“{PARAMETER_BY_NAME[event.target].title}” is read only at the start; no event can change it."
+        )
+    if PARAMETER_BY_NAME[event.target].practice:
+        raise InputError(
+            f"“{PARAMETER_BY_NAME[event.target].title}” makes today’s practice, which is drawn before any event; "
+            "begin or end a bloc or Iraq’s programme instead."
         )
     ranges = [parameter.range for parameter in situation.parameters if parameter.name == event.target]
     low, high = min(found.low for found in ranges), max(found.high for found in ranges)

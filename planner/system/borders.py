@@ -33,10 +33,15 @@ def missed_at_entry(entry_screening: Number, detected_at_entry: Number, sharing_
 
 @equation("person", ORIGIN, COHORT)
 def drawn_by_the_theatre(
-    attempted_travel: Number, travel_share: Number, pull: Number, attempt_cohort: Number, dt: Number
+    attempted_travel: Number,
+    attempts_level: Number,
+    travel_share: Number,
+    pull: Number,
+    attempt_cohort: Number,
+    dt: Number,
 ) -> Number:
-    """People who set out in the step, drawn by the theatre. U01, X39, O01, C12, C14."""
-    return attempted_travel * travel_share * pull * attempt_cohort * dt
+    """People who set out in the step, drawn by the theatre. U01, X39, X87, O01, C12, C14."""
+    return attempted_travel * attempts_level * travel_share * pull * attempt_cohort * dt
 
 
 @equation("1", COHORT)

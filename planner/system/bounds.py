@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 
 from planner.domain.situation import Situation
-from planner.system.levers import LEVER_BY_NAME
-from planner.system.outside import LEVER_INPUTS, NO_LIMIT
-from planner.system.parameters import PARAMETER_BY_NAME
+from planner.system.catalogue import NO_LIMIT
+from planner.system.levers import LEVER_BY_NAME, LEVERS
+from planner.system.parameters import PARAMETER_BY_NAME, PARAMETERS, START, WEIGHTS
 
-PARTS_OF_A_WHOLE = ("attempt_cohort", "destination_pull", "central_asian_share", "european_share")
+PARTS_OF_A_WHOLE = (*(info.name for info in PARAMETERS if info.weight), "central_asian_share", "european_share")
 """Shares that add up to one: pushing one alone would lose or double people."""
-ONLY_AT_THE_START = ("at_large_foreign_start", "relocated_start")
+ONLY_AT_THE_START = tuple(info.name for info in (*START, *WEIGHTS))
 """Numbers that are read once."""
-WITHOUT_LIMIT = tuple(item.name for item in LEVER_INPUTS if item.constant == NO_LIMIT)
+WITHOUT_LIMIT = tuple(lever.name for lever in LEVERS if lever.today.number == NO_LIMIT)
 """Levers with no limit known today, so that there is nothing to multiply or add to."""
 
 _NEARLY_ALL = 0.99
-_DIVISORS = ("deprivation_cap", "guard_multiple", "sentence_served")
+_DIVISORS = ("deprivation_cap", "guard_multiple", "sentence_served", "recruiting_ends")
 _SHARES = ("%", "%/month", "%/year", "% over 5 years", "share", "0-1")
 
 

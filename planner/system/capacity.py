@@ -15,24 +15,6 @@ def places(site_places: Number, places_delivered: Number) -> Number:
     return positive(site_places + places_delivered)
 
 
-@equation("1", SITE)
-def guards(
-    guard_ratio: Number,
-    guards_follow_places: Number,
-    site_places: Number,
-    places: Number,
-    custodian_change: Number,
-    guards_in_change: Number,
-) -> Number:
-    """Guards present over guards needed. Places added without guards spread them thinner; places taken away free none.
-
-    X32, X33, X13, C28.
-    """
-    kept = either(site_places > 0, ratio(site_places, larger(places, site_places)), 1.0)
-    spread = guards_follow_places + (1 - guards_follow_places) * kept
-    return guard_ratio * spread * (1 - custodian_change * (1 - guards_in_change))
-
-
 @equation("person", SITE, ORIGIN, COHORT)
 def held_by_cohort(held_abroad: Number) -> Number:
     """People held by site, origin and cohort at the start of the step."""
@@ -55,6 +37,47 @@ def persons_over_by_site(held_by_site: Number, places: Number) -> Number:
 def persons_over(persons_over_by_site: Number) -> Number:
     """People held above the places, all sites."""
     return total(persons_over_by_site, SITE)
+
+
+@equation("person", SITE)
+def guarded_for(held_by_site: Number, places: Number, empty_place_guards: Number) -> Number:
+    """Occupied places guards are needed for: those held, an empty place counting X63 of an occupied one. X63, C28."""
+    return larger(held_by_site, empty_place_guards * places)
+
+
+@equation("person", SITE)
+def guarded_for_at_start(
+    held_abroad_at_start: Number, site_places_at_start: Number, empty_place_guards: Number
+) -> Number:
+    """The same at the start of the situation."""
+    held = total(held_abroad_at_start, STANDING, ORIGIN, COHORT)
+    return larger(held, empty_place_guards * site_places_at_start)
+
+
+@equation("1", SITE)
+def guards_added(guards_follow_places: Number, places: Number, site_places_at_start: Number) -> Number:
+    """Guards against the start where they follow places: max(1, places / places at the start)."""
+    grown = larger(1.0, ratio(places, site_places_at_start))
+    return guards_follow_places * grown + (1 - guards_follow_places)
+
+
+@equation("1", SITE)
+def guards(
+    guard_ratio: Number,
+    guards_added: Number,
+    guarded_for: Number,
+    guarded_for_at_start: Number,
+    custodian_change: Number,
+    guards_in_change: Number,
+) -> Number:
+    """Guards present over guards needed. More people or places spread them thinner, people who leave free none.
+
+    A site that had neither people nor places opens with the guards its lever says. X32, X33, X13, C28.
+    """
+    enough = ratio(guarded_for_at_start * guards_added, guarded_for)
+    opens = guarded_for_at_start <= 0 * guarded_for_at_start
+    spread = either(opens, 1.0, smaller(1.0, either(guarded_for > 0 * guarded_for, enough, 1.0)))
+    return guard_ratio * spread * (1 - custodian_change * (1 - guards_in_change))
 
 
 @equation("1", SITE)
@@ -85,14 +108,17 @@ def escape_effect_at_start(
     guards_today_at_start: Number,
     guard_multiple: Number,
     one_person: Number,
+    most_crowded: Number,
 ) -> Number:
     """The same at the start of the situation, whatever the scenario: U08 was observed on full, thinly guarded sites."""
     held = total(held_abroad_at_start, STANDING, ORIGIN, COHORT)
-    crowding = positive(held / larger(site_places_at_start, one_person) - 1)
+    crowding = positive(smaller(held / larger(site_places_at_start, one_person), most_crowded) - 1)
     return (1 + crowding_effect * crowding) * guard_multiple ** (-np.log2(between(guards_today_at_start, 0.1, 1.0)))
 
 
 @equation("1", SITE)
-def escape_ratio(escape_effect: Number, escape_effect_at_start: Number) -> Number:
-    """Escape effect against the start of the situation."""
-    return escape_effect / escape_effect_at_start
+def escape_ratio(escape_effect: Number, escape_effect_at_start: Number, most_escapes: Number) -> Number:
+    """Escape effect against the start of the situation, r·R/(r + R − 1): 1 at the start, never above R. X64."""
+    rise = escape_effect / escape_effect_at_start
+    most = larger(1.0, most_escapes)
+    return rise * most / (rise + most - 1)

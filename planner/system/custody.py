@@ -1,56 +1,42 @@
-"""Custody abroad: one competing set of escape, death, ageing, deportation, end of sentence, trial and deprivation."""
+"""Custody abroad: one competing set of escape, death, ageing, deportation, end of sentence, trial and deprivation.
+
+Mass breakouts come before it (`planner.system.breakouts`).
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, either, months_at_risk, poisson_count, positive, ratio, total
+from planner.engine.vocabulary import Number, months_at_risk, positive, ratio, smaller, total
 from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
-
-
-@equation("1/month", SITE)
-def breakout_hazard(
-    breakout_rate: Number, breakout_by_site: Number, escape_ratio: Number, held_by_site: Number, enough_held: Number
-) -> Number:
-    """Rate of mass breakouts at each site, none below 100 held. U08b, X37, O40, O41."""
-    return breakout_rate * breakout_by_site * escape_ratio * (held_by_site >= enough_held)
-
-
-@equation("1", SITE)
-def breakouts(breakout_hazard: Number, breakout_uniform: Number, random_events: Number, dt: Number) -> Number:
-    """Breakouts in the step: a Poisson count from the random number of month and site; its mean in the central run."""
-    expected = breakout_hazard * dt
-    return either(random_events > 0, poisson_count(breakout_uniform, expected), expected)
-
-
-@equation("1/month", SITE)
-def breakout_escape_hazard(breakouts: Number, breakout_share: Number, random_events: Number, dt: Number) -> Number:
-    """Hazard that frees U08c of a site for each breakout; its mean in the central run. U08c, O41."""
-    return breakouts * either(random_events > 0, -np.log(1 - breakout_share), breakout_share) / dt
 
 
 @equation("1/month", SITE)
 def change_escape_hazard(
     custodian_onset: Number,
     exposed_share: Number,
-    breakout_share: Number,
+    change_share: Number,
     collapse_share: Number,
     camp: Number,
     prison: Number,
     dt: Number,
 ) -> Number:
-    """Escapes at once in a change of custodian: camps lose U08d of the exposed share, prisons U08c. X12, E26, E27."""
-    leaving = custodian_onset * exposed_share * (camp * collapse_share + prison * breakout_share)
+    """Escapes at once in a change of custodian: camps lose U08d of the exposed share, prisons U23. X12, E26, E27."""
+    leaving = custodian_onset * exposed_share * (camp * collapse_share + prison * change_share)
     return -np.log(1 - leaving) / dt
 
 
 @equation("1/month", SITE)
-def escape_hazard(
-    routine_escape: Number, escape_ratio: Number, breakout_escape_hazard: Number, change_escape_hazard: Number
-) -> Number:
-    """All ways of escaping from a site. U08a, C28, C29."""
-    return routine_escape * escape_ratio + breakout_escape_hazard + change_escape_hazard
+def routine_hazard(routine_escape: Number, escape_ratio: Number, most_routine: Number) -> Number:
+    """Routine escapes, one by one: U08a in camps, X89 elsewhere, × escape ratio, at most 5 % a month. C28, C29."""
+    return smaller(most_routine, routine_escape * escape_ratio)
+
+
+@equation("1/month", SITE)
+def escape_hazard(routine_hazard: Number, change_escape_hazard: Number) -> Number:
+    """All ways of escaping from a site but mass breakouts, which come first."""
+    return routine_hazard + change_escape_hazard
 
 
 @equation("1/month", SITE, COHORT)
@@ -121,15 +107,15 @@ def custody_hazard(steady_hazard: Number, escape_hazard: Number, deprivation_haz
 
 
 @equation("person*month", *CUSTODY_CELL)
-def exposure_held(held_abroad: Number, custody_hazard: Number, dt: Number) -> Number:
-    """Person-months at risk of those held."""
-    return held_abroad * months_at_risk(custody_hazard, dt)
+def exposure_held(held_after_breakouts: Number, custody_hazard: Number, dt: Number) -> Number:
+    """Person-months at risk of those held, whom no mass breakout has freed."""
+    return held_after_breakouts * months_at_risk(custody_hazard, dt)
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
-def escaped(escape_hazard: Number, exposure_held: Number) -> Number:
-    """Escapes, gross of those recaptured. W09, F36."""
-    return escape_hazard * exposure_held
+def escaped(escape_hazard: Number, exposure_held: Number, broke_out: Number) -> Number:
+    """Escapes in mass breakouts, one by one and in changes of custodian, gross of those recaptured. W09, F36."""
+    return broke_out + escape_hazard * exposure_held
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
@@ -181,9 +167,40 @@ def aged_in_custody(ageing_hazard: Number, exposure_held: Number) -> Number:
 
 
 @equation("person", *CUSTODY_CELL)
-def grown_in_custody(aged_in_custody: Number, grows_into: Number) -> Number:
-    """The same people as men and women, half and half, where they were."""
-    return total(aged_in_custody, COHORT) * grows_into
+def boys_to_prison(
+    aged_in_custody: Number, camp: Number, open_prison_part: Number, foreign: Number, boys_moved: Number, man: Number
+) -> Number:
+    """Third-country boys who come of age in a camp and are moved to the custodian's prisons as men. X61, O32b."""
+    boys = total(aged_in_custody * camp, SITE, COHORT) / 2
+    return boys * foreign * boys_moved * open_prison_part * man
+
+
+@equation("person", *CUSTODY_CELL)
+def boys_out_of_camps(
+    aged_in_custody: Number, camp: Number, foreign: Number, boys_moved: Number, man: Number, any_open_prison: Number
+) -> Number:
+    """The same boys, where they were."""
+    return total(aged_in_custody * camp, COHORT) / 2 * foreign * boys_moved * man * any_open_prison
+
+
+@equation("1")
+def any_open_prison(open_prison_part: Number) -> Number:
+    """1 where the custodian of the camps has a prison."""
+    return total(open_prison_part, SITE)
+
+
+@equation("1", SITE, COHORT)
+def grows_into_here(grows_into: Number, open_prison: Number, man: Number) -> Number:
+    """What minors who come of age become: men in the custodian's prisons, elsewhere half men, half women. F33, O69."""
+    return open_prison * man + (1 - open_prison) * grows_into
+
+
+@equation("person", *CUSTODY_CELL)
+def grown_in_custody(
+    aged_in_custody: Number, grows_into_here: Number, boys_to_prison: Number, boys_out_of_camps: Number
+) -> Number:
+    """The same people as men and women, where they were or where the boys are moved, standing kept. U16."""
+    return total(aged_in_custody, COHORT) * grows_into_here + (boys_to_prison - boys_out_of_camps)
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
@@ -230,11 +247,18 @@ def birth_place(camp: Number, minor: Number, unreviewed: Number) -> Number:
 
 @equation("person", *CUSTODY_CELL)
 def born_in_custody(
-    births_in_camps: Number, held_by_cohort: Number, woman: Number, birth_place: Number, dt: Number
+    births_in_camps: Number,
+    local_births_in_camps: Number,
+    foreign: Number,
+    held_by_cohort: Number,
+    woman: Number,
+    birth_place: Number,
+    dt: Number,
 ) -> Number:
-    """Children born in the camps, with their mothers, unreviewed. X10."""
+    """Children born in the camps, with their mothers, unreviewed. X10, X65."""
     mothers = total(held_by_cohort * woman, COHORT)
-    return mothers * birth_place * (births_in_camps * dt)
+    rate = births_in_camps * foreign + local_births_in_camps * (1 - foreign)
+    return mothers * birth_place * (rate * dt)
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")

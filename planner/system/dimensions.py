@@ -9,11 +9,13 @@ TO_SITE = Axis("to_site", 1)
 STANDING = Axis("standing", 2)
 STAGE = Axis("stage", 3)
 DESTINATION = Axis("destination", 4)
-ORIGIN = Axis("origin", 5)
-COHORT = Axis("cohort", 6)
-DRAW = Axis("draw", 7)
+BLOC = Axis("bloc", 5)
+NATIONALS = Axis("nationals", 6)
+ORIGIN = Axis("origin", 7)
+COHORT = Axis("cohort", 8)
+DRAW = Axis("draw", 9)
 
-AXES = (SITE, TO_SITE, STANDING, STAGE, DESTINATION, ORIGIN, COHORT)
+AXES = (SITE, TO_SITE, STANDING, STAGE, DESTINATION, BLOC, NATIONALS, ORIGIN, COHORT)
 AXIS_BY_NAME = {axis.name: axis for axis in AXES}
 STAGES = ("1", "2", "3")
 

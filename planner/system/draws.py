@@ -1,25 +1,35 @@
-"""The numbers of a situation as arrays: central values, or draws keyed by seed, name and member."""
+"""The numbers of a situation as arrays: central values, or draws keyed by seed, number and month."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from planner.domain.distribution import Family
 from planner.domain.situation import Parameter, Situation, read_members
+from planner.domain.world import World
 from planner.engine.axes import Array, Space
-from planner.engine.sample import sampled, uniforms
-from planner.system.dimensions import AXIS_BY_NAME, DRAW
-from planner.system.facts import facts_of, space_of, starting_stocks_of
-from planner.system.outside import DRIVEN_INPUTS, FIXED_INPUTS, LEVER_INPUTS, STREAM_INPUTS
-from planner.system.parameters import PARAMETER_BY_NAME
+from planner.engine.sample import divided, sampled, uniforms
+from planner.system.dimensions import AXIS_BY_NAME, BLOC, ORIGIN, SITE
+from planner.system.driving import driven_streams
+from planner.system.facts import facts_of, space_of
+from planner.system.outside import DRIVEN_INPUTS, FIXED_INPUTS, LEVER_INPUTS
+from planner.system.parameters import PARAMETER_BY_NAME, PARAMETERS
+from planner.system.practice import central_streams, practice_streams
+from planner.system.start import published_stocks, starting_stocks
+
+_ABSENT = (ORIGIN.name, SITE.name, BLOC.name)
+"""Dimensions a situation may leave a number out for: nobody is there whom it could concern."""
 
 
 @dataclass(frozen=True)
 class Ensemble:
     """Everything of a situation that no scenario changes: base values of inputs, stocks at the start, random streams.
 
-    Arrays have the space's rank with draws last; streams have the month first. With 0 draws it is the central run.
+    Arrays have the space's rank with draws last; streams have the month first. With one draw it is the central run.
     """
 
     space: Space
@@ -38,62 +48,119 @@ class Ensemble:
 
 
 def central_ensemble(situation: Situation) -> Ensemble:
-    """Central values: one column, no random events."""
+    """Central values: one column, no random events, today's practice holding."""
     space = space_of(situation)
-    base = _fixed(situation, space, random_events=0.0)
+    base = _fixed(situation, space, random_events=0.0, turning=0.0)
     for parameter in situation.parameters:
-        _place(base, space, parameter.name, parameter.members, np.array([parameter.range.central]))
-    none = np.full((1, *[1] * space.rank), 0.5)
-    streams = {item.name: none for item in STREAM_INPUTS}
-    return Ensemble(space, base, _start(situation, space, base), streams, 1)
+        _place(base, space, parameter, np.array([parameter.range.central]))
+    _cap_european(base)
+    streams = central_streams(space, base) | driven_streams(situation, space, base, situation.months)
+    multiples = np.ones(space.shape((ORIGIN,)))
+    return Ensemble(space, base, starting_stocks(situation, space, base, multiples), streams, 1)
 
 
-def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int) -> Ensemble:
-    """`draws` draws of every parameter and of the random events of every month."""
+def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int, world: World) -> Ensemble:
+    """`draws` draws of every parameter and of the random events of every month in `world`."""
     space = space_of(situation)
-    base = _fixed(situation, space, random_events=1.0)
+    base = _fixed(situation, space, random_events=1.0, turning=float(world is World.TURNING))
+    numbers = drawn_numbers(situation, draws, seed)
     for parameter in situation.parameters:
-        _place(base, space, parameter.name, parameter.members, drawn(parameter, draws, seed))
-    streams = {"breakout_uniform": _breakouts(situation, space, months, draws, seed)}
-    changes = np.stack([uniforms(seed, f"custodian/{month}", draws) for month in range(-2, months + 1)])
-    changes = changes.reshape(len(changes), *[1] * DRAW.position, draws)
-    streams |= {"change_uniform": changes[2:], "change_uniform_1": changes[1:-1], "change_uniform_2": changes[:-2]}
-    return Ensemble(space, base, _start(situation, space, base), streams, draws)
+        _place(base, space, parameter, numbers[parameter.name, parameter.members])
+    _cap_european(base)
+    streams = practice_streams(situation, space, base, months, draws, seed, world)
+    streams |= driven_streams(situation, space, base, months, draws, seed)
+    multiples = _origin_multiples(situation, space, base, draws, seed)
+    return Ensemble(space, base, starting_stocks(situation, space, base, multiples), streams, draws)
 
 
 def drawn(parameter: Parameter, draws: int, seed: int) -> Array:
     """The draws of one number, in its published unit, shape (draws,): the same ones in every scenario."""
-    return sampled(parameter.range, uniforms(seed, f"{parameter.name}/{parameter.members}", draws))
+    return sampled(parameter.range, uniforms(seed, parameter.key, draws))
 
 
-def _breakouts(situation: Situation, space: Space, months: int, draws: int, seed: int) -> Array:
-    rows = [
-        [uniforms(seed, f"breakout/{month}/{site.name}", draws) for site in situation.sites]
-        for month in range(months + 1)
-    ]
-    return np.array(rows).reshape(months + 1, len(situation.sites), *[1] * (DRAW.position - 1), draws)
+def drawn_numbers(situation: Situation, draws: int, seed: int) -> dict[tuple[str, str], Array]:
+    """The draws of every number by name and members, in published units, shape (draws,).
+
+    Shares that add to one are drawn together. Where one of them is a range of its own, those without one are what is
+    left, in proportion.
+    """
+    found = {(one.name, one.members): drawn(one, draws, seed) for one in situation.parameters}
+    for name, members, parts in _wholes(situation):
+        means = {part.members: part.range.central for part in parts}
+        ranged = [part for part in parts if part.range.family is not Family.FIXED]
+        if ranged:
+            left = sum(means.values()) - sum(found[name, part.members] for part in ranged)
+            fixed = {part.members: part.range.central for part in parts if part not in ranged}
+            shares = {member: np.maximum(left, 0.0) * mean / sum(fixed.values()) for member, mean in fixed.items()}
+        else:
+            weight = found[PARAMETER_BY_NAME[name].weight, ""]
+            shares = divided(means, weight, seed, f"{name}/{members}")
+        found |= {(name, member): share for member, share in shares.items()}
+    return found
 
 
-def _fixed(situation: Situation, space: Space, random_events: float) -> dict[str, Array]:
+def _wholes(situation: Situation) -> Iterator[tuple[str, str, Sequence[Parameter]]]:
+    """Numbers that are shares of one whole: by name and by their members other than along the first dimension."""
+    groups: dict[tuple[str, str], list[Parameter]] = defaultdict(list)
+    for parameter in situation.parameters:
+        info = PARAMETER_BY_NAME.get(parameter.name)
+        if info is not None and info.weight:
+            along = read_members(parameter.members)
+            others = ";".join(
+                f"{name}={'+'.join(names)}" for name, names in along.items() if name != info.dimensions[0]
+            )
+            groups[parameter.name, others].append(parameter)
+    for (name, others), parts in groups.items():
+        yield name, others, parts
+
+
+def _origin_multiples(situation: Situation, space: Space, base: dict[str, Array], draws: int, seed: int) -> Array:
+    """By how much each origin's published share in custody is changed: one Dirichlet draw of weight X90."""
+    held = published_stocks(situation, space)["held_abroad"]
+    custody = base["camp"] + base["open_prison"]
+    others = tuple(place for place in range(held.ndim) if place != ORIGIN.position)
+    people = (held * custody * base["foreign"]).sum(axis=others)
+    names = space.members[ORIGIN]
+    multiples = np.ones(space.shape((ORIGIN,), draws))
+    whole = people.sum()
+    if not whole or "origin_weight" not in base:
+        return multiples
+    means = {name: count / whole for name, count in zip(names, people, strict=True) if count > 0}
+    weight = np.broadcast_to(base["origin_weight"].reshape(-1), (draws,))
+    for name, share in divided(means, weight, seed, "origin").items():
+        place = (slice(None),) * ORIGIN.position + (space.index(ORIGIN, name),)
+        multiples[place] = share / means[name]
+    return multiples
+
+
+def _cap_european(base: dict[str, Array]) -> None:
+    """A sum of shares above one is scaled back: X22 ≤ 1 − X68."""
+    base["european_share"] = np.minimum(base["european_share"], 1 - base["central_asian_share"])
+
+
+def _fixed(situation: Situation, space: Space, random_events: float, turning: float) -> dict[str, Array]:
     base = {
         item.name: np.full((1,) * space.rank, item.constant)
         for item in (*LEVER_INPUTS, *DRIVEN_INPUTS, *FIXED_INPUTS)
         if item.constant is not None
     }
     base["random_events"] = np.full((1,) * space.rank, random_events)
+    base["turning"] = base["custodian_change_rate_today"] = np.full((1,) * space.rank, turning)
+    for info in PARAMETERS:
+        if any(name in _ABSENT for name in info.dimensions):
+            base[info.name] = np.zeros(space.shape([AXIS_BY_NAME[name] for name in info.dimensions]))
     return base | facts_of(situation)
 
 
-def _place(base: dict[str, Array], space: Space, name: str, members: str, values: Array) -> None:
-    """Put one parameter's values, in the unit it is computed in, into its cell; cells nobody gives stay 0."""
-    info = PARAMETER_BY_NAME[name]
+def _place(base: dict[str, Array], space: Space, parameter: Parameter, values: Array) -> None:
+    """Put one number's values, in the unit it is computed in, into its cells; cells nobody gives stay 0."""
+    info = PARAMETER_BY_NAME.get(parameter.name)
+    if info is None:  # a number of an earlier edition, which nothing reads any more
+        return
     axes = tuple(AXIS_BY_NAME[dimension] for dimension in info.dimensions)
-    if name not in base:
-        base[name] = np.zeros(space.shape(axes, values.size))
-    base[name][space.cells(axes, read_members(members))] = values * info.factor
-
-
-def _start(situation: Situation, space: Space, base: dict[str, Array]) -> dict[str, Array]:
-    at_large = base["at_large_foreign_start"].reshape(-1)
-    relocated = base["relocated_start"].reshape(-1)
-    return starting_stocks_of(situation, space, at_large, relocated)
+    there = base.get(info.name)
+    if there is None or there.shape[-1] != values.size:
+        base[info.name] = (
+            np.zeros(space.shape(axes, values.size)) if there is None else np.repeat(there, values.size, -1)
+        )
+    base[info.name][space.cells(axes, read_members(parameter.members))] = values * info.factor

@@ -19,7 +19,6 @@ _TABLES: tuple[tuple[str, Kind, str], ...] = (
     ("figures", Kind.FIGURE, "paraphrase"),
     ("outside_to_2019", Kind.OUTSIDE, ""),
     ("assumptions_to_2019", Kind.ASSUMPTION, "assumption"),
-    ("assumptions_of_this_project", Kind.ASSUMPTION, "assumption"),
     ("quality_flags", Kind.FLAG, "flag"),
     ("claims", Kind.CLAIM, "claim"),
     ("flows", Kind.FLOW, "flow"),

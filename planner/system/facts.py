@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
 
-from planner.domain.situation import COHORTS, STANDINGS, Origin, Site, SiteKind, Situation, read_members
+from planner.domain.situation import COHORTS, STANDINGS, Origin, Site, SiteKind, Situation
 from planner.engine.axes import Array, Axis, Space
-from planner.system.dimensions import COHORT, DESTINATION, DRAW, ORIGIN, SITE, STAGE, STAGES, STANDING, TO_SITE
-from planner.system.stocks import STOCKS
+from planner.system.dimensions import (
+    BLOC,
+    COHORT,
+    DESTINATION,
+    DRAW,
+    NATIONALS,
+    ORIGIN,
+    SITE,
+    STAGE,
+    STAGES,
+    STANDING,
+    TO_SITE,
+)
 
 T = TypeVar("T")
 _CUSTODIAL = (SiteKind.PRISON, SiteKind.CAMP)
+_NO_BLOC = "Rest of the world"
+THIRD_COUNTRY = "third-country"
+"""All third countries together, as camps are counted."""
 
 
 def space_of(situation: Situation) -> Space:
@@ -26,6 +40,8 @@ def space_of(situation: Situation) -> Space:
             STANDING: STANDINGS,
             STAGE: STAGES,
             DESTINATION: situation.destinations,
+            BLOC: blocs_of(situation.origins),
+            NATIONALS: nationals_of(situation.origins),
             ORIGIN: tuple(origin.name for origin in situation.origins),
             COHORT: COHORTS,
         },
@@ -36,7 +52,7 @@ def space_of(situation: Situation) -> Space:
 def facts_of(situation: Situation) -> dict[str, Array]:
     """Every fact of the situation as an array of the space's rank; masks are 0 and 1."""
     origins, sites = situation.origins, situation.sites
-    captured_to = _captured_to(sites)
+    blocs, nationals = blocs_of(origins), nationals_of(origins)
     takes = [[not site.nationals_of or site.nationals_of == origin.name for origin in origins] for site in sites]
     return {
         "foreign": _along(ORIGIN, origins, lambda origin: not origin.local),
@@ -59,7 +75,14 @@ def facts_of(situation: Situation) -> dict[str, Array]:
         "repatriation_sites_today": _along(SITE, sites, lambda site: not site.nationals_of),
         "elsewhere": _grid(SITE, TO_SITE, [[site is not other for other in sites] for site in sites]),
         "takes_origin": _grid(TO_SITE, ORIGIN, takes),
-        "captured_to": _grid(SITE, COHORT, captured_to),
+        "open_prison": _along(SITE, sites, _is_open_prison),
+        "open_prison_part": _along(SITE, sites, lambda site: _part(site, sites, _is_open_prison)),
+        "camp_part": _along(SITE, sites, lambda site: _part(site, sites, _is_open_camp)),
+        "of_bloc": _grid(BLOC, ORIGIN, [[_bloc(origin) == bloc for origin in origins] for bloc in blocs]),
+        "of_nationals": _grid(
+            NATIONALS, ORIGIN, [[_counted_as(origin) == name for origin in origins] for name in nationals]
+        ),
+        "places_follow": np.full([1] * (DRAW.position + 1), float(situation.places_follow)),
         "unreviewed": _along(STANDING, STANDINGS, lambda standing: standing == "unreviewed"),
         "sentenced": _along(STANDING, STANDINGS, lambda standing: standing == "sentenced"),
         "deprived_standing": _along(STANDING, STANDINGS, lambda standing: standing == "deprived"),
@@ -73,36 +96,35 @@ def can_change_custodian(site: Site) -> bool:
     return site.kind in _CUSTODIAL and not site.nationals_of
 
 
-def starting_stocks_of(situation: Situation, space: Space, at_large: Array, relocated: Array) -> dict[str, Array]:
-    """Every stock at the start, one draw for each of the sampled totals.
-
-    `at_large` is the number of third-country persons at large and `relocated` of relocated persons, shape (draws,);
-    published cells are scaled to them, and what they differ by is added to or taken from the unaccounted of the same
-    cell, since unaccounted = travelled − all the rest.
-    """
-    draws = at_large.size
-    stocks = {stock.name: np.zeros(space.shape(stock.axes)) for stock in STOCKS}
-    axes = {stock.name: stock.axes for stock in STOCKS}
-    for cell in situation.stocks:
-        stocks[cell.stock][space.cells(axes[cell.stock], read_members(cell.members))] += cell.persons
-    foreign = facts_of(situation)["foreign"]
-    _rescale(stocks, "at_large", foreign, at_large)
-    _rescale(stocks, "relocated", np.ones_like(foreign), relocated)
-    return {
-        name: np.ascontiguousarray(np.broadcast_to(value, (*value.shape[:-1], draws))) for name, value in stocks.items()
-    }
+def blocs_of(origins: Sequence[Origin]) -> tuple[str, ...]:
+    """The blocs of third-country origins, in the order of the origins; one even where there are none."""
+    return tuple(dict.fromkeys(_bloc(origin) for origin in origins if not origin.local)) or (_NO_BLOC,)
 
 
-def _rescale(stocks: dict[str, Array], name: str, scaled: Array, totals: Array) -> None:
-    known = stocks[name] * scaled
-    whole = known.sum()
-    if not whole:
-        return
-    grown = known * (totals / whole - 1.0)
-    by_person = grown.sum(axis=DESTINATION.position, keepdims=True)
-    short = np.minimum(stocks["unaccounted"] - by_person, 0.0)
-    stocks[name] = stocks[name] + grown
-    stocks["unaccounted"] = stocks["unaccounted"] - by_person - short
+def nationals_of(origins: Sequence[Origin]) -> tuple[str, ...]:
+    """As camps are counted: each local origin by itself, and all third countries together."""
+    return (*(origin.name for origin in origins if origin.local), THIRD_COUNTRY)
+
+
+def _bloc(origin: Origin) -> str:
+    return "" if origin.local else origin.bloc or _NO_BLOC
+
+
+def _counted_as(origin: Origin) -> str:
+    return origin.name if origin.local else THIRD_COUNTRY
+
+
+def _is_open_prison(site: Site) -> bool:
+    return site.kind is SiteKind.PRISON and not site.nationals_of
+
+
+def _is_open_camp(site: Site) -> bool:
+    return site.kind is SiteKind.CAMP and not site.nationals_of
+
+
+def _part(site: Site, sites: Sequence[Site], chosen: Callable[[Site], bool]) -> float:
+    """An equal part of the chosen sites, 0 for the others."""
+    return chosen(site) / max(sum(map(chosen, sites)), 1)
 
 
 def _along(axis: Axis, items: Sequence[T], fact: Callable[[T], float]) -> Array:
@@ -116,19 +138,3 @@ def _grid(first: Axis, second: Axis, rows: Sequence[Sequence[float]]) -> Array:
     shape = [1] * (DRAW.position + 1)
     shape[first.position], shape[second.position] = values.shape
     return values.reshape(shape)
-
-
-def _captured_to(sites: Sequence[Site]) -> list[list[float]]:
-    """Men to the prisons, women and minors to the camps that are not a state's own, in equal parts."""
-    prisons = [site.kind is SiteKind.PRISON and not site.nationals_of for site in sites]
-    camps = [site.kind is SiteKind.CAMP and not site.nationals_of for site in sites]
-
-    def part(chosen: Sequence[bool], index: int) -> float:
-        return chosen[index] / max(sum(chosen), 1)
-
-    return [[part(prisons, index), part(camps, index), part(camps, index)] for index in range(len(sites))]
-
-
-def origins_by_name(situation: Situation) -> Mapping[str, Origin]:
-    """Origins by name."""
-    return {origin.name: origin for origin in situation.origins}

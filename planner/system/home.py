@@ -47,8 +47,8 @@ def known_returners(home_from_custody: Number, detected_returners: Number) -> Nu
 def charge_share(
     charged_share: Number, evidence_programme: Number, women_charged: Number, man: Number, woman: Number
 ) -> Number:
-    """Share charged: min(1, U11a × evidence programme), women × X31, minors never. M08, M12, C10."""
-    return smaller(1.0, charged_share * evidence_programme) * (man + woman * women_charged)
+    """Share charged: min(1, U11a × evidence programme), women min(1, that × X31), minors never. M08, M12, C10."""
+    return smaller(1.0, charged_share * evidence_programme * (man + woman * women_charged))
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -98,9 +98,17 @@ def acquitted(verdicts_due: Number, verdicts_possible: Number, convicted: Number
 
 
 @equation("1", ORIGIN)
-def stage_share(sentence_length: Number, sentencing: Number, sentence_served: Number, dt: Number) -> Number:
-    """Share leaving each of three prison stages in the step, at hazard 3 / (U11d × sentencing × X27)."""
-    return gone_within(dt, 3 / (sentence_length * sentencing * sentence_served))
+def stage_share(
+    sentence_length: Number,
+    other_sentence_length: Number,
+    european: Number,
+    sentencing: Number,
+    sentence_served: Number,
+    dt: Number,
+) -> Number:
+    """Share leaving each of three prison stages in the step, at hazard 3 / (U11d or X66 × sentencing × X27)."""
+    length = sentence_length * european + other_sentence_length * (1 - european)
+    return gone_within(dt, 3 / (length * sentencing * sentence_served))
 
 
 @equation("person", STAGE, ORIGIN, COHORT)
@@ -146,9 +154,23 @@ def rehabilitation_places_today(rehabilitation_places_multiple: Number, caseload
 
 
 @equation("person", ORIGIN)
-def trackable(tracking_places: Number, people_per_tracking_place: Number) -> Number:
-    """People the tracking places can follow. U18."""
-    return tracking_places * people_per_tracking_place
+def trackable(
+    tracking_places: Number,
+    people_per_tracking_place: Number,
+    places_follow: Number,
+    tracking_multiple: Number,
+    caseload: Number,
+) -> Number:
+    """People the tracking places can follow; in the Reconstruction places follow this month's caseload. U18, X35."""
+    return (tracking_places + places_follow * tracking_multiple * caseload) * people_per_tracking_place
+
+
+@equation("person", ORIGIN)
+def rehabilitable(
+    rehabilitation_places: Number, places_follow: Number, rehabilitation_places_multiple: Number, caseload: Number
+) -> Number:
+    """People there are rehabilitation places for; in the Reconstruction they follow this month's caseload. X36."""
+    return rehabilitation_places + places_follow * rehabilitation_places_multiple * caseload
 
 
 @equation("1", ORIGIN)
@@ -170,9 +192,9 @@ def tracking_slack(caseload: Number, trackable: Number, any_tracking: Number) ->
 
 
 @equation("1", ORIGIN)
-def rehabilitation_share(caseload: Number, rehabilitation_places: Number) -> Number:
+def rehabilitation_share(caseload: Number, rehabilitable: Number) -> Number:
     """Share of the caseload that has a rehabilitation place. D16, M13."""
-    return either(caseload > rehabilitation_places, ratio(rehabilitation_places, caseload), 1.0)
+    return either(caseload > rehabilitable, ratio(rehabilitable, caseload), 1.0)
 
 
 @equation("1/month", COHORT)

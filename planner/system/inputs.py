@@ -11,23 +11,25 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.domain.breadth import ends_of
 from planner.domain.projection import Array
 from planner.domain.scenario import Override, Scenario
 from planner.domain.schedule import Shape
 from planner.domain.situation import Situation, read_members
+from planner.domain.world import World
 from planner.engine.march import Block, Watch, march
-from planner.system.catalogue import Lever
+from planner.system.catalogue import NO_LIMIT, Lever
 from planner.system.dimensions import AXIS_BY_NAME
 from planner.system.draws import central_ensemble, sampled_ensemble
 from planner.system.facts import space_of
 from planner.system.levers import LEVERS
-from planner.system.outside import NO_LIMIT
 from planner.system.resolution import Setting, axes_of, event_overlays, settings_of
 from planner.system.same import Same
 from planner.system.wired import SYSTEM
 
 V = TypeVar("V", bound=np.generic)
-_TODAY_DRAWS = 400
+_TODAY_DRAWS = 1000
+"""Enough for the 95 % range of today's practice."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,10 @@ def _today(situation: Same[Situation]) -> dict[str, _Today]:
     """Today's practice of every lever: central value and 95 % range, arrays of the space's rank."""
     watches = [Watch(lever.name) for lever in LEVERS]
     found: list[dict[Watch, Array]] = []
-    for ensemble in (central_ensemble(situation.value), sampled_ensemble(situation.value, 0, _TODAY_DRAWS, 1)):
+    for ensemble in (
+        central_ensemble(situation.value),
+        sampled_ensemble(situation.value, 0, _TODAY_DRAWS, 1, World.STEADY),
+    ):
         block = Block(ensemble.space, ensemble.base, ensemble.start, ensemble.draws, 0, 1.0, {}, ensemble.streams)
         found.append(march(SYSTEM, block, watches))
     central, sampled = found
@@ -175,6 +180,6 @@ def _today(situation: Same[Situation]) -> dict[str, _Today]:
     result: dict[str, _Today] = {}
     for watch in watches:
         shape = space.shape(axes_of(watch.name))
-        low, high = np.quantile(sampled[watch][0], (0.025, 0.975), axis=-1, keepdims=True)
+        low, high = np.quantile(sampled[watch][0], ends_of(95), axis=-1, keepdims=True)
         result[watch.name] = _Today(*(np.broadcast_to(values, shape) for values in (central[watch][0], low, high)))
     return result

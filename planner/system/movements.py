@@ -9,18 +9,66 @@ from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDI
 
 @equation("person", *CUSTODY_CELL)
 def held_after_hazards(
-    held_abroad: Number, custody_hazard: Number, exposure_held: Number, escaped: Number, escaped_net: Number
+    held_after_breakouts: Number, custody_hazard: Number, exposure_held: Number, escaped: Number, escaped_net: Number
 ) -> Number:
     """Those the hazards left where they were, and the recaptured."""
-    return positive(held_abroad - custody_hazard * exposure_held + (escaped - escaped_net))
+    return positive(held_after_breakouts - custody_hazard * exposure_held + (escaped - escaped_net))
+
+
+@equation("person/month", ORIGIN)
+def release_today(
+    released_steadily: Number,
+    released_in_batches: Number,
+    leaving_unprompted: Number,
+    programme_pace_now: Number,
+    iraq_open: Number,
+    turning: Number,
+) -> Number:
+    """Release of locals as today: every month or in batches, a few unprompted, a programme while it runs.
+
+    X20, X40, X50, X51, X55, X56, O64, O65.
+    """
+    by_hand = either(turning > 0, released_in_batches, released_steadily)
+    return by_hand + leaving_unprompted + iraq_open * programme_pace_now
+
+
+@equation("person", ORIGIN)
+def local_camp_people(held_abroad: Number, camp: Number, local: Number) -> Number:
+    """Local camp residents, by origin."""
+    return total(held_abroad * camp * local, SITE, STANDING, COHORT)
+
+
+@equation("person", ORIGIN)
+def local_camp_people_at_first(held_abroad_at_start: Number, camp: Number, local: Number) -> Number:
+    """The same at the start of the situation."""
+    return total(held_abroad_at_start * camp * local, SITE, STANDING, COHORT)
+
+
+@equation("1", ORIGIN)
+def release_thinning(local_camp_people: Number, local_camp_people_at_first: Number, thinning: Number) -> Number:
+    """How today's release thins out as a camp empties: min(1, those left / those at the start)^X88."""
+    return smaller(1.0, ratio(local_camp_people, local_camp_people_at_first)) ** thinning
+
+
+@equation("person/month", ORIGIN)
+def release_now(
+    release_of_locals: Number,
+    release_decided: Number,
+    release_today: Number,
+    release_thinning: Number,
+    decisions_meet_practice: Number,
+) -> Number:
+    """Release of the month: today's, thinned; a decision as it stands or, if it meets practice, up to today's."""
+    decided = either(decisions_meet_practice > 0, smaller(release_of_locals, release_today), release_of_locals)
+    return either(release_decided > 0, decided, release_of_locals * release_thinning)
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
-def released(held_after_hazards: Number, release_of_locals: Number, camp: Number, local: Number, dt: Number) -> Number:
-    """Local camp residents released, pro rata over who is there. X20, X40, O32."""
+def released(held_after_hazards: Number, release_now: Number, camp: Number, local: Number, dt: Number) -> Number:
+    """Local camp residents released, pro rata over who is there. O32."""
     releasable = camp * local
     available = total(total(held_after_hazards, STANDING, COHORT) * releasable, SITE)
-    return held_after_hazards * (releasable * smaller(1.0, ratio(release_of_locals * dt, available)))
+    return held_after_hazards * (releasable * smaller(1.0, ratio(release_now * dt, available)))
 
 
 @equation("person", ORIGIN, COHORT)
@@ -33,6 +81,12 @@ def resettled_by_release(released: Number) -> Number:
 def held_after_release(held_after_hazards: Number, released: Number) -> Number:
     """Those still held after the month's release."""
     return held_after_hazards - released
+
+
+@equation("person/month", SITE, TO_SITE)
+def transfers_today(usual_transfers: Number, transfer_burst: Number) -> Number:
+    """Transfers as today, in the bursts of the month. X21, X69, O27."""
+    return usual_transfers * transfer_burst
 
 
 @equation("1", SITE, TO_SITE, ORIGIN)

@@ -3,48 +3,10 @@
 from __future__ import annotations
 
 from planner.engine.declare import Input
-from planner.system.dimensions import AXIS_BY_NAME, COHORT, ORIGIN, SITE, STAGE, STANDING, TO_SITE
+from planner.system.catalogue import NO_LIMIT
+from planner.system.dimensions import AXIS_BY_NAME, BLOC, COHORT, NATIONALS, ORIGIN, SITE, STAGE, STANDING, TO_SITE
 from planner.system.levers import LEVERS
 from planner.system.parameters import PARAMETERS
-
-NO_LIMIT = 1e12
-"""Stands for "no limit known" in persons or persons a month; never shown as a number."""
-
-_TODAY = {
-    "repatriation_requests": "requests_today",
-    "transfer_capacity": "transfer_capacity_today",
-    "repatriation_tiers": "tiers_today",
-    "repatriation_sites": "repatriation_sites_today",
-    "deprivation": "deprivation_today",
-    "guard_ratio": "guards_today",
-    "release_of_locals": "release_today",
-    "transfers": "transfers_today",
-    "delivery_slip": "delivery_slip_today",
-    "tracking_places": "tracking_places_today",
-    "rehabilitation_places": "rehabilitation_places_today",
-    "information_sharing": "sharing_today",
-}
-_CONSTANT = {
-    "reception_places": NO_LIMIT,
-    "prison_places": NO_LIMIT,
-    "deportation": 1.0,
-    "added_places": 0.0,
-    "guards_follow_places": 0.0,
-    "trials": 1.0,
-    "evidence_programme": 1.0,
-    "sentencing": 1.0,
-    "exit_screening": 1.0,
-    "transit_control": 1.0,
-    "entry_screening": 1.0,
-    "return_blocking": 0.0,
-    "pull": 1.0,
-    "capture_effort": 1.0,
-    "local_recruitment": 0.0,
-    "custodian_change_rate": 0.0,
-    "grievance": 0.0,
-    "inspiration": 0.0,
-}
-_UNIT = {"persons/month": "person/month", "places": "person", "months": "month"}
 
 PARAMETER_INPUTS = tuple(
     Input(info.name, info.unit, tuple(AXIS_BY_NAME[name] for name in info.dimensions), title=info.title)
@@ -53,10 +15,10 @@ PARAMETER_INPUTS = tuple(
 LEVER_INPUTS = tuple(
     Input(
         lever.name,
-        _UNIT.get(lever.unit, "1"),
+        lever.computed_unit,
         tuple(AXIS_BY_NAME[name] for name in lever.dimensions),
-        _TODAY.get(lever.name, ""),
-        _CONSTANT.get(lever.name),
+        lever.today.variable,
+        lever.today.number,
         lever.title,
     )
     for lever in LEVERS
@@ -64,6 +26,10 @@ LEVER_INPUTS = tuple(
 DRIVEN_INPUTS = (
     Input("clearing_pace", "1/month", (ORIGIN, COHORT), constant=0.0, title="Share of the eligible asked for a month"),
     Input("requests_decided", "1", (ORIGIN, COHORT), constant=0.0, title="A decision speaks on repatriation requests"),
+    Input("release_decided", "1", (ORIGIN,), constant=0.0, title="A decision speaks on the release of locals"),
+    Input("recruitment_decided", "1", constant=0.0, title="Local recruitment is set"),
+    Input("bloc_open", "1", (BLOC,), today="spell_open", title="A bloc takes people back"),
+    Input("iraq_open", "1", today="programme_spell", title="Iraq’s programme for its camp residents runs"),
     Input("custodian_dated", "1", (SITE,), constant=0.0, title="A dated change of custodian is under way"),
     Input(
         "custodian_dated_onset", "1", (SITE,), constant=0.0, impulse=True, title="A dated change of custodian begins"
@@ -90,7 +56,12 @@ FACT_INPUTS = (
     Input("repatriation_sites_today", "1", (SITE,), title="Sites repatriated from today"),
     Input("elsewhere", "1", (SITE, TO_SITE), title="One site and another"),
     Input("takes_origin", "1", (TO_SITE, ORIGIN), title="Origins a site takes by transfer"),
-    Input("captured_to", "1", (SITE, COHORT), title="Where the captured are put"),
+    Input("open_prison", "1", (SITE,), title="Prisons whose custodian also runs camps"),
+    Input("open_prison_part", "1", (SITE,), title="Their parts of people moved to such prisons"),
+    Input("camp_part", "1", (SITE,), title="Parts of the camps in people put in camps"),
+    Input("of_bloc", "1", (BLOC, ORIGIN), title="The bloc of each origin"),
+    Input("of_nationals", "1", (NATIONALS, ORIGIN), title="Origins as camps are counted by"),
+    Input("places_follow", "1", title="Places at home follow the caseload"),
     Input("unreviewed", "1", (STANDING,), title="Unreviewed"),
     Input("sentenced", "1", (STANDING,), title="Sentenced in the region"),
     Input("deprived_standing", "1", (STANDING,), title="Deprived of nationality"),
@@ -103,14 +74,33 @@ FIXED_INPUTS = (
     Input("one_year", "month", constant=12.0),
     Input("one_person", "person", constant=1.0),
     Input("most_crowded", "1", constant=10.0, title="Occupancy above which escapes rise no further"),
-    Input("enough_held", "person", constant=100.0, title="Fewest held for a mass breakout"),
+    Input("enough_held", "person", constant=200.0, title="Fewest held for a mass breakout"),
+    Input("breakout_least", "person", constant=100.0, title="Fewest freed in a mass breakout"),
+    Input("most_routine", "1/month", constant=0.05, title="Routine escapes rise no further"),
+    Input("most_breakouts", "1/month", constant=0.5, title="Breakouts at a site rise no further"),
+    Input("custodian_change_rate_today", "1", title="Unplanned changes of custodian, against U19"),
+    Input("turning", "1", title="1 as the world may turn, 0 if today’s practice holds"),
     Input("no_limit", "person", constant=NO_LIMIT),
     Input("random_events", "1", title="1 in draws, 0 in the central run"),
 )
 STREAM_INPUTS = (
     Input("breakout_uniform", "1", (SITE,), title="Random number of month and site"),
+    Input("breakout_size_score", "1", (SITE,), title="Normal score of month and site"),
     Input("change_uniform", "1", title="Random number of the month"),
     Input("change_uniform_1", "1", title="Random number of the month before"),
     Input("change_uniform_2", "1", title="Random number two months before"),
+    Input("attempts_level", "1", title="Level of attempts to travel"),
+    Input("death_level", "1", title="Tempo of deaths at large"),
+    Input("capture_level", "1", title="Tempo of capture"),
+    Input("recruits_level", "1", title="Level of local recruitment"),
+    Input("transfer_burst", "1", title="Transfers of the month against the mean month"),
+    Input("released_in_batches", "person/month", (ORIGIN,), title="Released in the batches of the month"),
+    Input("programme_pace_now", "person/month", (ORIGIN,), title="Brought home a month if the programme runs"),
+    Input("programme_spell", "1", title="The programme runs, in the process of practice"),
+    Input("spell_open", "1", (BLOC,), title="The bloc is open, in the process of practice"),
+    Input("operation_now", "1", (BLOC,), title="Share an operation of the month brings home"),
+    Input("camp_count_ratio", "1", (NATIONALS,), title="Counted in camps, of those there"),
+    Input("prison_count_ratio", "1", title="Counted in prisons, of those there"),
+    Input("strength_count_ratio", "1", title="Counted at large, of those there"),
 )
 INPUTS = (*PARAMETER_INPUTS, *LEVER_INPUTS, *DRIVEN_INPUTS, *FACT_INPUTS, *FIXED_INPUTS, *STREAM_INPUTS)

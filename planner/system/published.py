@@ -7,80 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
 from planner.engine.axes import Array, Axis
 from planner.engine.march import Watch
-from planner.system.dimensions import DESTINATION, SITE
-from planner.system.series import SERIES_BY_NAME
-
-_SINGLE = {
-    "escapes": "escapes",
-    "escapes_net": "escapes_net",
-    "breakout_chance": "breakouts_expected",
-    "untracked": "untracked_adults",
-    "plot_involvement": "plot_involvement",
-    "plot_latent_home": "plot_latent_home",
-    "plot_latent_prison": "plot_latent_prison",
-    "plot_potential_abroad": "plot_potential_abroad",
-    "plot_frustrated": "plot_frustrated",
-    "relocated": "relocated_people",
-    "arrivals": "arrivals_in_theatre",
-    "bed_months_over": "bed_months_over",
-    "awaiting_verdict": "awaiting_verdicts",
-    "rehabilitation_waiting": "rehabilitation_waiting",
-    "tracking_load": "tracking_load",
-    "unmet_requests": "requests_not_met",
-    "deprived": "people_deprived",
-    "risk_transfers": "risk_transfers",
-    "minors_without_carer": "minors_without_carers",
-    "repatriated": "people_repatriated",
-}
-_MEMBERS: dict[str, dict[str, tuple[str, ...]]] = {
-    "at_large": {
-        "foreign men": ("foreign_men_at_large",),
-        "local men": ("local_men_at_large",),
-        "women and minors": ("families_at_large",),
-    },
-    "minors_held": {"third-country": ("foreign_minors_held",), "local": ("local_minors_held",)},
-    "child_months": {"third-country": ("foreign_child_months",), "local": ("local_child_months",)},
-    "months_without_review": {
-        "third-country": ("foreign_months_without_review",),
-        "local": ("local_months_without_review",),
-    },
-    "deaths_in_custody": {"third-country": ("foreign_deaths_in_custody",), "local": ("local_deaths_in_custody",)},
-    "left_custody": {
-        "home": ("left_for_home",),
-        "resettled": ("left_for_the_region",),
-        "escaped": ("escapes_net",),
-        "died": ("left_by_death",),
-    },
-    "minors_left_custody": {
-        "home": ("foreign_minors_home",),
-        "came of age": ("foreign_minors_grown",),
-        "escaped": ("foreign_minors_escaped",),
-        "died": ("foreign_minors_died",),
-    },
-    "people": {
-        "remainers and new arrivals": ("at_large",),
-        "relocators": ("relocated",),
-        "captured, abroad": ("held_abroad",),
-        "captured, at home": ("awaiting_verdict", "in_prison"),
-        "supervised": ("supervised",),
-        "untracked": ("untracked",),
-        "frustrated travellers": ("frustrated",),
-        "resettled": ("resettled",),
-        "disengaged": ("disengaged",),
-        "deceased": ("deceased",),
-        "unaccounted": ("unaccounted",),
-    },
-}
-_BY_AXIS: dict[str, tuple[str, Axis]] = {
-    "held": ("held", SITE),
-    "places": ("places", SITE),
-    "guards": ("guards", SITE),
-    "occupancy": ("occupancy", SITE),
-    "relocated_to": ("relocated_to", DESTINATION),
-}
+from planner.system.facts import space_of
+from planner.system.publishing import Reading
+from planner.system.series import READINGS, SERIES_BY_NAME
 
 
 @dataclass(frozen=True)
@@ -93,11 +26,11 @@ class Source:
     index: int = 0
 
     def read(self, kept: Mapping[Watch, Array]) -> Array:
-        """This key's amounts, shape (steps + 1, draws)."""
+        """This key's amounts, shape (steps + 1, draws); a variable that does not vary stands for every member."""
         parts = [kept[watch] for watch in self.watches]
         if self.axis is not None:
             place = self.axis.position + 1
-            parts = [np.take(part, [self.index], axis=place) for part in parts]
+            parts = [np.take(part, [min(self.index, part.shape[place] - 1)], axis=place) for part in parts]
         rows = [part.reshape(part.shape[0], part.shape[-1]) for part in parts]
         return np.asarray(sum(rows[1:], start=rows[0]))
 
@@ -108,19 +41,20 @@ def sources_of(situation: Situation) -> tuple[Source, ...]:
 
 
 def _sources(situation: Situation) -> Iterator[Source]:
-    for name, variable in _SINGLE.items():
-        yield Source(name, (Watch(variable, ()),))
-    for name, members in _MEMBERS.items():
-        for member, variables in members.items():
-            yield Source(SERIES_BY_NAME[name].key(member), tuple(Watch(variable, ()) for variable in variables))
-    for name, (variable, axis) in _BY_AXIS.items():
-        for index, member in enumerate(members_of(situation, axis)):
-            yield Source(SERIES_BY_NAME[name].key(member), (Watch(variable, (axis,)),), axis, index)
+    """Whole series first, then those by member, then those by an axis of the system."""
+    for reading in sorted(READINGS, key=_place):
+        watches = tuple(
+            Watch(variable, () if reading.axis is None else (reading.axis,)) for variable in reading.variables
+        )
+        if reading.axis is None:
+            yield Source(reading.series.key(reading.member), watches)
+            continue
+        for index, member in enumerate(space_of(situation).members[reading.axis]):
+            yield Source(reading.series.key(member), watches, reading.axis, index)
 
 
-def members_of(situation: Situation, axis: Axis) -> tuple[str, ...]:
-    """The members of the two axes that series are published by."""
-    return tuple(site.name for site in situation.sites) if axis is SITE else situation.destinations
+def _place(reading: Reading) -> int:
+    return 2 + reading.axis.position if reading.axis is not None else int(bool(reading.member))
 
 
 def accumulated(key: str, amounts: Array) -> Array:
@@ -129,4 +63,4 @@ def accumulated(key: str, amounts: Array) -> Array:
     if not series.cumulative:
         return amounts
     summed = np.cumsum(np.concatenate((np.zeros_like(amounts[:1]), amounts[1:])), axis=0)
-    return -np.expm1(-summed) if series.name == "breakout_chance" else summed
+    return -np.expm1(-summed) if series.quantity is Quantity.CHANCE else summed

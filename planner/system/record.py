@@ -10,23 +10,36 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.domain.progress import Report, silent
-from planner.domain.projection import BAND_SHARES, Array
+from planner.domain.projection import Array
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.engine.axes import Axis, Space
 from planner.engine.march import Watch
+from planner.system.catalogue import NO_LIMIT
 from planner.system.facts import space_of
 from planner.system.levers import LEVERS
-from planner.system.outside import NO_LIMIT
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.run import run_blocks, run_central
 from planner.system.wired import SYSTEM
 
-STATISTICS = ("central", "mean", "p2.5", "p10", "p25", "p50", "p75", "p90", "p97.5")
-PUBLISHED_NAMES = {"recruited_locally": "local_recruitment"}
-"""Flows whose published name is also a lever's; the kind tells them apart."""
+PUBLISHED_NAMES = {
+    "at_large": "people_at_large",
+    "relocated": "people_relocated",
+    "untracked": "people_untracked",
+    "awaiting_verdict": "people_awaiting_verdict",
+    "arrivals": "arriving",
+    "repatriated": "repatriating",
+    "unmet_requests": "requests_unmet",
+}
+"""Stocks and flows that go by another name here, because an indicator that counts otherwise has theirs."""
+
+QUANTILES = (0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975)
+"""The quantiles of the long form: data for other programs, whatever the draws; its note says which may be printed."""
+
+STATISTICS = ("central", "mean", *(f"p{100 * share:g}" for share in QUANTILES))
 
 _ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PLACES)
 _LARGEST = 400_000_000
@@ -62,11 +75,13 @@ def record(
     months: int,
     draws: int,
     seed: int,
+    world: World,
     members: bool = False,
     report: Report = silent,
 ) -> Iterator[Row]:
     """Totals of every variable, and each by its leading dimension, or by every member with `members`.
 
+    The draws are those of `world`; `central` is the steady world's in both.
     Flows are persons moved in the month that ends at `month`; indicators are as published. Large requests are run
     again for each part that fits in memory; the draws are the same every time.
     """
@@ -76,7 +91,7 @@ def record(
     for part in _parts(_wanted(situation, members), space, (months + 1) * draws):
         watches = tuple(dict.fromkeys(watch for wanted in part for watch in wanted.watches))
         central = run_central(situation, layers, watches, months)
-        blocks = run_blocks(situation, layers, watches, months, draws, seed, report)
+        blocks = run_blocks(situation, layers, watches, months, draws, seed, world, report)
         for wanted in part:
             middle = _amounts(wanted, central)
             sampled = np.concatenate([_amounts(wanted, block) for block in blocks], axis=-1)
@@ -128,7 +143,7 @@ def _amounts(wanted: _Wanted, kept: Mapping[Watch, Array]) -> Array:
 
 def _rows(wanted: _Wanted, space: Space, labels: Sequence[str], middle: Array, sampled: Array) -> Iterator[Row]:
     name, _, member = wanted.name.partition("|")
-    name = PUBLISHED_NAMES.get(name, name) if wanted.kind == "flow" else name
+    name = PUBLISHED_NAMES.get(name, name) if wanted.kind in ("stock", "flow") else name
     names = [space.members[axis] for axis in wanted.keep]
     cells = list(itertools.product(*names))
     middle, sampled = _widened(middle, len(cells)), _widened(sampled, len(cells))
@@ -138,7 +153,7 @@ def _rows(wanted: _Wanted, space: Space, labels: Sequence[str], middle: Array, s
             (
                 middle[:, index, :1].T,
                 sampled[:, index].mean(axis=-1)[None],
-                np.quantile(sampled[:, index], BAND_SHARES, axis=-1),
+                np.quantile(sampled[:, index], QUANTILES, axis=-1),
             )
         )
         for month, label in enumerate(labels):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, either, excess, positive, ratio, smaller, total
-from planner.system.dimensions import COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
+from planner.engine.vocabulary import Number, either, excess, larger, positive, ratio, smaller, total
+from planner.system.dimensions import BLOC, COHORT, CUSTODY_CELL, ORIGIN, SITE, STANDING
 
 
 @equation("person", ORIGIN, COHORT)
@@ -22,7 +22,7 @@ def requests_today(
     central_asian: Number,
     european: Number,
 ) -> Number:
-    """Repatriation as in 2019: Central Asia 40 %, Europe X22, the rest by camp population. U10, X22, O35, O36."""
+    """Repatriation if today's practice holds: Central Asia X68, Europe X22, the rest by camp population. U10, O63."""
     others = 1 - central_asian - european
     split = (
         central_asian_share * _by_population(camp_families * central_asian)
@@ -72,19 +72,82 @@ def separate_requests(repatriation_requests: Number, asked_as_families: Number) 
     return repatriation_requests * (1 - asked_as_families)
 
 
+@equation("person", ORIGIN, COHORT)
+def eligible_camp_families(eligible_cells: Number, camp: Number, man: Number) -> Number:
+    """Women and minors in the camps who may be brought home."""
+    return total(eligible_cells * camp, SITE, STANDING) * (1 - man)
+
+
+@equation("1", ORIGIN)
+def request_thinning(eligible_camp_families: Number, camp_families: Number, thinning: Number) -> Number:
+    """How today's requests thin out as a camp empties: min(1, those left / those at the start)^X88."""
+    left = ratio(total(eligible_camp_families, COHORT), total(camp_families, COHORT))
+    return smaller(1.0, left) ** thinning
+
+
+@equation("1", ORIGIN)
+def open_here(bloc_open: Number, of_bloc: Number) -> Number:
+    """1 while the bloc of an origin takes people back. X47a, X47b, X48, X86, O62, O63."""
+    return total(bloc_open * of_bloc, BLOC)
+
+
+@equation("1/month", ORIGIN)
+def brought_home_here(
+    bloc_open: Number, operation_now: Number, exceptions: Number, of_bloc: Number, one_month: Number
+) -> Number:
+    """Share of a bloc's women and minors in camps brought home a month: its operations, or exceptions. X45, X49."""
+    return total(larger(exceptions, bloc_open * operation_now / one_month) * of_bloc, BLOC)
+
+
+@equation("1", ORIGIN)
+def asked_against_today(family_requests: Number, requests_today: Number, man: Number) -> Number:
+    """What an event makes of today's requests: 1 where nothing strikes them, 0 where a decision speaks instead."""
+    return ratio(family_requests, total(requests_today * (1 - man), COHORT))
+
+
+@equation("person", ORIGIN, COHORT)
+def asked_by_practice(
+    family_requests: Number,
+    request_thinning: Number,
+    open_here: Number,
+    brought_home_here: Number,
+    asked_against_today: Number,
+    eligible_camp_families: Number,
+    asked_as_families: Number,
+    eligible: Number,
+    turning: Number,
+    dt: Number,
+) -> Number:
+    """Asked for families in the step where nothing is decided, by who is eligible. U10, X45 to X49, X88.
+
+    If today's practice holds, a number a month that thins out; as the world may turn, a share in months when a bloc
+    is open and has an operation, and exceptions otherwise.
+    """
+    families = eligible * asked_as_families
+    steady = family_requests * request_thinning * open_here * ratio(families, total(families, COHORT))
+    turns = eligible_camp_families * asked_as_families * brought_home_here * asked_against_today
+    return either(turning > 0, turns, steady) * dt
+
+
+@equation("1", ORIGIN)
+def decisions_done(open_here: Number, exceptions: Number, decisions_meet_practice: Number, one_month: Number) -> Number:
+    """Share of what is decided that is done: all, or, if decisions meet practice, X45 of it in a closed bloc."""
+    held_back = decisions_meet_practice * (1 - open_here) * (1 - exceptions * one_month)
+    return 1 - held_back
+
+
 @equation("person", ORIGIN, COHORT, kind="flow")
 def requested(
-    family_requests: Number,
+    asked_by_practice: Number,
     separate_requests: Number,
     clearing_pace: Number,
-    asked_as_families: Number,
+    decisions_done: Number,
     eligible: Number,
     dt: Number,
 ) -> Number:
-    """Asked for in the step: families by who is eligible, cohorts as decided, or everyone within the months left."""
-    families = eligible * asked_as_families
-    of_families = family_requests * ratio(families, total(families, COHORT))
-    return (of_families + separate_requests) * dt + eligible * smaller(1.0, clearing_pace * dt)
+    """Asked for in the step: families by practice, cohorts as decided, or everyone within the months left. D02."""
+    decided = separate_requests * dt + eligible * smaller(1.0, clearing_pace * dt)
+    return asked_by_practice + decided * decisions_done
 
 
 @equation("person", ORIGIN, COHORT)

@@ -23,6 +23,13 @@ from planner.system.wired import SYSTEM
 CUSTODIAN_CHANGE = "custodian_change"
 """The event target that stands for a change of custodian at a site."""
 
+DECIDED = {
+    "repatriation_requests": "requests_decided",
+    "release_of_locals": "release_decided",
+    "local_recruitment": "recruitment_decided",
+}
+"""Levers whose today's practice is a process: what is told that a decision speaks, in the cells and months it does."""
+
 
 @dataclass
 class Setting:
@@ -34,7 +41,7 @@ class Setting:
 
 
 def layers_of(situation: Situation, chain: Sequence[Scenario], months: int) -> dict[str, tuple[Overlay, ...]]:
-    """The overlays of every input touched by the situation's drivers and the chain, root first; events come last.
+    """The overlays of every input touched by the chain, root first; events come last.
 
     What speaks only after the last month is left out.
     """
@@ -50,11 +57,9 @@ def layers_of(situation: Situation, chain: Sequence[Scenario], months: int) -> d
 
 
 def settings_of(situation: Situation, chain: Sequence[Scenario], months: int) -> dict[str, Setting]:
-    """Drivers and overrides joined: the last layer wins, cell by cell and month by month. Layer −1 is the situation."""
+    """Overrides joined: the last layer wins, cell by cell and month by month."""
     space = space_of(situation)
     settings: dict[str, Setting] = {}
-    for driver in situation.drivers:
-        _put(settings, space, situation.start, months, driver.target, driver.members, driver.schedule, -1)
     for layer, scenario in enumerate(chain):
         for override in scenario.overrides:
             _put(settings, space, situation.start, months, override.lever, override.members, override.schedule, layer)
@@ -62,7 +67,9 @@ def settings_of(situation: Situation, chain: Sequence[Scenario], months: int) ->
 
 
 def event_overlays(situation: Situation, event: Event, months: int) -> Iterator[tuple[str, Overlay]]:
-    """What one event does, by input."""
+    """What one event does, by input; nothing on a number that the system no longer reads."""
+    if event.target not in SYSTEM.variables and event.target != CUSTODIAN_CHANGE:
+        return
     space = space_of(situation)
     name = "custodian_dated" if event.target == CUSTODIAN_CHANGE else event.target
     first = event.start - situation.start
@@ -70,9 +77,9 @@ def event_overlays(situation: Situation, event: Event, months: int) -> Iterator[
     yield name, _shock(space, name, event, first, event.months, months, bounds)
     if event.target == CUSTODIAN_CHANGE:
         yield "custodian_dated_onset", _shock(space, "custodian_dated_onset", event, first, 1, months, bounds)
-    if event.target == "repatriation_requests" and event.operation is Operation.SET:
+    if event.target in DECIDED and event.operation is Operation.SET:
         decided = changed(event, value=1.0)
-        yield "requests_decided", _shock(space, "requests_decided", decided, first, event.months, months, bounds)
+        yield DECIDED[name], _shock(space, DECIDED[name], decided, first, event.months, months, bounds)
 
 
 def axes_of(name: str) -> tuple[Axis, ...]:
@@ -111,8 +118,9 @@ def _put(
     if name == "repatriation_requests":
         pace = clearing_pace(schedule, start, months)
         _write(_setting(settings, space, "clearing_pace", months), space, "clearing_pace", members, pace, layer)
+    if name in DECIDED:
         spoken = np.where(np.isnan(path), np.nan, 1.0)
-        _write(_setting(settings, space, "requests_decided", months), space, "requests_decided", members, spoken, layer)
+        _write(_setting(settings, space, DECIDED[name], months), space, DECIDED[name], members, spoken, layer)
     _write(_setting(settings, space, name, months), space, name, members, path * factor_of(name), layer)
 
 

@@ -11,20 +11,22 @@ from threading import Event
 import numpy as np
 
 from planner.domain.errors import Cancelled
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
 from planner.domain.progress import Report, silent
-from planner.domain.projection import Draws, Projection, bands_of
+from planner.domain.projection import Draws, Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
-from planner.engine.assemble import System
+from planner.domain.world import World
 from planner.engine.axes import Array
-from planner.engine.march import Block, Watch, march
+from planner.engine.march import Block, Watch
 from planner.engine.overlay import Overlay
-from planner.engine.trim import trimmed
+from planner.system.compiled import marched
 from planner.system.draws import Ensemble, central_ensemble, sampled_ensemble
+from planner.system.identity import identity, model_mark
 from planner.system.published import Source, accumulated, sources_of
 from planner.system.resolution import layers_of
 from planner.system.same import Same
-from planner.system.wired import MODEL_VERSION, SYSTEM
 
 BLOCK = 100
 """Draws in a block; fixed, so that the number of threads cannot change a bit of the result."""
@@ -35,17 +37,32 @@ Layers = Mapping[str, Sequence[Overlay]]
 Kept = dict[Watch, Array]
 
 
-def fingerprint(situation: Situation, chain: Sequence[Scenario], *, months: int, draws: int, seed: int) -> str:
-    """16 hex digits of all a result rests on: model version, numbers, what the chain sets, months, draws, seed."""
-    return _mark(situation, layers_of(situation, chain, months), months=months, draws=draws, seed=seed)
+def fingerprint(
+    situation: Situation,
+    chain: Sequence[Scenario],
+    *,
+    months: int,
+    draws: int,
+    seed: int,
+    world: World,
+    model: str = "",
+) -> str:
+    """16 hex digits of all a result rests on: the model, numbers, what the chain sets, months, draws, seed, world.
+
+    A central run, of 0 draws, is the same in both worlds, and so is its fingerprint. `model` is the identity of another
+    model, to say what it would have called the same inputs.
+    """
+    return _mark(situation, layers_of(situation, chain, months), months, draws, seed, world, model or identity())
 
 
-def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed: int) -> str:
-    digest = hashlib.sha256(f"{MODEL_VERSION}/{months}/{draws}/{seed}/".encode())
+def _mark(situation: Situation, layers: Layers, months: int, draws: int, seed: int, world: World, model: str) -> str:
+    world = world if draws else World.STEADY
+    digest = hashlib.sha256(f"{model}/{months}/{draws}/{seed}/{world}/".encode())
     digest.update(_numbers_digest(Same(situation)))
     for name, overlays in sorted(layers.items()):
         for overlay in overlays:
-            digest.update(f"{name}/{overlay.operation}/".encode())
+            held = f"{float(overlay.low).hex()}/{float(overlay.high).hex()}"
+            digest.update(f"{name}/{overlay.operation}/{held}/".encode())
             digest.update(overlay.where.tobytes())
             digest.update(np.where(overlay.where, overlay.value, 0.0).tobytes())
     return digest.hexdigest()[:16]
@@ -54,12 +71,14 @@ def _mark(situation: Situation, layers: Layers, *, months: int, draws: int, seed
 def project_central(
     situation: Situation, chain: Sequence[Scenario], *, months: int, seed: int, series: Collection[str] = ()
 ) -> Projection:
-    """The run on central assumptions, without draws or bands; only some `series` by name when any are named."""
+    """The run on central assumptions in the steady world, without draws or bands; only some `series` by name when any
+    are named.
+    """
     layers = layers_of(situation, chain, months)
     wanted = [source for source in sources_of(situation) if not series or source.key.partition("|")[0] in series]
     central = _central(situation, layers, months, wanted)
-    name = _mark(situation, layers, months=months, draws=0, seed=seed)
-    return Projection(name, situation.start, months, seed, central)
+    name = _mark(situation, layers, months, 0, seed, World.STEADY, identity())
+    return Projection(name, situation.start, months, seed, central, model=model_mark())
 
 
 def project(
@@ -69,35 +88,43 @@ def project(
     months: int,
     draws: int,
     seed: int,
+    world: World,
     report: Report = silent,
     threads: int = 2,
 ) -> Projection:
-    """Central run, draws and bands of every published series. Raises `Cancelled` when `report` does."""
+    """Central run (always steady), draws and bands in `world` of every published series.
+
+    Raises `Cancelled` when `report` does.
+    """
     layers = layers_of(situation, chain, months)
     sources = sources_of(situation)
     central = _central(situation, layers, months, sources)
     kept: dict[str, list[Draws]] = {source.key: [] for source in sources}
     watches = _watches(sources)
-    for block in run_blocks(situation, layers, watches, months, draws, seed, report, threads):
+    for block in run_blocks(situation, layers, watches, months, draws, seed, world, report, threads):
         for source in sources:
             kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
     all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
+    summary = {key: quantiles_of(values, BAND_SHARES) for key, values in all_draws.items()}
     return Projection(
-        fingerprint=_mark(situation, layers, months=months, draws=draws, seed=seed),
+        fingerprint=_mark(situation, layers, months, draws, seed, world, identity()),
         start=situation.start,
         months=months,
         seed=seed,
         central=central,
-        bands={key: bands_of(values) for key, values in all_draws.items()},
+        bands={key: quantiles for key, (quantiles, _) in summary.items()},
+        errors={key: errors for key, (_, errors) in summary.items()},
         draws=all_draws,
         draw_count=draws,
+        world=world,
+        model=model_mark(),
     )
 
 
 def run_central(situation: Situation, layers: Layers, watches: Sequence[Watch], months: int, dt: float = 1.0) -> Kept:
     """The central run of the variables watched; `dt` is the step in months."""
-    block = _block(_central_numbers(Same(situation)), layers, round(months / dt), dt)
-    return march(_system_for(tuple(watches)), block, watches)
+    block = block_of(_central_numbers(Same(situation)), layers, round(months / dt), dt)
+    return marched(block, watches)
 
 
 def run_blocks(
@@ -107,13 +134,16 @@ def run_blocks(
     months: int,
     draws: int,
     seed: int,
+    world: World,
     report: Report = silent,
     threads: int = 2,
 ) -> list[Kept]:
-    """Every block of draws in order. Raises `Cancelled` when `report` does; running blocks stop at their next step."""
-    ensemble = _sampled_numbers(Same(situation), months, draws, seed)
+    """Every block of draws in `world`, in order.
+
+    Raises `Cancelled` when `report` does; running blocks stop at their next step.
+    """
+    ensemble = _sampled_numbers(Same(situation), months, draws, seed, world)
     edges = _edges(draws)
-    system = _system_for(tuple(watches))
     report(0.0, f"0 of {draws} draws")
     done: dict[int, Kept] = {}
     stopped = Event()
@@ -123,7 +153,7 @@ def run_blocks(
             raise Cancelled
 
     def run(first: int, last: int) -> Kept:
-        return march(system, _block(ensemble.block(first, last), layers, months), watches, pulse)
+        return marched(block_of(ensemble.block(first, last), layers, months), watches, pulse)
 
     with ThreadPoolExecutor(threads) as pool:
         waiting: dict[Future[Kept], int] = {}
@@ -149,7 +179,8 @@ def _edges(draws: int) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], draws], strict=True))
 
 
-def _block(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+def block_of(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) -> Block:
+    """The numbers of a situation with the layers of a scenario, ready to march `steps` steps of `dt` months."""
     return Block(ensemble.space, ensemble.base, ensemble.start, ensemble.draws, steps, dt, layers, ensemble.streams)
 
 
@@ -162,19 +193,14 @@ def _watches(sources: Sequence[Source]) -> tuple[Watch, ...]:
     return tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
 
 
-@lru_cache(maxsize=16)
-def _system_for(watches: tuple[Watch, ...]) -> System:
-    return trimmed(SYSTEM, (watch.name for watch in watches))
-
-
 @lru_cache(maxsize=4)
 def _central_numbers(situation: Same[Situation]) -> Ensemble:
     return central_ensemble(situation.value)
 
 
 @lru_cache(maxsize=2)
-def _sampled_numbers(situation: Same[Situation], months: int, draws: int, seed: int) -> Ensemble:
-    return sampled_ensemble(situation.value, months, draws, seed)
+def _sampled_numbers(situation: Same[Situation], months: int, draws: int, seed: int, world: World) -> Ensemble:
+    return sampled_ensemble(situation.value, months, draws, seed, world)
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from planner import assets
-from planner.domain.distribution import Range
+from planner.domain.distribution import Range, whole_of
 from planner.domain.evidence import EvidenceItem
 from planner.domain.period import Month
 from planner.domain.schedule import parse_schedule
@@ -48,6 +48,7 @@ def _situation(folder: str) -> Situation:
         parameters=parameters,
         stocks=starting_stocks(_rows(folder, "stocks"), parameters),
         drivers=tuple(_driver(row) for row in _rows(folder, "drivers")),
+        places_follow=head.get("places_follow", False),
         must_believe=tuple(head["must_believe"]),
         contested=tuple(head["contested"]),
     )
@@ -73,12 +74,14 @@ def _parameter(row: Row, dated: str) -> Parameter:
                 bound: getattr(source, bound) if source is not None else float(row[bound])
                 for bound in ("low", "central", "high")
             }
+            | {"whole": whole_of(row["unit"])}
         ),
         unit=row["unit"],
         quality=source.quality if source is not None else row["quality"],
         evidence=evidence,
         dated=dated,
         note=row["note"] or (source.note if source is not None else ""),
+        belief=row["assumption"],
     )
 
 
@@ -94,5 +97,8 @@ def _driver(row: Row) -> Driver:
         target=row["target"],
         members=row["members"],
         schedule=parse_schedule(row["schedule"]),
+        low=tuple(map(float, row["low"].split())),
+        high=tuple(map(float, row["high"].split())),
+        beliefs=tuple(row["beliefs"].split()),
         evidence=tuple(row["evidence"].split()),
     )

@@ -20,6 +20,7 @@ STOCKS: tuple[Stock, ...] = (
     Stock("unaccounted", "person", PERSON_CELL, title="Unaccounted for"),
     Stock("latent_untracked", "person", (ORIGIN,), people=False, title="Involvement to come, untracked"),
     Stock("latent_supervised", "person", (ORIGIN,), people=False, title="Involvement to come, supervised"),
+    Stock("latent_awaiting", "person", (ORIGIN,), people=False, title="Involvement to come, awaiting a verdict"),
     Stock("latent_frustrated", "person", (ORIGIN,), people=False, title="Involvement to come, frustrated travellers"),
 )
 
@@ -59,6 +60,7 @@ MOVES: tuple[Move, ...] = (
     _through("deaths at large", "deaths_at_large", "at_large", "deceased"),
     _through("capture", "captured", "at_large", "held_abroad", "captured_into"),
     _through("relocation", "relocating", "at_large", "relocated", "relocating_to"),
+    _through("leaving unseen", "left_unseen", "at_large", "disengaged"),
     _through("losing from sight", "lost_at_large", "at_large", "unaccounted"),
     _through("coming of age at large", "aged_at_large", "at_large", "at_large", "grown_at_large"),
     _through("deaths of relocated people", "deaths_relocated", "relocated", "deceased", "relocated_deaths"),
@@ -98,7 +100,16 @@ MOVES: tuple[Move, ...] = (
     Move(
         "involvement of the supervised",
         (("latent_supervised", "realised_supervised"), ("latent_supervised", "potential_lost")),
-        (("latent_supervised", "supervised_potential"), ("latent_supervised", "potential_found")),
+        (
+            ("latent_supervised", "supervised_potential"),
+            ("latent_supervised", "potential_found"),
+            ("latent_supervised", "potential_acquitted"),
+        ),
+    ),
+    Move(
+        "involvement of people awaiting a verdict",
+        (("latent_awaiting", "realised_awaiting"), ("latent_awaiting", "potential_judged")),
+        (("latent_awaiting", "awaiting_potential"),),
     ),
     Move(
         "involvement of frustrated travellers",
@@ -106,4 +117,4 @@ MOVES: tuple[Move, ...] = (
         (("latent_frustrated", "frustrated_potential"),),
     ),
 )
-"""Every move between stocks; the first three bring people in, the last three carry expected involvement, not people."""
+"""Every move between stocks; the first three bring people in, the last four carry expected involvement, not people."""

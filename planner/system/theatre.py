@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from planner.engine.declare import equation
-from planner.engine.vocabulary import Number, hazard_of, months_at_risk, ratio, total
+from planner.engine.vocabulary import Number, either, hazard_of, months_at_risk, positive, ratio, total
 from planner.system.dimensions import COHORT, CUSTODY_CELL, DESTINATION, ORIGIN, SITE, STANDING
 
 
 @equation("1/month", COHORT)
-def death_hazard(death_at_large: Number, death_cohort: Number, one_month: Number) -> Number:
-    """Death in theatre. U04a, X41."""
-    return hazard_of(death_at_large, one_month) * death_cohort
+def death_hazard(death_at_large: Number, death_level: Number, death_cohort: Number, one_month: Number) -> Number:
+    """Death in theatre, at the tempo of the month. U04a, X41, X69."""
+    return hazard_of(death_at_large, one_month) * death_level * death_cohort
 
 
 @equation("1/month", COHORT)
 def capture_hazard(
-    capture_at_large: Number, capture_cohort: Number, capture_effort: Number, one_month: Number
+    capture_at_large: Number, capture_level: Number, capture_cohort: Number, capture_effort: Number, one_month: Number
 ) -> Number:
-    """Capture in theatre. U04b, X42, M07, M15."""
-    return hazard_of(capture_at_large, one_month) * capture_cohort * capture_effort
+    """Capture in theatre, at the tempo of the month. U04b, X42, X69, M07, M15."""
+    return hazard_of(capture_at_large, one_month) * capture_level * capture_cohort * capture_effort
 
 
 @equation("1/month", ORIGIN, COHORT)
@@ -31,6 +31,12 @@ def return_hazard(covert_return: Number, return_cohort: Number, foreign: Number,
 def relocation_hazard(relocation: Number, relocation_cohort: Number, foreign: Number, one_month: Number) -> Number:
     """Relocation of third-country people to another theatre. U05, X44, F21 (doubtful, Q4)."""
     return hazard_of(relocation, one_month) * relocation_cohort * foreign
+
+
+@equation("1/month", ORIGIN, COHORT)
+def leaving_unseen_hazard(leave_unseen: Number, foreign: Number, man: Number, one_month: Number) -> Number:
+    """Local men who leave the group unseen. X53."""
+    return hazard_of(leave_unseen, one_month) * (1 - foreign) * man
 
 
 @equation("1/month", COHORT)
@@ -51,13 +57,14 @@ def risk_at_large(
     capture_hazard: Number,
     return_hazard: Number,
     relocation_hazard: Number,
+    leaving_unseen_hazard: Number,
     losing_hazard: Number,
     ageing_hazard: Number,
     dt: Number,
 ) -> Number:
     """Months at risk in a step of a person at large, all hazards competing."""
-    hazard = death_hazard + capture_hazard + return_hazard + relocation_hazard + losing_hazard + ageing_hazard
-    return months_at_risk(hazard, dt)
+    by_cohort = death_hazard + capture_hazard + losing_hazard + ageing_hazard
+    return months_at_risk(by_cohort + (return_hazard + relocation_hazard + leaving_unseen_hazard), dt)
 
 
 @equation("person*month", ORIGIN, COHORT)
@@ -78,9 +85,33 @@ def captured(capture_hazard: Number, exposure_at_large: Number) -> Number:
     return capture_hazard * exposure_at_large
 
 
-@equation("1", SITE, STANDING, COHORT)
+@equation("1", SITE, ORIGIN)
+def men_captured_to(captured_at: Number, foreign_captured_at: Number, foreign: Number) -> Number:
+    """Where captured men are put: about where men of their group are held. X57, O20, F27, O70."""
+    return captured_at * (1 - foreign) + foreign_captured_at * foreign
+
+
+@equation("1", SITE, ORIGIN)
+def families_captured_to(
+    men_captured_to: Number, open_prison: Number, camp_part: Number, families_follow_men: Number
+) -> Number:
+    """Captured women and minors: to the camps where men go to the custodian's prisons, else to the same site."""
+    with_men = men_captured_to * (1 - open_prison) * families_follow_men
+    return with_men + camp_part * (1 - total(with_men, SITE))
+
+
+@equation("1", SITE, ORIGIN, COHORT)
+def captured_to(
+    men_captured_to: Number, families_captured_to: Number, captured_boys: Number, man: Number, minor: Number
+) -> Number:
+    """Where the captured are put; of minors a share goes to prison with the men. X57, X60, F33, F34."""
+    with_men = man + captured_boys * minor
+    return men_captured_to * with_men + families_captured_to * (1 - with_men)
+
+
+@equation("1", SITE, STANDING, ORIGIN, COHORT)
 def capture_place(captured_to: Number, unreviewed: Number) -> Number:
-    """Where the captured are put: men in prisons, women and minors in camps, all unreviewed."""
+    """All of them unreviewed."""
     return captured_to * unreviewed
 
 
@@ -88,6 +119,12 @@ def capture_place(captured_to: Number, unreviewed: Number) -> Number:
 def captured_into(captured: Number, capture_place: Number) -> Number:
     """The captured, in their sites."""
     return captured * capture_place
+
+
+@equation("person", ORIGIN, COHORT, kind="flow")
+def left_unseen(leaving_unseen_hazard: Number, exposure_at_large: Number) -> Number:
+    """Local men who leave the group unseen. X53."""
+    return leaving_unseen_hazard * exposure_at_large
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
@@ -183,13 +220,31 @@ def grown_relocated(aged_relocated: Number, grows_into: Number) -> Number:
 
 
 @equation("1", ORIGIN, COHORT)
-def local_man_share(local: Number, man: Number) -> Number:
-    """Local recruits are men, in equal parts from the local origins."""
-    return ratio(local, total(local, ORIGIN)) * man
+def local_man_share(at_large: Number, local: Number, man: Number) -> Number:
+    """Local recruits are men, by the men at large of the local origins; in equal parts where none is left."""
+    men = at_large * local * man
+    all_men = total(men, ORIGIN, COHORT)
+    return either(all_men > 0 * all_men, ratio(men, all_men), ratio(local, total(local, ORIGIN)) * man)
+
+
+@equation("person")
+def strength(at_large: Number) -> Number:
+    """Everyone at large. F17, O13."""
+    return total(at_large, ORIGIN, COHORT)
+
+
+@equation("person/month")
+def recruits_assumed(
+    strength: Number, recruits_share: Number, recruits_level: Number, recruiting_ends: Number, one_month: Number
+) -> Number:
+    """Local recruits of a month, assumed: X52 of strength, none from X54 on. No source. X52, X54, X69."""
+    return recruits_share / one_month * recruits_level * strength * positive(1 - strength / recruiting_ends)
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")
 def recruited_locally(
+    recruits_assumed: Number,
+    recruitment_decided: Number,
     local_recruitment: Number,
     grievance: Number,
     grievance_recruits: Number,
@@ -197,8 +252,9 @@ def recruited_locally(
     local_man_share: Number,
     dt: Number,
 ) -> Number:
-    """Local men who join: the lever, and recruits made by overcrowding when that is switched on. U20, C45."""
-    joining = (local_recruitment + grievance * grievance_recruits * persons_over) * dt
+    """Local men who join: as assumed or, where the lever is set, as it says; and recruits of overcrowding. U20, C45."""
+    assumed = (1 - recruitment_decided) * recruits_assumed
+    joining = (assumed + local_recruitment + grievance * grievance_recruits * persons_over) * dt
     return joining * local_man_share
 
 

@@ -1,11 +1,11 @@
-"""Situations changed on purpose, for the reality checks: numbers fixed, or one origin split in two."""
+"""Situations changed on purpose, for the reality checks: numbers fixed, one origin split in two, or all joined."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from planner.domain.distribution import Range
-from planner.domain.situation import Parameter, Situation, StartingStock, read_members, write_members
+from planner.domain.situation import Origin, Parameter, Situation, StartingStock, read_members, write_members
 from planner.domain.value import changed
 
 
@@ -42,6 +42,17 @@ def with_split_origin(situation: Situation, name: str) -> Situation:
         )
     )
     return changed(situation, origins=origins, stocks=stocks, parameters=parameters)
+
+
+def without_origins(situation: Situation) -> Situation:
+    """The same situation with all third-country origins as one, for a pass of many draws; it must start with nobody."""
+    if situation.stocks:
+        raise ValueError("only a situation that starts with nobody can be run without origins")
+    name = "Foreigners"
+    kept = tuple(one for one in situation.parameters if not {"origin", "bloc"} & read_members(one.members).keys())
+    travels = next(one for one in situation.parameters if one.name == "travel_share")
+    whole = changed(travels, members=write_members({"origin": (name,)}), range=_fixed(1.0))
+    return changed(situation, origins=(Origin(name=name),), parameters=(*kept, whole))
 
 
 def _fixed(value: float) -> Range:

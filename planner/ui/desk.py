@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from planner.domain.errors import WorldError
 from planner.domain.progress import Report
 from planner.domain.workspace import Settings
+from planner.domain.world import World
 from planner.ui.jobs import Jobs
 from planner.ui.recents import Recent, note_recent
 from planner.use_cases.folders import SAMPLE
@@ -96,6 +97,13 @@ class Desk(QObject):
         self.store.setValue("role", role)
         if self._workspace is not None and settings != self._workspace.value.settings:
             self._workspace.apply(change_settings, settings)
+
+    def choose_world(self, world: World) -> None:
+        """Draw the ranges of the open workspace in this world."""
+        from planner.use_cases.settings import choose_world  # late, as the database comes with it
+
+        if self._workspace is not None and world is not self._workspace.value.settings.world:
+            self._workspace.apply(choose_world, world)
 
     def open_file(self, path: Path) -> None:
         """Open an existing workspace; the one on the desk stays until the new one is there."""

@@ -209,8 +209,7 @@ class Projections(QObject):
         return self._prepare(self._read(), scenario_id, draws)
 
     def _prepare(self, workspace: Workspace, scenario_id: str, draws: int) -> ProjectionRequest:
-        settings = workspace.settings
-        return projecting.prepare(workspace, scenario_id, draws=draws, seed=settings.seed, months=settings.months)
+        return projecting.prepare_as_set(workspace, scenario_id, draws=draws)
 
 
 def with_override(workspace: Workspace, scenario_id: str, override: Override) -> Workspace:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from planner.system.levers import LEVERS
 from planner.ui.desk import Desk
-from planner.ui.evidence.view import EvidenceView
 from planner.ui.shell.screen import Screen
 from planner.ui.shell.verbs import Verbs
 from planner.ui.start.view import StartView
@@ -43,7 +42,7 @@ def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
             needs_workspace=True,
             belongs="Here two to eight scenarios stand side by side, with the range of their differences.",
         ),
-        Screen("evidence", "Evidence", "evidence", "Ctrl+4", EvidenceView),
+        Screen("evidence", "Evidence", "evidence", "Ctrl+4", _evidence),
         Screen(
             "exercises",
             "Exercises",
@@ -82,6 +81,12 @@ def _scenarios(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
 
     assert workspace is not None
     return ScenariosView(workspace, theme)
+
+
+def _evidence(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:
+    from planner.ui.evidence.view import EvidenceView  # wires the system for the ways from evidence to results
+
+    return EvidenceView(workspace, theme)
 
 
 def _reports(workspace: OpenWorkspace | None, theme: Theme) -> QWidget:

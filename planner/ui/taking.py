@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QMenu, QWidget
 from shiboken6 import isValid
 
 from planner.disk.replacing import write_whole
+from planner.domain.breadth import left_out
 from planner.domain.progress import Report
 from planner.domain.wording import whole
+from planner.domain.world import World
 from planner.reports.document import Table
 from planner.reports.drawing.pictures import pngs
 from planner.reports.drawing.svg import Drawing
@@ -28,6 +30,9 @@ WIDTH_PX = 1600
 
 _LONGEST = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+Basis = tuple[int, int, World]
+"""Seed, draws and world of what is taken."""
 
 Ask = Callable[[QWidget, str, Path], Path | None]
 """Asks where to write, with the kind of file in words and a suggestion; None when nothing is wanted."""
@@ -47,7 +52,7 @@ class Taken:
 class Taker(QObject):
     """Offers what can be taken, and takes it on a worker. `mark` is the fingerprint of what is shown at the time.
 
-    `basis` gives seed and draws where they are not the workspace's; `beside` stands beside the marking.
+    `basis` gives seed, draws and world where they are not the workspace's; `beside` stands beside the marking.
     """
 
     def __init__(
@@ -57,7 +62,7 @@ class Taker(QObject):
         mark: Callable[[], str],
         ask: Ask | None = None,
         *,
-        basis: Callable[[], tuple[int, int]] | None = None,
+        basis: Callable[[], Basis] | None = None,
         beside: str = "",
     ) -> None:
         super().__init__(window)
@@ -68,8 +73,8 @@ class Taker(QObject):
         self._basis = basis or self._settings
         self._beside = beside
 
-    def menu(self, taken: Taken, parent: QWidget) -> QMenu:
-        """What can be done with a chart or table."""
+    def menu(self, taken: Taken, parent: QWidget, rests_on: str = "") -> QMenu:
+        """What can be done with a chart or table; `rests_on` names the series whose evidence can be opened."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if taken.drawing is not None:
@@ -80,6 +85,10 @@ class Taker(QObject):
             menu.addAction("Save picture (PNG)…").triggered.connect(lambda: self.save_picture(taken))
             menu.addAction("Save drawing (SVG)…").triggered.connect(lambda: self.save_drawing(taken))
         menu.addAction("Save data (CSV)…").triggered.connect(lambda: self.save_data(taken))
+        if rests_on:
+            menu.addSeparator()
+            open_it = menu.addAction("What it rests on")
+            open_it.triggered.connect(lambda: self._workspace.go_to("evidence", f"indicator:{rests_on}"))
         return menu
 
     def serve(self, view: QAbstractItemView, taken: Callable[[], Taken | None]) -> None:
@@ -117,7 +126,7 @@ class Taker(QObject):
     def copy_data(self, taken: Taken) -> None:
         """Put marking, title and the table on the clipboard, tab-separated."""
         table = taken.table
-        lines = [self._band, f"{table.caption} · {self.stamp}", "\t".join(table.header)]
+        lines = [self._band, " · ".join((table.caption, *self._told)), "\t".join(table.header)]
         QGuiApplication.clipboard().setText("\n".join([*lines, *("\t".join(row) for row in table.rows)]))
         self._say(f"{len(table.rows)} rows of “{taken.name}” were copied; paste them into a spreadsheet.")
 
@@ -131,31 +140,39 @@ class Taker(QObject):
 
     def save_data(self, taken: Taken) -> None:
         """Write the table as CSV, its marking in a comment before it."""
-        band, stamp = self._band, self.stamp
+        band, told = self._band, " · ".join(self._told)
         self._save(
-            taken, "Table (*.csv)", "csv", lambda: table_csv(taken.table, band, stamp).encode("utf-8-sig", "replace")
+            taken, "Table (*.csv)", "csv", lambda: table_csv(taken.table, band, told).encode("utf-8-sig", "replace")
         )
 
     @property
     def stamp(self) -> str:
-        """What the numbers rest on: model, seed, runs, and the fingerprint of what is shown."""
-        (seed, draws), mark = self._basis(), self._mark()
+        """What the numbers rest on: model, seed, runs, world, and the fingerprint of what is shown."""
+        (seed, draws, world), mark = self._basis(), self._mark()
         results = f" · results {spaced(mark)}" if mark else ""
         version = self._workspace.model_version
-        return f"model {version} · seed {seed} · {whole(draws)} runs{results}"
+        if not draws:
+            return f"model {version} · central run, {world.words}{results}"
+        return f"model {version} · seed {seed} · {whole(draws)} runs · {world.words}{results}"
+
+    @property
+    def _told(self) -> tuple[str, ...]:
+        """Why a range is left out, where one is; then the stamp."""
+        less = left_out(self._basis()[1])
+        return (less, self.stamp) if less else (self.stamp,)
 
     @property
     def _band(self) -> str:
         marking = self._workspace.value.settings.marking.upper()
         return f"{marking} · {self._beside}" if self._beside else marking
 
-    def _settings(self) -> tuple[int, int]:
+    def _settings(self) -> Basis:
         settings = self._workspace.value.settings
-        return settings.seed, settings.draws
+        return settings.seed, settings.draws, settings.world
 
     def _framed(self, taken: Taken) -> Drawing:
         assert taken.drawing is not None
-        return in_frame(taken.drawing, taken.subtitle, (*taken.notes, self.stamp), self._band)
+        return in_frame(taken.drawing, taken.subtitle, (*taken.notes, *self._told), self._band)
 
     def _png(self, taken: Taken) -> bytes:
         frame = self._framed(taken)

@@ -29,6 +29,7 @@ from planner.ui.projections import Projections
 from planner.use_cases import history
 from planner.use_cases.change import By
 from planner.use_cases.exercises.play_clock import PlayClock
+from planner.use_cases.models import model_of_results
 from planner.use_cases.projecting import ProjectionRequest
 from planner.use_cases.releasing import release
 from planner.use_cases.side_process import SideProcess
@@ -40,7 +41,7 @@ UseCase = Callable[Concatenate[WorkspaceFile, By, P], Change]
 
 _CHANNELS = (
     *("projection", "preview", "comparison", "strip", "report", "pages", "play", "debrief"),
-    *("trace", "taking", "assurance history"),
+    *("trace", "taking", "assurance history", "evidence history", "observed"),
 )
 """Channels of the work that ends with the workspace."""
 
@@ -76,6 +77,7 @@ class OpenWorkspace(QObject):
         self.jobs = jobs
         self._by = by
         self._value = file.load()
+        self.other_model = model_of_results(file)
         self._memory: dict[str, Any] = {}
         self._closed = False
         self._standing = Standing.SAME

@@ -16,6 +16,7 @@ from typing import TypeVar
 from planner.domain.progress import Report, silent
 from planner.domain.projection import Projection
 from planner.domain.schedule import constant
+from planner.domain.world import World
 from planner.system.run import project, project_central
 from planner.use_cases import levers, projecting, scenarios
 from planner.use_cases.change import By
@@ -25,6 +26,7 @@ FILE_OF_FIFTY = "Fifty scenarios.planner"
 SCENARIOS = 50
 MONTHS = 60
 SEED = 1
+WORLD = World.TURNING
 
 Figures = dict[str, float]
 T = TypeVar("T")
@@ -43,7 +45,7 @@ def engine_figures(folder: Path, by: By, report: Report = silent) -> Figures:
     for number, (draws, threads) in enumerate(((200, 1), (200, 2), (1000, 1), (1000, 2))):
         report(number / 5, f"{draws} draws, threads: {threads}")
         found, seconds = timed(
-            partial(project, situation, (root,), months=MONTHS, draws=draws, seed=SEED, threads=threads)
+            partial(project, situation, (root,), months=MONTHS, draws=draws, seed=SEED, world=WORLD, threads=threads)
         )
         figures[f"draw_ms_of_{draws}_draws_on_{threads}_threads"] = 1000 * seconds / draws
     report(4 / 5, f"{SCENARIOS} scenarios")
@@ -61,11 +63,8 @@ def fill(path: Path, by: By, projection: Projection) -> None:
             child = file.load().scenarios[-1].id
             levers.set_lever(file, by, child, "transfer_capacity", "", constant(100.0 + number))
         workspace = file.load()
-        settings = workspace.settings
         for scenario in workspace.scenarios:
-            request = projecting.prepare(
-                workspace, scenario.id, draws=settings.draws, seed=settings.seed, months=settings.months
-            )
+            request = projecting.prepare_as_set(workspace, scenario.id)
             projecting.keep(file, replace(projection, fingerprint=request.fingerprint))
 
 
@@ -73,11 +72,7 @@ def open_all(path: Path) -> int:
     """Open the file and read what the window shows first of every scenario; how many had a kept result."""
     with open_workspace(path) as file:
         workspace = file.load()
-        settings = workspace.settings
-        requests = [
-            projecting.prepare(workspace, scenario.id, draws=settings.draws, seed=settings.seed, months=settings.months)
-            for scenario in workspace.scenarios
-        ]
+        requests = [projecting.prepare_as_set(workspace, scenario.id) for scenario in workspace.scenarios]
         return sum(projecting.cached(file, request, with_draws=False) is not None for request in requests)
 
 

@@ -79,7 +79,7 @@ def found(workspace: Workspace, scenario_id: str) -> Scenario:
     """The scenario with this id. Raises `InputError`."""
     try:
         return workspace.scenario(scenario_id)
-    except StopIteration:
+    except KeyError:
         raise InputError("That scenario is no longer in this workspace; choose another one.") from None
 
 

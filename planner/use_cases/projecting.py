@@ -12,10 +12,13 @@ from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, astray, lineage
 from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.store.faults import ChangedElsewhere
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_event, check_override
+from planner.system.editions import WITHDRAWN
 from planner.system.run import fingerprint, project, project_central
+from planner.use_cases.models import remember_model
 
 
 @dataclass(frozen=True)
@@ -27,15 +30,31 @@ class ProjectionRequest:
     months: int
     draws: int
     seed: int
+    world: World
     fingerprint: str
 
 
-def prepare(workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int) -> ProjectionRequest:
+def prepare(
+    workspace: Workspace, scenario_id: str, *, draws: int, seed: int, months: int, world: World
+) -> ProjectionRequest:
     """What to compute for a scenario as it is now. Raises `InputError` when its parents form a circle."""
     chain = lineage(workspace.scenarios, scenario_id)
     situation = workspace.situation_of(chain[-1])
-    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed)
-    return ProjectionRequest(situation, chain, months, draws, seed, mark)
+    mark = fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world)
+    return ProjectionRequest(situation, chain, months, draws, seed, world, mark)
+
+
+def prepare_as_set(workspace: Workspace, scenario_id: str, *, draws: int | None = None) -> ProjectionRequest:
+    """What to compute for a scenario with the workspace's settings, but with other `draws` when given."""
+    settings = workspace.settings
+    return prepare(
+        workspace,
+        scenario_id,
+        draws=settings.draws if draws is None else draws,
+        seed=settings.seed,
+        months=settings.months,
+        world=settings.world,
+    )
 
 
 def check_levers(workspace: Workspace, scenario: Scenario) -> None:
@@ -64,7 +83,8 @@ def _check_layer(workspace: Workspace, layer: Scenario) -> None:
         for override in layer.overrides:
             check_override(situation, override.lever, override.members, override.schedule)
         for event in layer.events:
-            check_event(situation, event)
+            if event.target not in WITHDRAWN:
+                check_event(situation, event)
     except InputError as wrong:
         raise InputError(f"“{layer.name}” cannot be run: {wrong}") from wrong
 
@@ -73,7 +93,8 @@ def unmarked(workspace: Workspace, scenario_id: str) -> ProjectionRequest:
     """The central run of a scenario that is only tried: it is never kept, so it needs no fingerprint."""
     chain = lineage(workspace.scenarios, scenario_id)
     settings = workspace.settings
-    return ProjectionRequest(workspace.situation_of(chain[-1]), chain, settings.months, 0, settings.seed, "")
+    situation = workspace.situation_of(chain[-1])
+    return ProjectionRequest(situation, chain, settings.months, 0, settings.seed, settings.world, "")
 
 
 def compute(request: ProjectionRequest, report: Report, series: Collection[str] = ()) -> Projection:
@@ -83,17 +104,24 @@ def compute(request: ProjectionRequest, report: Report, series: Collection[str] 
             request.situation, request.chain, months=request.months, seed=request.seed, series=series
         )
     return project(
-        request.situation, request.chain, months=request.months, draws=request.draws, seed=request.seed, report=report
+        request.situation,
+        request.chain,
+        months=request.months,
+        draws=request.draws,
+        seed=request.seed,
+        world=request.world,
+        report=report,
     )
 
 
 def keep(file: WorkspaceFile, projection: Projection) -> None:
-    """Keep a result in the file; one that is read-only keeps nothing, since results can be computed again.
+    """Keep a result in the file, with the model that made it; one that is read-only keeps nothing.
 
     Nor does one that somebody else changed meanwhile: whoever watches it says so.
     """
     if not file.read_only:
         with suppress(ChangedElsewhere):
+            remember_model(file)
             file.keep(projection)
 
 

@@ -25,10 +25,11 @@ from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import World
 from planner.system.run import project_central
 from planner.use_cases.projecting import ProjectionRequest, compute
 
-Asked = tuple[tuple[Scenario, ...], int, int, int, str]
+Asked = tuple[tuple[Scenario, ...], int, int, int, World, str]
 _LOOK_S = 0.03
 """How often progress is read, and a wish to stop passed on, seconds."""
 _GONE = (OSError, BrokenProcessPool, RuntimeError)
@@ -109,7 +110,7 @@ class SideProcess:
         try:
             self._stop.clear()
             self._done.value = 0.0
-            asked = request.chain, request.months, request.draws, request.seed, request.fingerprint
+            asked = request.chain, request.months, request.draws, request.seed, request.world, request.fingerprint
             running = told.pool.submit(_run, told.number, asked, frozenset(series))
             return self._awaited(running, request.draws, report)
         finally:

@@ -26,7 +26,7 @@ class Line:
 
 def what_differs(here: Workspace, there: Workspace) -> tuple[Line, ...]:
     """Every difference in an officer's words; empty when both hold the same."""
-    fields = {"situation": "situations", "scenario": "scenarios", "play": "plays"}
+    fields = {"situation": "situations", "scenario": "scenarios", "observation": "observations", "play": "plays"}
     fields |= {kind: field for kind, (field, _) in DOCUMENTS.items()}
     lines = list(_of_values("settings", here.settings, there.settings))
     for kind, field in fields.items():

@@ -13,6 +13,7 @@ from planner.domain.situation import Situation
 from planner.domain.workspace import KEPT_STEPS, Settings, Workspace
 from planner.store.salvaging import salvaged
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.evidence_counts import counts_of
 from planner.system.situations import shipped_situations
 from planner.use_cases.change import By
 from planner.use_cases.free_text import refuse_unfit_texts
@@ -38,7 +39,9 @@ def new_workspace(path: Path, *, situation_id: str, name: str, marking: str, by:
     refuse_unfit_texts({"name": plain, "marking": marking})
     settings = Settings(name=plain, marking=marking, months=situation.months)
     scenarios = _planted(FIRST_SCENARIOS[situation_id], situation, by, drafts=True)
-    return WorkspaceFile.create(path, Workspace(settings=settings, situations=(situation,), scenarios=scenarios))
+    counts = counts_of(situation_id)
+    workspace = Workspace(settings=settings, situations=(situation,), scenarios=scenarios, observations=counts)
+    return WorkspaceFile.create(path, workspace)
 
 
 def open_workspace(path: Path) -> WorkspaceFile:

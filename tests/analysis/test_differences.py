@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from planner.analysis.differences import event_words, schedule_words, what_differs
+import pytest
+
+from planner.analysis.differences import event_words, lever_words, members_words, schedule_words, what_differs
 from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign
 from planner.domain.schedule import parse_schedule
+from planner.domain.value import changed
 from planner.system.levers import LEVER_BY_NAME
 from planner.system.situations import shipped_situations
 
@@ -63,7 +66,7 @@ def test_that_members_are_named_where_only_some_are_set() -> None:
     (row,) = what_differs(SITUATION, [[BASE], [BASE, child]]).levers
 
     assert row.title == "Guard ratio: SDF prisons, SDF camps"
-    assert row.texts[1] == "today: 0.7 in SDF sites, 0.9 in Iraqi prisons, then 1.00 from Jul 2020"
+    assert row.texts[1] == "today: 0.70, then 1.00 from Jul 2020"
     assert row.decided == ("", "1.00 from Jul 2020")
 
 
@@ -76,6 +79,8 @@ def test_that_an_uneven_selection_is_split_into_rows_that_can_be_said() -> None:
     found = what_differs(SITUATION, [[BASE], [BASE, child]])
 
     assert sorted(row.members for row in found.levers) == ["France; women", "Germany; men"]
+    assert [row.same_as_reference(index) for row in found.levers for index in (0, 1)] == [True, False] * 2
+    assert found.scenario_ids == ("base", "child")
 
 
 def test_that_a_childs_later_decision_is_told_after_its_parents() -> None:
@@ -96,7 +101,7 @@ def test_that_an_event_is_listed_where_it_happens_in_one_scenario_only() -> None
     shocked = _scenario("shocked", events=(GUARDS_HALVED,))
     (row,) = what_differs(SITUATION, [[BASE], [BASE, shocked]]).events
 
-    assert row.happens == (False, True)
+    assert (row.name, row.happens) == ("Guards halved", (False, True))
     assert row.words == event_words(GUARDS_HALVED) == "guard ratio (SDF prisons) ×\u202f0.5, from Oct 2022 for 3 months"
     assert what_differs(SITUATION, [[shocked], [shocked, _scenario("child")]]).events == ()
 
@@ -108,3 +113,66 @@ def test_that_every_shape_of_schedule_can_be_said() -> None:
     assert said == ["0.50", "0.50 from Jan 2020", "0.30 in Dec 2019 to 1.00 in Jan 2021"]
     requests = LEVER_BY_NAME["repatriation_requests"]
     assert schedule_words(parse_schedule("clear 24"), requests) == "everyone eligible within 24 months"
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        (
+            {"operation": Operation.SET, "value": 0.5},
+            "guard ratio (SDF prisons) set to 0.5, from Oct 2022 for 3 months",
+        ),
+        ({"operation": Operation.ADD, "value": 0.1}, "guard ratio (SDF prisons) plus 0.1, from Oct 2022 for 3 months"),
+        ({"operation": Operation.ADD, "value": 0}, "guard ratio (SDF prisons) plus 0, from Oct 2022 for 3 months"),
+        (
+            {"operation": Operation.ADD, "value": -0.1},
+            "guard ratio (SDF prisons) minus 0.1, from Oct 2022 for 3 months",
+        ),
+        ({"months": 1}, "guard ratio (SDF prisons) ×\u202f0.5, from Oct 2022 for 1 month"),
+        ({"months": 2}, "guard ratio (SDF prisons) ×\u202f0.5, from Oct 2022 for 2 months"),
+        ({"members": ""}, "guard ratio ×\u202f0.5, from Oct 2022 for 3 months"),
+        ({"target": "adult_death", "members": ""}, "adult death ×\u202f0.5, from Oct 2022 for 3 months"),
+    ],
+)
+def test_that_an_event_says_what_it_does_where_and_how_long(event: dict[str, object], words: str) -> None:
+    assert event_words(changed(GUARDS_HALVED, **event)) == words
+
+
+def test_that_events_stand_by_date_and_then_by_name() -> None:
+    named = [
+        changed(GUARDS_HALVED, id=name, name=name, start=Month.of(2022, month))
+        for name, month in (("late", 11), ("b", 10), ("a", 10))
+    ]
+    found = what_differs(SITUATION, [[BASE], [BASE, _scenario("shocked", events=tuple(named))]])
+
+    assert [row.name for row in found.events] == ["a", "b", "late"]
+
+
+def test_that_members_are_said_by_dimension() -> None:
+    assert members_words("site=SDF prisons+SDF camps;cohort=men") == "SDF prisons, SDF camps; men"
+    assert members_words("") == ""
+
+
+def test_that_a_decision_dated_at_the_start_has_no_before() -> None:
+    guards, start = LEVER_BY_NAME["transfer_capacity"], SITUATION.start
+    said = [
+        lever_words(SITUATION, [BASE, _scenario("child", ("transfer_capacity", "", f"450@{month}"))], guards, "")
+        for month in (start.plus(-1), start, start.plus(1))
+    ]
+
+    assert said == ["450 from Oct 2019", "450 from Nov 2019", "today: 300 a month, then 450 from Dec 2019"]
+
+
+def test_that_clearing_from_a_month_says_the_month() -> None:
+    requests = LEVER_BY_NAME["repatriation_requests"]
+
+    assert schedule_words(parse_schedule("clear 24@2020-03"), requests) == (
+        "everyone eligible within 24 months from Mar 2020"
+    )
+
+
+def test_that_a_lever_set_for_two_groups_alike_is_one_row_and_an_uneven_one_is_counted() -> None:
+    alike = _scenario("alike", ("repatriation_requests", "origin=France+Germany;cohort=women+men", "5"))
+    (row,) = what_differs(SITUATION, [[BASE], [BASE, alike]]).levers
+
+    assert row.members == "France, Germany; men, women"

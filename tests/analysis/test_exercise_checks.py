@@ -145,3 +145,66 @@ def test_that_the_levers_a_cell_may_hold_go_to_their_very_ends() -> None:
     held = HeldLever(lever="guard_ratio", members=PRISONS, minimum=0.1, maximum=1.5, price=1, step=0.1)
     exercise = changed(SMALL, cells=(changed(CUSTODIAN, levers=(held,)), FOREIGN))
     assert not any(finding.severity is Severity.FAILURE for finding in check_exercise(exercise, NES))
+
+
+def test_that_a_lever_may_have_one_value_only() -> None:
+    fixed = with_lever(minimum=0.7, maximum=0.7)(SMALL)
+    assert not any(finding.severity is Severity.FAILURE for finding in check_exercise(fixed, NES))
+    assert not any("one step is more" in finding.what for finding in check_exercise(fixed, NES))
+
+
+def test_that_an_exercise_without_injects_is_not_told_that_none_serves_its_objectives() -> None:
+    served, unserved = (
+        check_exercise(changed(SMALL, injects=injects), NES) for injects in ((), (changed(SCRIPTED, objective=""),))
+    )
+    assert not any("No inject serves it" in finding.what for finding in served)
+    assert any("No inject serves it" in finding.what for finding in unserved)
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (with_inject(turn=2), "which is not there"),
+        (with_inject(minute=7), "due in minute"),
+        (with_inject(month=1), "months into a turn"),
+        (with_turn(minutes=(90, 60, 10, 4, 4, 5)), "The turns take 180 minutes"),
+        (with_turn(minutes=(240, 0, 0, 0, 0, 0)), "longer than a session"),
+        (with_turn(minutes=(0, 0, 0, 0, 0, 7)), "takes less than no time"),
+        (with_turn(minutes=(1, 0, 0, 0, 0, 0)), "take no time"),
+        (with_cell(budget=2), "does not pay for one step"),
+        (with_lever(step=0.7), "more than all it may move"),
+        (with_lever(price=0, step=5), "more than all it may move"),
+        (with_inject(effects=strike("guard_ratio", 1, delay=3)), "after the exercise"),
+        (with_fields(public=(*SMALL.public, View(indicator="escapes", noise=0.01))), "It has room for"),
+        (with_fields(public=(View(indicator="escapes", noise=0.01),)), "almost no noise"),
+        (with_fields(public=(View(indicator="escapes", blank=True),)), "almost no noise"),
+    ],
+)
+def test_that_what_just_fits_is_not_found_fault_with(change: Change, words: str) -> None:
+    assert not any(words in finding.what for finding in check_exercise(change(SMALL), NES))
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (with_fields(public=SMALL.public + (View(indicator="escapes", noise=0.1),) * 2), "It has room for 3 figures"),
+        (with_turn(minutes=(-1, 2, 0, 0, 0, 0)), "takes less than no time"),
+        (with_turn(minutes=(241, 0, 0, 0, 0, 0)), "longer than a session"),
+        (with_turn(minutes=(90, 60, 10, 4, 5, 5)), "The turns take 181 minutes"),
+        (with_inject(text=" "), "has no text to read out"),
+        (with_cell(name="Foreign affairs"), "There are 2 of cell Foreign affairs"),
+        (with_cell(id="a/b"), "cannot be the id of a cell"),
+        (with_cell(id="a:b"), "cannot be the id of a cell"),
+        (with_fields(objectives=(changed(SMALL.objectives[0], criteria=()),)), "It has no criteria"),
+        (with_fields(objectives=SMALL.objectives * 2), "There are 2 of objective O1"),
+    ],
+)
+def test_that_what_is_just_too_much_or_missing_is_told(change: Change, words: str) -> None:
+    assert any(words in finding.what for finding in check_exercise(change(SMALL), NES))
+
+
+def test_that_levers_held_twice_by_one_cell_are_its_own_fault_alone() -> None:
+    doubled = with_cell(levers=(CUSTODIAN.levers[0], CUSTODIAN.levers[0]))(SMALL)
+    found = [finding.what for finding in check_exercise(doubled, NES)]
+    assert any("There are 2 of lever guard_ratio" in what for what in found)
+    assert not any("both hold" in what for what in found)

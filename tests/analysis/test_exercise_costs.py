@@ -47,7 +47,7 @@ def made(held: HeldLever, *values: float, clears_within: float | None = None) ->
 
 def test_that_todays_practice_is_in_force_before_anybody_decides() -> None:
     assert there(GUARDS).text == "0.70"
-    assert there(RELEASES).text == "250"
+    assert there(RELEASES).text == "420"
     assert there(TRACKING).text == "66–73 each"
     assert there(RECEPTION).text == "no limit known"
     assert there(HOME).text.endswith(" a month")
@@ -119,6 +119,8 @@ def test_that_a_budget_reaches_so_far_either_way_in_whole_steps_and_no_farther()
     assert list(affordable(TRACKING, made(TRACKING, 60, 70), 4)) == [constant(50), constant(80)]
     assert list(affordable(HOME, made(HOME, 3.0), 20)) == [clear(18)]
     assert list(affordable(RECEPTION, made(RECEPTION, math.nan), 4)) == []
+    assert list(affordable(GUARDS, made(GUARDS, 0.1), 9)) == []  # from below the limits not even the lowest is reached
+    assert list(affordable(GUARDS, made(GUARDS, 0.1), 16)) == [constant(0.3)]
     assert list(affordable(RECEPTION, made(RECEPTION, math.nan), 5)) == [constant(0), constant(500)]
 
 
@@ -132,3 +134,59 @@ def test_that_whatever_a_budget_reaches_is_within_it_and_within_the_limits() -> 
     assert len(found) > 100
     assert all(cost_of(held, there(held), schedule) <= points for held, points, schedule in found)
     assert all(held.minimum <= schedule.points[0].value <= held.maximum for held, _, schedule in found)
+
+
+def test_that_a_limit_unknown_for_several_is_not_known_for_each() -> None:
+    assert made(RECEPTION, math.nan, math.nan).text == "no limit known"
+    assert made(RECEPTION, 50, 50).text == "50 each"
+    assert made(RECEPTION, 50).text == "50"
+    assert schedule_text(constant(75), LEVER_BY_NAME["tracking_places"]) == "75"
+    assert schedule_text(constant(0.5), LEVER_BY_NAME["guard_ratio"], 2) == "0.50"
+
+
+def test_that_a_limit_struck_where_none_was_known_is_told() -> None:
+    lever = LEVER_BY_NAME["reception_places"]
+
+    assert InForce(lever, (math.nan,), (5.0,)).struck_text == "5"
+    assert InForce(lever, (5.0,), (math.nan,)).struck_text == "no limit known"
+    assert InForce(lever, (math.nan,), (math.nan,)).struck_text == ""
+
+
+def test_that_only_a_cell_that_decides_in_months_is_told_what_is_left_of_them() -> None:
+    by_numbers = changed(HOME, clears=False)
+    state = played(Choice("repatriation_requests", FAMILIES, clear(24), ""), cell="foreign")
+
+    assert there(by_numbers, state).clears_within is None
+    assert there(HOME, state).clears_within == 22
+
+
+@pytest.mark.parametrize(
+    ("values", "value", "distance"), [((60.0, 70.0), 75.0, 20.0), ((60.0, 70.0), 65.0, 0.0), ((60.0, 70.0), 50.0, 30.0)]
+)
+def test_that_distance_is_that_of_the_total_where_members_add_up(
+    values: tuple[float, ...], value: float, distance: float
+) -> None:
+    assert made(TRACKING, *values).distance(value) == pytest.approx(distance)
+    assert made(GUARDS, 0.5, 0.7).distance(0.9) == pytest.approx(0.3)
+
+
+@pytest.mark.parametrize(
+    ("lever", "value", "text"),
+    [
+        ("tracking_places", 9.96, "9.96"),
+        ("tracking_places", 10.4, "10"),
+        ("tracking_places", 123.6, "124"),
+        ("guard_ratio", 0.6789, "0.68"),
+    ],
+)
+def test_that_todays_practice_is_shown_in_figures_a_person_would_use(lever: str, value: float, text: str) -> None:
+    assert InForce(LEVER_BY_NAME[lever], (value,), (value,)).text == text
+
+
+def test_that_at_least_a_month_is_left_of_what_should_be_done() -> None:
+    late = replace(fresh(2), turn=2)
+    when = SMALL_BEGAN
+    cells = {**fresh().cells, "foreign": CellState((Choice("repatriation_requests", FAMILIES, clear(2), ""),))}
+    state = replace(late, played=(TurnPlayed(1, when, when, cells, "f"),))
+
+    assert there(HOME, state).text == "in 1 mo."

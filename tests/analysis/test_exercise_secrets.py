@@ -38,6 +38,7 @@ from planner.domain.projection import Projection
 from planner.domain.schedule import clear, constant
 from planner.domain.value import changed
 from planner.domain.wording import printed_ends, rounded
+from planner.domain.world import World
 from planner.system.run import project
 from planner.system.situations import shipped_situations
 
@@ -70,7 +71,7 @@ def played(*more: Entry) -> Play:
 @lru_cache(maxsize=1)
 def world() -> Projection:
     """The truth of the play."""
-    return project(NES, path_of(state_of(played()), NES, 1), months=8, draws=6, seed=7)
+    return project(NES, path_of(state_of(played()), NES, 1), months=8, draws=100, seed=7, world=World.STEADY)
 
 
 def said(value: object) -> str:
@@ -138,6 +139,15 @@ def test_that_the_public_sees_months_that_were_revealed_and_no_later_ones() -> N
     assert shown.footnote == "As reported to all, each for the month it names. Ranges: what the reports leave open."
 
 
+def test_that_what_the_facilitator_writes_replaces_the_message_of_the_turn() -> None:
+    own = public_picture(state_of(played()), NES, None, "", marking="OFFICIAL")
+    written = played(entry(Shown, message="Curfew tonight."))
+    shown = public_picture(state_of(written), NES, None, "", marking="OFFICIAL")
+    assert (own.message, shown.message) == (LONG.turns[0].message, "Curfew tonight.")
+    assert (own.turn, own.turns, own.paused, own.frozen, own.marking) == (1, 2, False, False, "OFFICIAL")
+    assert (own.exercise, own.clock_words, own.footnote) == ("Two short turns", "until planning begins", "")
+
+
 def test_that_figures_of_one_month_are_dated_once() -> None:
     together = changed(LONG, public=tuple(changed(view, lag=1) for view in LONG.public))
     told = changed(played(entry(Revealed, item=MINORS, audience="public", turn=1)), exercise=together)
@@ -152,6 +162,14 @@ def test_that_places_are_a_band() -> None:
     assert shown.chart.places is not None
     assert shown.chart.places[0] < shown.chart.places[1]
     assert shown.chart.places_text.startswith("Places: ")
+
+
+def test_that_too_few_draws_for_a_band_show_no_places_rather_than_the_truth() -> None:
+    few = dataclasses.replace(world(), draw_count=99)
+    shown = public_picture(state_of(played()), NES, few, "", marking="OFFICIAL")
+
+    assert shown.chart is not None
+    assert shown.chart.places is None
 
 
 def test_that_before_results_there_is_no_chart_and_nothing_is_known() -> None:
@@ -189,8 +207,10 @@ def test_that_places_are_shown_only_where_people_held_are_told_and_as_of_then() 
     assert shown.chart is not None
     assert hidden.chart is not None
     row = world().row(shown.chart.points[-1].month)
-    held = world().bands[f"places|{CAMPS.partition('|')[2]}"]
-    assert shown.chart.places == (rounded(float(held[0, row])), rounded(float(held[-1, row])))
+    places = world().fan(f"places|{CAMPS.partition('|')[2]}")
+    assert places is not None
+    assert places.outer.share == 50
+    assert shown.chart.places == tuple(rounded(end) for end in places.outer.ends(row))
     assert hidden.chart.places is None
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from frozen_scenarios import FOLDER, NAMES, results
-from versions import VERSIONS, digest, frozen_under
+from versions import VERSIONS, digests, frozen_under
 
 from planner.system.wired import MODEL_VERSION
 
@@ -25,13 +25,15 @@ def main(chosen: Sequence[str]) -> None:
 
 
 def _note_version() -> None:
-    """Note a new model version; other numbers under a known one would show old results as if they were current."""
-    known, mark = frozen_under(MODEL_VERSION), digest()
-    if known and known != mark:
-        raise SystemExit(f"These are not the numbers of model {MODEL_VERSION}: raise MODEL_VERSION, and freeze again.")
-    if not known:
-        with VERSIONS.open("a", encoding="utf-8") as notes:
-            notes.write(f"{MODEL_VERSION} {mark}\n")
+    """Note what is new under this model version; other numbers under a known one are refused."""
+    known, found = frozen_under(MODEL_VERSION), digests()
+    if moved := [name for name, mark in found.items() if known.get(name, mark) != mark]:
+        raise SystemExit(
+            f"These are not the numbers of model {MODEL_VERSION} ({', '.join(moved)}): raise MODEL_VERSION, and freeze "
+            "again."
+        )
+    with VERSIONS.open("a", encoding="utf-8") as notes:
+        notes.writelines(f"{MODEL_VERSION} {name} {mark}\n" for name, mark in found.items() if name not in known)
 
 
 if __name__ == "__main__":

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
+from planner.domain.fan import BAND_SHARES
 from planner.domain.period import Month
-from planner.domain.projection import BAND_SHARES, Projection
+from planner.domain.projection import Projection
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign
 from planner.domain.schedule import parse_schedule
+from planner.domain.world import World
 from planner.system.run import project
 from planner.system.situations import shipped_situations
 
@@ -60,6 +62,17 @@ KEYS = (
     "people|category=frustrated travellers",
     "people|category=disengaged",
     "people|category=unaccounted",
+    "escapes_by_way|way=breakouts",
+    "recruits_assumed",
+    "camps|nationals=Syria",
+    "camps|nationals=Iraq",
+    "camps|nationals=third-country",
+    "reported_camps|nationals=Iraq",
+    "reported_prisons",
+    "reported_strength",
+    "minors_held_at|site=SDF prisons",
+    "bloc_open_months|bloc=Russia",
+    "programme_months",
 )
 
 _NOTED = Authorship(who="baseline", when=datetime(2026, 11, 20, tzinfo=UTC))
@@ -95,14 +108,51 @@ _DECISIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("transit_control", "", "2"),
     ),
     "custodian-change": (),
+    "moved-held-and-received": (
+        ("repatriation_requests", "cohort=men", "60"),
+        ("repatriation_tiers", "cohort=men", "1"),
+        ("repatriation_tiers", "cohort=women+minors", "2"),
+        ("transfer_capacity", "", "30"),
+        ("repatriation_sites", "site=SDF camps", "0@2021-01"),
+        ("reception_places", "", "4"),
+        ("deportation", "", "3"),
+        ("release_of_locals", "", "900@2020-03"),
+        ("transfers", "site=SDF prisons;to_site=Iraqi prisons", "40@2020-06"),
+        ("added_places", "site=SDF prisons", "1500@2020-06"),
+        ("delivery_slip", "", "18"),
+        ("trials", "", "4"),
+    ),
+    "courts-and-prisons": (
+        ("repatriation_requests", "", "40"),
+        ("decisions_meet_practice", "", "1"),
+        ("evidence_programme", "", "2@2020-06"),
+        ("sentencing", "", "0.5"),
+        ("prison_places", "", "6"),
+    ),
+    "a-harder-theatre": (
+        ("pull", "", "3"),
+        ("capture_effort", "", "2@2020-01"),
+        ("local_recruitment", "", "50"),
+        ("return_blocking", "", "0.5"),
+        ("custodian_change_rate", "", "2"),
+        ("grievance", "", "1"),
+        ("inspiration", "", "3"),
+    ),
 }
-NAMES = tuple(_DECISIONS)
+RECONSTRUCTION = "reconstruction"
+NAMES = tuple(f"{name}.{world}" for name in (*_DECISIONS, RECONSTRUCTION) for world in World)
+"""Every scenario on north-east Syria, and the Reconstruction left alone, in both worlds."""
 
 Frozen = Mapping[str, Mapping[str, list[float]]]
 
 
-def scenario(name: str) -> Scenario:
-    """One of the frozen scenarios."""
+def levers_set(name: str) -> frozenset[str]:
+    """The levers that a frozen scenario sets."""
+    return frozenset(lever for lever, _, _ in _DECISIONS.get(name.partition(".")[0], ()))
+
+
+def scenario(name: str, without: str = "") -> Scenario:
+    """One of the frozen scenarios; one lever may be left alone."""
     return Scenario(
         id=name,
         name=name,
@@ -111,6 +161,7 @@ def scenario(name: str) -> Scenario:
         overrides=tuple(
             Override(lever=lever, members=members, schedule=parse_schedule(words), authorship=_NOTED)
             for lever, members, words in _DECISIONS[name]
+            if lever != without
         ),
         events=(_COLLAPSE,) if name == "custodian-change" else (),
     )
@@ -118,8 +169,10 @@ def scenario(name: str) -> Scenario:
 
 def results(name: str) -> Frozen:
     """Central values and the three band edges of every kept series, at months 12, 36 and 60."""
-    situation = shipped_situations()[0]
-    run = project(situation, (scenario(name),), months=MONTHS, draws=DRAWS, seed=SEED)
+    short, _, world = name.partition(".")
+    nes, reconstruction = shipped_situations()
+    situation, chain = (reconstruction, ()) if short == RECONSTRUCTION else (nes, (scenario(short),))
+    run = project(situation, chain, months=MONTHS, draws=DRAWS, seed=SEED, world=World(world))
     return {key: dict(_numbers(run, key)) for key in KEYS}
 
 

@@ -1,22 +1,22 @@
-"""Which numbers were frozen under which model version: kept results go by the version, so it must change with them."""
+"""Which numbers were frozen under which model version: numbers that move without a new one would go unseen."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 
 from frozen_scenarios import FOLDER, NAMES
 
 VERSIONS = FOLDER / "VERSIONS"
-"""One line a model version: the version, and the digest of everything frozen under it."""
+"""One line a version and scenario: the version, the scenario, and the digest of what was frozen of it."""
 
 
-def digest() -> str:
-    """The digest of the frozen files as they stand."""
-    frozen = "".join((FOLDER / f"{name}.json").read_text(encoding="utf-8") for name in sorted(NAMES))
-    return hashlib.sha256(frozen.encode()).hexdigest()[:16]
+def digests() -> Mapping[str, str]:
+    """The digest of every frozen file as it stands."""
+    return {name: hashlib.sha256((FOLDER / f"{name}.json").read_bytes()).hexdigest()[:16] for name in sorted(NAMES)}
 
 
-def frozen_under(version: str) -> str:
-    """The digest noted for a model version; empty when there is none."""
-    lines = (line.partition(" ") for line in VERSIONS.read_text(encoding="utf-8").splitlines())
-    return {known: mark for known, _, mark in lines}.get(version, "")
+def frozen_under(version: str) -> Mapping[str, str]:
+    """The digests noted for a model version, by scenario."""
+    lines = (line.split() for line in VERSIONS.read_text(encoding="utf-8").splitlines())
+    return {name: mark for known, name, mark in lines if known == version}

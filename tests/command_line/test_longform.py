@@ -11,9 +11,10 @@ import pytest
 from planner.command_line.console import Console
 from planner.command_line.longform import check_place, deliver
 from planner.domain.errors import InputError
+from planner.domain.world import World
 from planner.reports.long_table import About, Line
 
-ABOUT = About("OFFICIAL", "Trial", "1.0", 1, 2, 3, ("0123456789abcdef",))
+ABOUT = About("OFFICIAL", "Trial", "1.0", 1, 2, 3, World.TURNING, ("0123456789abcdef",))
 
 
 def silent_console() -> Console:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planner.command_line.console import Console
 from planner.command_line.sample import prepare_sample
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases import projecting
 from planner.use_cases.change import By
@@ -37,7 +38,8 @@ def test_that_every_scenario_of_the_sample_is_computed_once(tmp_path: Path) -> N
     with WorkspaceFile.open(path) as file:
         workspace = file.load()
         requests = [
-            projecting.prepare(workspace, scenario.id, draws=4, seed=1, months=60) for scenario in workspace.scenarios
+            projecting.prepare(workspace, scenario.id, draws=4, seed=1, months=60, world=World.TURNING)
+            for scenario in workspace.scenarios
         ]
         assert all(projecting.cached(file, request, with_draws=False) for request in requests)
 

@@ -79,3 +79,86 @@ def test_that_an_unknown_vocabulary_is_refused_in_one_sentence() -> None:
 def test_that_the_legend_prints_every_band() -> None:
     assert ("likely", "55–75\u202f%") in legend("PHIA")
     assert legend("PHIA")[0] == ("remote chance", "up to 5\u202f%")
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "word", "low", "high"),
+    [
+        ("PHIA", "remote chance", 0, 5),
+        ("PHIA", "highly unlikely", 10, 20),
+        ("PHIA", "unlikely", 25, 35),
+        ("PHIA", "realistic possibility", 40, 49),
+        ("PHIA", "likely", 55, 75),
+        ("PHIA", "highly likely", 80, 90),
+        ("PHIA", "almost certain", 95, 100),
+        ("ICD 203", "almost no chance", 1, 4),
+        ("ICD 203", "very unlikely", 6, 19),
+        ("ICD 203", "unlikely", 21, 44),
+        ("ICD 203", "roughly even chance", 46, 54),
+        ("ICD 203", "likely", 56, 79),
+        ("ICD 203", "very likely", 81, 94),
+        ("ICD 203", "almost certain", 96, 99),
+    ],
+)
+def test_that_a_word_stands_alone_from_its_first_percent_to_its_last(
+    vocabulary: str, word: str, low: int, high: int
+) -> None:
+    inside = [likelihood(percent / 100, 1000, vocabulary) for percent in (low, high)]
+    outside = [likelihood(percent / 100, 1000, vocabulary) for percent in (low - 1, high + 1) if 0 <= percent <= 100]
+
+    assert [found.text for found in inside if found] == [word, word]
+    assert all(found is not None and found.boundary for found in outside)
+
+
+@pytest.mark.parametrize(
+    ("percent", "word"),
+    [
+        (7, "remote chance"),
+        (8, "highly unlikely"),
+        (22, "highly unlikely"),
+        (23, "unlikely"),
+        (37, "unlikely"),
+        (38, "realistic possibility"),
+        (52, "realistic possibility"),
+        (53, "likely"),
+        (77, "likely"),
+        (78, "highly likely"),
+        (92, "highly likely"),
+        (93, "almost certain"),
+    ],
+)
+def test_that_a_gap_is_parted_in_its_middle(percent: int, word: str) -> None:
+    found = likelihood(percent / 100, 1000, "PHIA")
+
+    assert found is not None
+    assert (found.word, found.text) == (word, f"{percent}\u202f% {word}‡")
+
+
+@pytest.mark.parametrize(("percent", "word"), [(5, "very unlikely"), (95, "very likely"), (45, "roughly even chance")])
+def test_that_of_two_words_the_less_extreme_one_is_taken(percent: int, word: str) -> None:
+    found = likelihood(percent / 100, 1000, "ICD 203")
+
+    assert found is not None
+    assert (found.word, found.boundary) == (word, True)
+
+
+def test_that_two_draws_are_enough_to_count() -> None:
+    found = likelihood(0.5, 2, "PHIA")
+
+    assert found is not None
+    assert found.share == 0.5
+
+
+def test_that_more_draws_above_point_up_and_as_many_either_way_too() -> None:
+    up, even = (paired_likelihood(lower, 0.45, 1000, "PHIA") for lower in (0.3, 0.45))
+
+    assert up is not None
+    assert (up.text, up.share_text) == ("▲ realistic possibility", "higher in 45\u202f%")
+    assert even is not None
+    assert even.direction is Direction.HIGHER
+
+
+def test_that_a_legend_says_where_a_scale_ends_and_where_it_does_not() -> None:
+    assert legend("PHIA")[-1] == ("almost certain", "95\u202f% and over")
+    assert legend("ICD 203")[0] == ("almost no chance", "1–5\u202f%")
+    assert legend("ICD 203")[-1] == ("almost certain", "95–99\u202f%")

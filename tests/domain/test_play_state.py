@@ -235,3 +235,26 @@ def test_that_rewinding_keeps_what_control_wrote_of_injects_and_makes_them_ready
     assert state.injects[1].inject.title == "Guards below a third"
     written = state.injects[20]
     assert (written.inject.title, written.status, written.note) == ("By hand", InjectStatus.READY, "Went well.")
+
+
+def test_that_a_prepared_tick_can_be_taken_back_and_is_gone_once_told(log: Log) -> None:
+    tick = {"item": "escapes", "audience": "home", "turn": 1}
+    log(Revealed, prepared=True, **tick)(Revealed, prepared=True, item="untracked", audience="home", turn=1)
+    assert log.state.prepared == {("escapes", "home"), ("untracked", "home")}
+    log(Revealed, prepared=True, on=False, **tick)
+    assert log.state.prepared == {("untracked", "home")}
+    assert log.state.told == frozenset()
+    log(Revealed, item="untracked", audience="home", turn=1)
+    assert (log.state.prepared, log.state.told) == (frozenset(), {(1, "untracked", "home")})
+
+
+def test_that_only_a_sent_inject_belongs_to_a_turn(log: Log) -> None:
+    log(InjectMoved, inject=1, action=InjectAction.HELD)
+    assert (log.state.injects[1].status, log.state.injects[1].turn) == (InjectStatus.HELD, 0)
+
+
+def test_that_rewinding_takes_up_a_play_that_had_ended(played: Log) -> None:
+    played(Ended)
+    assert played.state.ended
+    played(Rewound, turn=1, reason="again")
+    assert not played.state.ended

@@ -163,3 +163,47 @@ def test_that_a_watch_sums_down_to_the_axes_it_keeps() -> None:
     assert found[total].shape == (2, 1, 1, 1)
     assert found[total][1].item() == 160
     assert found[kept].shape == (2, 2, 1, 1)
+
+
+@equation("1/month")
+def doubled_rate(leaving_rate: Number) -> Number:
+    """Twice the rate."""
+    return 2 * leaving_rate
+
+
+def test_that_what_needs_no_stock_follows_its_lever_from_month_to_month() -> None:
+    leaving, coming = system_of().inside[0], system_of().outside[-1]
+    rates = {"leaving_rate": (layer("set", [0.0, 0.1, 0.1, 0.3, 0.1]),)}
+
+    found = marched(system_of(leaving, coming, doubled_rate), "doubled_rate", rate=0.0, steps=4, layers=rates)
+
+    assert found[:, 0, 0].tolist() == pytest.approx([0, 0.2, 0.2, 0.6, 0.2])
+
+
+def test_that_a_pulse_is_felt_before_each_step_and_may_stop_the_run() -> None:
+    felt: list[int] = []
+
+    def stop_at_the_third() -> None:
+        felt.append(len(felt))
+        if len(felt) == 3:
+            raise KeyboardInterrupt
+
+    base = {"leaving_rate": np.zeros((1, 1, 1)), "comers": per_quarter(0, 0)}
+    start = {"here": per_quarter(1, 1), "gone": per_quarter(0, 0)}
+    with pytest.raises(KeyboardInterrupt):
+        march(system_of(), Block(SPACE, base, start, 1, 9), (Watch("here"),), stop_at_the_third)
+    assert felt == [0, 1, 2]
+
+
+def test_that_the_step_is_a_month_unless_said_otherwise() -> None:
+    assert Block(SPACE, {}, {}, 1, 1).dt == 1
+
+
+@pytest.mark.parametrize("dt", [1.0, 0.5, 0.25, 0.1])
+def test_that_a_month_is_reached_with_its_last_step_however_short(dt: float) -> None:
+    rates = {"leaving_rate": (layer("set", [0.0, 7.0, 0.0, 0.0]),)}
+    steps = round(3 / dt)
+
+    rate = marched(system_of(), "leaving_rate", rate=0.0, steps=steps, dt=dt, layers=rates)[:, 0, 0]
+
+    assert [step for step in range(steps + 1) if rate[step] == 7] == list(range(round(1 / dt), round(2 / dt)))

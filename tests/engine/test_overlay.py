@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -92,3 +94,52 @@ def test_that_layers_agree_with_arithmetic(layers: list[tuple[str, float]], base
     found = LayeredInput(tuple(layer(*pair) for pair in layers)).at(month, both(base, base))
 
     np.testing.assert_allclose(found.ravel(), expected)
+
+
+@pytest.mark.parametrize(
+    ("operation", "value", "base", "expected"),
+    [
+        ("multiply", 4, 3, 10),
+        ("multiply", 0.1, 3, 1),
+        ("add", 20, 3, 10),
+        ("add", -20, 3, 1),
+        ("add", 2, 12, 12),
+        ("add", -5, 12, 7),
+        ("multiply", 0.5, 0.8, 0.8),
+        ("set", 99, 3, 99),
+    ],
+    ids=[
+        "up to the top",
+        "down to the bottom",
+        "up by adding",
+        "down by adding",
+        "already above stays",
+        "and may fall",
+        "already below stays",
+        "setting knows no bounds",
+    ],
+)
+def test_that_multiplying_and_adding_lead_no_further_than_the_bounds(
+    operation: str, value: float, base: float, expected: float
+) -> None:
+    bounded = replace(layer(operation, value), low=1, high=10)
+
+    assert bounded.at(0, both(base, base)).ravel().tolist() == [expected, expected]
+
+
+def test_that_a_layer_is_steady_unless_its_cells_or_its_values_move() -> None:
+    steady, moving = layer("set", 3), layer("set", 3, slice(2, None))
+    rising = replace(steady, value=steady.value + np.arange(MONTHS).reshape(-1, 1, 1))
+
+    assert [LayeredInput((one,)).changes for one in (steady, moving, rising)] == [False, True, True]
+    assert LayeredInput((steady, moving)).changes
+    assert [float(LayeredInput((rising,)).at(month, both(0, 0))[0, 0]) for month in (0, 1, 3, 9)] == [3, 4, 6, 6]
+
+
+@pytest.mark.parametrize(
+    ("months", "expected"), [(slice(0, 1), [6, 5, 5, 5]), (slice(1, 2), [5, 6, 5, 5]), (slice(3, None), [5, 5, 5, 6])]
+)
+def test_that_a_change_is_seen_in_whatever_month_it_comes(months: slice, expected: list[float]) -> None:
+    layered = LayeredInput((layer("add", 1, months),))
+
+    assert [float(layered.at(month, both(5, 5))[0, 0]) for month in range(MONTHS)] == expected

@@ -1,4 +1,4 @@
-"""Keyed draws and the named distributions: the same key gives the same draws, and quantiles are where they are said."""
+"""Keyed draws and the families of belief: the same key gives the same draws, and quantiles are where they are said."""
 
 from __future__ import annotations
 
@@ -10,23 +10,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.domain.distribution import Family, Range
-from planner.engine.sample import pert, sampled, two_piece_lognormal, uniforms
+from planner.engine.sample import divided, normal_score, poisson_counts, sampled, scores, uniforms
 
 FINE = np.linspace(0.0005, 0.9995, 1000)
+POINTS = np.array([0.025, 0.5, 0.975])
 SKEWED = Range(low=0.05, central=0.3, high=1.5)
-"""U08b, breakouts a year: ratio-scale."""
-ATTEMPTS = Range(low=0, central=50, high=200)
-"""U01, aspirants a month: PERT."""
+"""U08b, breakouts a year: positive."""
+CHARGED = Range(low=10, central=45, high=95, whole=100)
+"""U11a, % charged: a share."""
+EITHER_SIGN = Range(low=-1, central=0.5, high=1)
 
 
 @st.composite
 def ranges(draw: st.DrawFn) -> Range:
-    numbers = st.one_of(st.floats(0, 1), st.floats(0, 1e5), st.floats(1e-4, 1e4))
+    whole = draw(st.sampled_from([0.0, 1.0, 100.0]))
+    numbers = st.floats(0.01 * whole, 0.99 * whole) if whole else st.one_of(st.floats(-10, 10), st.floats(1e-3, 1e4))
     low, central, high = sorted(draw(st.tuples(numbers, numbers, numbers)))
-    return Range(low=low, central=central, high=high)
+    return Range(low=low, central=central, high=high, whole=whole)
 
 
-spread = ranges().filter(lambda numbers: numbers.high - numbers.low > 1e-9 * max(numbers.high, 1e-6))
 shares = st.floats(2.0**-53, 1 - 2.0**-53)
 
 
@@ -63,86 +65,91 @@ def test_that_draws_are_even_and_independent_of_one_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "central", "high", "family"),
+    ("numbers", "family"),
     [
-        (0.05, 0.3, 1.5, Family.LOGNORMAL),
-        (0, 50, 200, Family.PERT),
-        (60, 85, 95, Family.PERT),
-        (1, 2, 4, Family.PERT),
-        (1, 3, 4.5, Family.PERT),
-        (3, 3, 3, Family.FIXED),
+        (SKEWED, Family.LOGNORMAL),
+        (CHARGED, Family.LOGIT_NORMAL),
+        (EITHER_SIGN, Family.NORMAL),
+        (Range(low=3, central=3, high=3), Family.FIXED),
+        (Range(low=0, central=0.1, high=0.3, whole=1), Family.NORMAL),
+        (Range(low=0, central=50, high=200), Family.NORMAL),
     ],
-    ids=["ratio-scale", "from nought", "narrow", "high/low just 4", "high/central under 1.6", "no spread"],
+    ids=["positive", "share", "either sign", "no spread", "a share said to be nought", "a count said to be nought"],
 )
-def test_that_a_range_has_the_family_its_numbers_ask_for(
-    low: float, central: float, high: float, family: Family
-) -> None:
-    assert Range(low=low, central=central, high=high).family is family
+def test_that_a_range_has_the_family_its_unit_and_numbers_ask_for(numbers: Range, family: Family) -> None:
+    assert numbers.family is family
 
 
-def test_that_the_median_of_a_two_piece_lognormal_is_its_central_value() -> None:
-    assert two_piece_lognormal(SKEWED, np.array([0.5]))[0] == pytest.approx(0.3, rel=1e-6)
+@pytest.mark.parametrize("numbers", [SKEWED, CHARGED, EITHER_SIGN], ids=["positive", "share", "either sign"])
+def test_that_low_central_and_high_are_points_of_belief_in_every_family(numbers: Range) -> None:
+    found = sampled(numbers, POINTS)
+
+    assert found.tolist() == pytest.approx([numbers.low, numbers.central, numbers.high], rel=1e-6)
 
 
-def test_that_before_truncation_low_and_high_are_the_outer_percentiles() -> None:
-    # log-normal on each side: at z standard deviations, central × (edge / central)^(|z| / 1.959964)
-    z = 1.0
-    share_below = 0.5 * math.erfc(z / math.sqrt(2))
-    truncated = (np.array([share_below, 1 - share_below]) - 0.025) / 0.95
+def test_that_between_its_points_a_positive_number_is_lognormal_on_each_side() -> None:
+    one = 0.5 * math.erfc(1 / math.sqrt(2))
 
-    found = two_piece_lognormal(SKEWED, truncated)
+    below, above = sampled(SKEWED, np.array([one, 1 - one]))
 
-    assert found[0] == pytest.approx(0.3 * (0.05 / 0.3) ** (z / 1.959964), rel=1e-5)
-    assert found[1] == pytest.approx(0.3 * (1.5 / 0.3) ** (z / 1.959964), rel=1e-5)
+    assert below == pytest.approx(0.3 * (0.05 / 0.3) ** (1 / 1.959964), rel=1e-5)
+    assert above == pytest.approx(0.3 * (1.5 / 0.3) ** (1 / 1.959964), rel=1e-5)
 
 
-def test_that_a_two_piece_lognormal_is_cut_off_at_low_and_high() -> None:
-    found = two_piece_lognormal(SKEWED, np.array([2.0**-53, 1 - 2.0**-53]))
+def test_that_a_share_stays_within_its_whole_whatever_is_drawn() -> None:
+    found = sampled(CHARGED, np.array([2.0**-53, 1 - 2.0**-53]))
 
-    assert found.tolist() == pytest.approx([0.05, 1.5], rel=1e-6)
-
-
-@pytest.mark.parametrize(
-    "numbers",
-    [ATTEMPTS, Range(low=60, central=85, high=95), Range(low=0, central=0, high=0.05), Range(low=0, central=4, high=4)],
-    ids=["skewed up", "skewed down", "mode at the low end", "mode at the high end"],
-)
-def test_that_a_pert_has_its_mean_and_variance(numbers: Range) -> None:
-    mean = (numbers.low + 4 * numbers.central + numbers.high) / 6
-    variance = (mean - numbers.low) * (numbers.high - mean) / 7
-
-    found = pert(numbers, (np.arange(200_000) + 0.5) / 200_000)
-
-    assert found.mean() == pytest.approx(mean, rel=1e-4, abs=1e-6)
-    assert found.var() == pytest.approx(variance, rel=1e-3)
+    assert 0 < found[0] < 10
+    assert 95 < found[1] < 100
 
 
-def test_that_a_pert_is_densest_at_its_central_value() -> None:
-    found = pert(ATTEMPTS, FINE)
-    steepest = found[:-1][np.argmin(np.diff(found))]
+def test_that_normal_scores_are_cut_at_three() -> None:
+    found = normal_score(np.array([2.0**-53, 0.5, 0.975, 1 - 2.0**-53]))
 
-    assert steepest == pytest.approx(50, abs=3)
+    assert found.tolist() == pytest.approx([-3, 0, 1.959964, 3], abs=1e-6)
 
 
-def test_that_a_pert_meets_the_distribution_it_is_named_after() -> None:
-    # mode in the middle: beta(3, 3), whose distribution function is x³(10 − 15x + 6x²)
-    middle = Range(low=0, central=1, high=2)
-    x = pert(middle, FINE) / 2
+def test_that_scores_of_a_key_have_mean_nought_and_variance_one() -> None:
+    found = scores(1, "any", 100_000)
 
-    np.testing.assert_allclose(x**3 * (10 - 15 * x + 6 * x**2), FINE, atol=1e-6)
+    assert found.mean() == pytest.approx(0, abs=0.01)
+    assert found.var() == pytest.approx(1, abs=0.02)
 
 
 def test_that_a_fixed_number_is_the_same_in_every_draw() -> None:
     assert sampled(Range(low=3, central=3, high=3), FINE[:4]).tolist() == [3, 3, 3, 3]
 
 
-@given(spread, st.lists(shares, min_size=2, max_size=20))
-def test_that_draws_stay_between_low_and_high_and_rise_with_their_random_number(
-    numbers: Range, chosen: list[float]
-) -> None:
+@given(ranges(), st.lists(shares, min_size=2, max_size=20))
+def test_that_draws_rise_with_their_random_number(numbers: Range, chosen: list[float]) -> None:
     found = sampled(numbers, np.sort(np.array(chosen)))
 
-    slack = 1e-9 * max(abs(numbers.low), abs(numbers.high))
-    assert np.all(found >= numbers.low - slack)
-    assert np.all(found <= numbers.high + slack)
-    assert np.all(np.diff(found) >= -slack)
+    assert np.all(np.isfinite(found))
+    assert np.all(np.diff(found) >= -1e-9 * max(abs(numbers.low), abs(numbers.high)))
+
+
+def test_that_shares_of_a_whole_add_up_and_have_the_mean_and_spread_of_their_weight() -> None:
+    found = divided({"a": 0.5, "b": 0.3, "c": 0.0, "d": 0.2}, np.full(50_000, 20.0), 1, "shares")
+
+    together = np.array(list(found.values()))
+    assert together.sum(axis=0) == pytest.approx(1)
+    assert together.mean(axis=1).tolist() == pytest.approx([0.5, 0.3, 0, 0.2], abs=0.005)
+    assert together.var(axis=1).tolist() == pytest.approx([0.25 / 21, 0.21 / 21, 0, 0.16 / 21], rel=0.05)
+
+
+def test_that_more_draws_of_shares_only_append() -> None:
+    few, many = (divided({"a": 0.5, "b": 0.5}, np.full(count, 2.0), 1, "shares")["a"] for count in (50, 200))
+
+    assert np.array_equal(few, many[:50])
+
+
+def test_that_shares_add_to_what_their_means_add_to() -> None:
+    found = divided({"a": 0.7, "b": 0.35}, np.full(100, 20.0), 1, "shares")
+
+    assert sum(found.values()) == pytest.approx(1.05)
+
+
+def test_that_counts_are_those_of_the_inverse_poisson_distribution() -> None:
+    found = poisson_counts(np.array([0.3, 0.4, 0.8, 0.9999999]), np.full(4, 1.0), most=7)
+
+    assert found.tolist() == [0, 1, 2, 7]

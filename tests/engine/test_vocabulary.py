@@ -13,6 +13,7 @@ from toy_system import OTHER, QUARTER, per_quarter
 from planner.engine.vocabulary import (
     between,
     either,
+    excess,
     gone_within,
     hazard_of,
     larger,
@@ -128,3 +129,46 @@ def test_that_bounds_hold_on_both_sides() -> None:
     assert smaller(values, 0.5).tolist() == [-1, 0.5, 0.5]
     assert larger(values, 0.5).tolist() == [0.5, 0.5, 2]
     assert either(values > 0, 1.0, 9.0).tolist() == [9, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "left"),
+    [
+        (5.0, 3.0, 2.0),
+        (3.0, 5.0, 0.0),
+        (5.0, 5.0, 0.0),
+        (1000.0, 1000.0 - 0.9e-6, 0.0),
+        (1000.0, 1000.0 - 1.1e-6, 1.1e-6),
+        (0.0, 0.0, 0.0),
+    ],
+    ids=["more", "less", "as much", "more by rounding", "more by more than rounding", "nothing"],
+)
+def test_that_an_excess_is_more_than_rounding(x: float, y: float, left: float) -> None:
+    assert float(excess(x, y)) == pytest.approx(left, rel=1e-4, abs=1e-15)
+    assert excess(np.array([x]), np.array([y])).tolist() == [pytest.approx(left, rel=1e-4, abs=1e-15)]
+
+
+@pytest.mark.parametrize(("x", "expected"), [(-1.0, 0.0), (0.0, 0.0), (0.005, 0.005), (2.0, 2.0)])
+def test_that_what_is_positive_stays_as_it_is(x: float, expected: float) -> None:
+    assert positive(x) == expected
+    assert positive(np.array([x])).tolist() == [expected]
+
+
+def test_that_twelve_events_are_the_most_that_are_counted() -> None:
+    assert [float(poisson_count(1 - 2.0**-53, mean)) for mean in (40.0, 3.0)] == [12, 12]
+    assert float(poisson_count(0.5, 0.0)) == 0
+
+
+def test_that_sums_run_over_each_named_axis_and_no_other() -> None:
+    values = np.arange(12.0).reshape(2, 3, 2)
+
+    assert total(values, QUARTER).tolist() == [[[6, 8], [10, 12], [14, 16]]]
+    assert total(values, QUARTER, OTHER).tolist() == [[[30, 36]]]
+
+
+def test_that_members_are_picked_and_handed_on_along_the_second_axis_too() -> None:
+    values = np.arange(6.0).reshape(2, 3, 1)
+
+    assert member(values, OTHER, 1).ravel().tolist() == [1, 4]
+    assert member(values, OTHER, 2).shape == (2, 1, 1)
+    assert next_along(values, OTHER).reshape(2, 3).tolist() == [[2, 0, 1], [5, 3, 4]]

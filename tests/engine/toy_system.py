@@ -67,6 +67,7 @@ def marched(
     here: tuple[float, float] = (100.0, 60.0),
     rate: float | Sequence[float] = 0.1,
     comers: tuple[float, float] = (0.0, 0.0),
+    lamps: tuple[float, float] = (0.0, 0.0),
     steps: int = 3,
     dt: float = 1.0,
     layers: dict[str, tuple[Overlay, ...]] | None = None,
@@ -77,6 +78,7 @@ def marched(
     draws = rates.shape[-1]
     numbers = {"leaving_rate": rates, "comers": per_quarter(*comers)} | (base or {})
     start = {"here": np.repeat(per_quarter(*here), draws, axis=-1), "gone": np.zeros((2, 1, draws))}
+    start["lamps"] = np.repeat(per_quarter(*lamps), draws, axis=-1)
     watch = Watch(name)
     found = march(system, Block(SPACE, numbers, start, draws, steps, dt, layers or {}), (watch,))[watch]
     return found[:, :, 0, :]

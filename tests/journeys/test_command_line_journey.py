@@ -17,20 +17,20 @@ FOREIGN = (
     "+Other Middle East and North Africa+Central Asia+South and East Asia+United States+Rest of the world"
 )
 PEOPLE = [
-    "at_large",
-    "relocated",
+    "people_at_large",
+    "people_relocated",
     "held_abroad",
-    "awaiting_verdict",
+    "people_awaiting_verdict",
     "in_prison",
     "supervised",
-    "untracked",
+    "people_untracked",
     "frustrated",
     "resettled",
     "disengaged",
     "deceased",
     "unaccounted",
 ]
-FLOWS_IN = ("attempts", "births", "local_recruitment")
+FLOWS_IN = ("attempts", "births", "recruited_locally")
 
 
 def planner(*arguments: str | Path) -> str:

@@ -73,6 +73,14 @@ def test_that_changed_versions_ask_for_a_new_set_up(dev: ModuleType, changed: st
     assert dev.fingerprint("run") != before
 
 
+@pytest.mark.parametrize(("platform", "workers"), [("offscreen", ["-n", "auto"]), ("xcb", [])])
+def test_that_tests_share_the_cores_but_never_a_screen(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, platform: str, workers: list[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
+    assert dev.spread()[:2] == workers
+
+
 def test_that_a_failed_step_of_the_set_up_stops_with_its_own_words(
     dev: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:

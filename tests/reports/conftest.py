@@ -9,6 +9,7 @@ from planner.domain.period import Month
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, lineage
 from planner.domain.schedule import parse_schedule
 from planner.domain.workspace import Settings, Workspace
+from planner.domain.world import World
 from planner.system.run import project
 from planner.system.situations import shipped_situations
 
@@ -58,13 +59,15 @@ def bench() -> Bench:
         _scenario("D", "The same again", 4),
     )
     workspace = Workspace(
-        settings=Settings(name="Returns options", marking="OFFICIAL-SENSITIVE", draws=200, months=36),
+        settings=Settings(name="Returns options", marking="OFFICIAL-SENSITIVE", draws=1000, months=36),
         situations=shipped_situations(),
         scenarios=scenarios,
     )
     situation = workspace.situation_of(scenarios[0])
     projections = {
-        scenario.id: project(situation, lineage(scenarios, scenario.id), months=36, draws=200, seed=7, threads=1)
+        scenario.id: project(
+            situation, lineage(scenarios, scenario.id), months=36, draws=1000, seed=7, world=World.TURNING, threads=2
+        )
         for scenario in scenarios
     }
     return Bench(workspace, projections)

@@ -9,6 +9,7 @@ from report_bench import NOW, Bench
 from planner.domain.report_design import Issue
 from planner.domain.schedule import constant
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.reports.document import Bullets, Section, Table
 from planner.reports.options_note.content import written
 from planner.reports.options_note.issuing import what_changed
@@ -48,7 +49,7 @@ def test_that_an_issue_holds_lineages_fingerprints_and_every_headline_as_printed
 
     assert [one.fingerprint for one in made.scenarios] == [bench.projections[one].fingerprint for one in ("a", "c")]
     assert [one.id for one in made.scenarios[1].chain] == ["a", "c"]
-    assert (made.id, made.number, made.draft, made.draws, made.months, made.seed) == ("r1/1", 1, True, 200, 36, 7)
+    assert (made.id, made.number, made.draft, made.draws, made.months, made.seed) == ("r1/1", 1, True, 1000, 36, 7)
     printed = {(one.letter, one.indicator): one.text for one in made.figures}
     row = bench.dossier(bench.design("a", "c")).material.row("escapes")
     assert printed["A", "escapes"] == row.reference_text
@@ -83,13 +84,14 @@ def test_that_an_event_of_the_same_name_with_another_effect_is_told(bench) -> No
 
 
 def test_that_settings_scenarios_and_names_are_told(bench) -> None:
-    before = changed(issue(bench, "a", "b"), model_version="0.9", seed=3, draws=1000)
+    before = changed(issue(bench, "a", "b"), model_version="0.9", seed=3, draws=200, world=World.STEADY)
     after = issue(bench.renamed("a", name="Today"), "a", "c")
 
-    assert changes(before, after, bench)[:6] == (
+    assert changes(before, after, bench)[:7] == (
         "Model version: 0.9, now 1.0.",
         "Seed: 3, now 7.",
-        "Runs a scenario: 1\u202f000, now 200.",
+        "Runs a scenario: 200, now 1\u202f000.",
+        "World: if today’s practice holds, now as the world may turn.",
         "A “As in 2019” is now A “Today”.",
         "New: C “Families home”.",
         "Left out: B “Nobody repatriated”.",

@@ -204,7 +204,7 @@ def test_that_the_method_names_model_seed_draws_and_every_fingerprint(bench) -> 
     fingerprints = [row[2] for row in _tables(section)[0].rows]
 
     assert fingerprints == [bench.projections[found].fingerprint for found in ("a", "b")]
-    assert "200 times a scenario with seed 7" in section.blocks[0].text
+    assert "1\u202f000 times a scenario with seed 7" in section.blocks[0].text
     assert bench.report("a").stamp.startswith("model ")
 
 

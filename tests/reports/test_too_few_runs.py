@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from planner.domain.projection import Projection, bands_of
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 from planner.reports.document import Notice, ReportContent, Table
 
 FEW = 40
@@ -12,7 +14,12 @@ FEW = 40
 
 def _with_few_runs(projection: Projection) -> Projection:
     draws = {key: values[:, :FEW] for key, values in projection.draws.items()}
-    return replace(projection, draws=draws, draw_count=FEW, bands={key: bands_of(one) for key, one in draws.items()})
+    return replace(
+        projection,
+        draws=draws,
+        draw_count=FEW,
+        bands={key: quantiles_of(one, BAND_SHARES)[0] for key, one in draws.items()},
+    )
 
 
 def _few(bench) -> ReportContent:

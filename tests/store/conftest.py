@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from planner.domain.distribution import Range
+from planner.domain.fan import BAND_SHARES
 from planner.domain.period import Month
-from planner.domain.projection import Projection, bands_of
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
 from planner.domain.scenario import Authorship, Event, Operation, Override, Scenario, Sign, Status
 from planner.domain.schedule import clear, ramp, steps
 from planner.domain.situation import Driver, Origin, Parameter, Site, SiteKind, Situation, StartingStock
@@ -125,7 +127,7 @@ def projection() -> Callable[..., Projection]:
             months=60,
             seed=1,
             central={key: np.linspace(0, 1 / 3, 61) for key in keys},
-            bands={key: bands_of(value) for key, value in drawn.items() if draws},
+            bands={key: quantiles_of(value, BAND_SHARES)[0] for key, value in drawn.items() if draws},
             draws=drawn if draws else {},
             draw_count=draws,
         )

@@ -28,6 +28,15 @@ REBUILD_SCENARIOS = """\
     with op.batch_alter_table("scenario", recreate="always") as table:
         table.add_column(sa.Column("mood", sa.String(), nullable=False, server_default="calm"))
 """
+BACK_TO_THE_FIRST = """\
+    ALTER TABLE settings DROP COLUMN world;
+    ALTER TABLE result DROP COLUMN world;
+    ALTER TABLE result DROP COLUMN model;
+    DROP TABLE model;
+    DROP TABLE observation; DROP TABLE document; DROP TABLE play_entry; DROP TABLE play;
+    UPDATE alembic_version SET version_num = '0001';
+    PRAGMA user_version = 1;
+"""
 HALF_WAY = """\
     op.create_table("half", sa.Column("id", sa.Integer()))
     op.execute("UPDATE scenario SET name = 'Half'")

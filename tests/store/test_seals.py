@@ -87,10 +87,8 @@ def test_that_a_step_of_the_history_changed_or_taken_out_is_named(closed_path: P
 def test_that_every_kept_result_times_ten_is_found_and_computed_again_without_a_word(closed_path: Path) -> None:
     with closing(sqlite3.connect(closed_path)) as other, other:
         for fingerprint, body in other.execute("SELECT fingerprint, body FROM result_summary").fetchall():
-            central, bands = unpack_summary(body, 60)
-            tenfold = pack_summary(
-                {key: value * 10 for key, value in central.items()}, {key: value * 10 for key, value in bands.items()}
-            )
+            parts = unpack_summary(body, 60)
+            tenfold = pack_summary(*({key: value * 10 for key, value in part.items()} for part in parts))
             other.execute("UPDATE result_summary SET body = ? WHERE fingerprint = ?", (tenfold, fingerprint))
 
     with WorkspaceFile.open(closed_path) as file:

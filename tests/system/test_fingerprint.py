@@ -10,14 +10,22 @@ from made_scenarios import NES, NOTED, event, scenario
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.system.run import fingerprint
 from planner.system.variants import with_numbers
 
 BASE = scenario(("pull", "", "2"), ("exit_screening", "origin=France", "1@2019-12..3@2020-06"))
 
 
-def print_of(*chain: Scenario, situation: Situation = NES, months: int = 12, draws: int = 20, seed: int = 1) -> str:
-    return fingerprint(situation, chain, months=months, draws=draws, seed=seed)
+def print_of(
+    *chain: Scenario,
+    situation: Situation = NES,
+    months: int = 12,
+    draws: int = 20,
+    seed: int = 1,
+    world: World = World.STEADY,
+) -> str:
+    return fingerprint(situation, chain, months=months, draws=draws, seed=seed, world=world)
 
 
 def noted_otherwise(made: Scenario) -> Scenario:
@@ -98,3 +106,11 @@ def test_that_the_numbers_of_the_situation_are_in_it_and_its_words_are_not() -> 
 
 def test_that_setting_a_lever_to_what_it_is_today_is_a_decision() -> None:
     assert print_of(scenario(("guard_ratio", "site=SDF camps", "0.7"))) != print_of()
+
+
+def test_that_the_two_worlds_have_fingerprints_of_their_own() -> None:
+    assert print_of(BASE, world=World.STEADY) != print_of(BASE, world=World.TURNING)
+
+
+def test_that_a_central_run_is_the_same_in_both_worlds() -> None:
+    assert print_of(BASE, draws=0, world=World.STEADY) == print_of(BASE, draws=0, world=World.TURNING)

@@ -9,6 +9,7 @@ from made_scenarios import NES, event, scenario
 
 from planner.domain.errors import InputError
 from planner.domain.scenario import Event, Scenario
+from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.engine.march import Watch
 from planner.system.admission import check_event, check_override
@@ -94,7 +95,9 @@ def came_in(kept: dict[Watch, Array]) -> Array:
 @few
 @given(chains)
 def test_that_people_are_conserved_and_never_fewer_than_none(chain: tuple[Scenario, ...]) -> None:
-    blocks = run_blocks(NES, layers_of(NES, chain, MONTHS), (*STOCKS, *CAME_IN), MONTHS, DRAWS, seed=3, threads=1)
+    blocks = run_blocks(
+        NES, layers_of(NES, chain, MONTHS), (*STOCKS, *CAME_IN), MONTHS, DRAWS, 3, World.STEADY, threads=1
+    )
 
     found = people(blocks[0])
     np.testing.assert_allclose(found, found[0] + came_in(blocks[0]), rtol=1e-12 * MONTHS)

@@ -11,10 +11,12 @@ from made_scenarios import NES, RECONSTRUCTION, event, month_of, scenario, sched
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario
 from planner.engine.axes import Array
+from planner.engine.march import Watch
 from planner.engine.overlay import LayeredInput
 from planner.system.bounds import bounds_of
 from planner.system.facts import space_of
 from planner.system.resolution import axes_of, clearing_pace, layers_of, schedule_path
+from planner.system.run import run_central
 
 START, MONTHS = NES.start, 24
 SPACE = space_of(NES)
@@ -140,9 +142,9 @@ def test_that_an_event_strikes_only_the_members_it_names() -> None:
 
 
 def test_that_a_shock_on_a_parameter_is_in_its_published_unit_and_a_factor_in_none() -> None:
-    chain = (scenario(events=(event("breakout_share", "set", 4), event("routine_escape", "multiply", 2))),)
+    chain = (scenario(events=(event("change_share", "set", 4), event("routine_escape", "multiply", 2))),)
 
-    assert in_force(chain, "breakout_share", month_of("2020-06"), 0.01) == pytest.approx(0.04)
+    assert in_force(chain, "change_share", month_of("2020-06"), 0.01) == pytest.approx(0.04)
     assert in_force(chain, "routine_escape", month_of("2020-06"), 0.0005) == pytest.approx(0.001)
 
 
@@ -181,14 +183,15 @@ def test_that_a_change_of_custodian_thins_guards_for_its_months_and_strikes_once
 
 
 def test_that_dated_figures_of_a_situation_lie_under_every_scenario() -> None:
-    drivers = layers_of(RECONSTRUCTION, (), 24)["attempted_travel"]
     set_over = scenario(events=(event("attempted_travel", "multiply", 2, at="2014-01", months=1),))
-    struck = layers_of(RECONSTRUCTION, (set_over,), 24)["attempted_travel"]
-    base = np.full((1,) * SPACE.rank, 50.0)
+    found = [
+        run_central(RECONSTRUCTION, layers_of(RECONSTRUCTION, chain, 24), (Watch("attempted_travel"),), 24)
+        for chain in ((), (set_over,))
+    ]
+    plain, struck = (kept[Watch("attempted_travel")].reshape(25) for kept in found)
 
-    assert LayeredInput(drivers).at(12, base).item() == 1077
-    assert LayeredInput(struck).at(13, base).item() == 2154
-    assert LayeredInput(struck).at(14, base).item() == 1077
+    assert plain[11:15].tolist() == pytest.approx([500, 1077, 1077, 1077])
+    assert struck[12:15].tolist() == pytest.approx([1077, 2154, 1077])
 
 
 efforts = st.integers(0, 10).map(float)

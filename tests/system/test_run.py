@@ -11,10 +11,11 @@ from made_scenarios import NES, event, scenario
 from planner.domain.errors import Cancelled
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
+from planner.domain.world import World
 from planner.engine.axes import Array
 from planner.engine.march import Watch
 from planner.system.dimensions import COHORT, ORIGIN, SITE, STANDING
-from planner.system.record import record
+from planner.system.record import PUBLISHED_NAMES, record
 from planner.system.resolution import layers_of
 from planner.system.run import BLOCK, project, project_central, run_blocks, run_central
 from planner.system.variants import with_numbers
@@ -27,11 +28,11 @@ FAMILIES_HOME = scenario(
 
 
 def projected(*chain: Scenario, months: int = 6, draws: int = 8, seed: int = 1, threads: int = 1) -> Projection:
-    return project(NES, chain, months=months, draws=draws, seed=seed, threads=threads)
+    return project(NES, chain, months=months, draws=draws, seed=seed, world=World.STEADY, threads=threads)
 
 
 def watched(watch: Watch, *chain: Scenario, months: int = 6, draws: int = 8) -> Array:
-    return run_blocks(NES, layers_of(NES, chain, months), (watch,), months, draws, seed=1, threads=1)[0][watch]
+    return run_blocks(NES, layers_of(NES, chain, months), (watch,), months, draws, 1, World.STEADY, threads=1)[0][watch]
 
 
 def differing(one: Projection, other: Projection, draws: int | None = None) -> list[str]:
@@ -72,7 +73,7 @@ def test_that_a_child_that_sets_nothing_differs_by_nought() -> None:
 
 
 def test_that_setting_what_is_fixed_today_changes_nothing() -> None:
-    same = scenario(("exit_screening", "", "1"), ("transfer_capacity", "", "300"), ("pull", "", "1"))
+    same = scenario(("exit_screening", "", "1"), ("evidence_programme", "", "1"), ("pull", "", "1"))
 
     assert differing(projected(), projected(same)) == []
 
@@ -101,15 +102,23 @@ def test_that_a_run_stops_between_blocks_when_it_is_cancelled() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        project(NES, (), months=2, draws=5 * BLOCK, seed=1, threads=1, report=stop_after_one_block)
+        project(NES, (), months=2, draws=5 * BLOCK, seed=1, world=World.STEADY, threads=1, report=stop_after_one_block)
 
-    assert heard == [0.0, 0.2]
+    assert list(dict.fromkeys(heard)) == [0.0, 0.2]  # on a busy machine a block takes several looks
 
 
 def test_that_progress_ends_at_one() -> None:
     heard: list[float] = []
 
-    project(NES, (), months=2, draws=2 * BLOCK, seed=1, report=lambda fraction, note: heard.append(fraction))
+    project(
+        NES,
+        (),
+        months=2,
+        draws=2 * BLOCK,
+        seed=1,
+        world=World.STEADY,
+        report=lambda fraction, note: heard.append(fraction),
+    )
 
     assert heard[0] == 0
     assert heard == sorted(heard)
@@ -151,7 +160,7 @@ def test_that_fewer_guards_never_mean_fewer_breakouts_in_the_same_draw() -> None
 def test_that_breakouts_come_as_often_as_their_rate_says() -> None:
     calm = with_numbers(NES, {"breakout_rate": 3.0, "guard_multiple": 1.0, "crowding_effect": 0.0})
     watch = Watch("breakouts")
-    blocks = run_blocks(calm, {}, (watch,), 3, 2000, seed=1)
+    blocks = run_blocks(calm, {}, (watch,), 3, 2000, 1, World.STEADY)
 
     # 3 a year of which half at the SDF prisons: .125 a month
     found = np.concatenate([block[watch] for block in blocks], axis=-1)[1:, SITES["SDF prisons"]]
@@ -182,7 +191,9 @@ def test_that_locals_never_travel_home_or_are_deprived() -> None:
         "known_returners",
     )
 
-    found = {name: watched(Watch(name, (ORIGIN,)), wild).take(locals_, axis=6).max() for name in flows}
+    found = {
+        name: watched(Watch(name, (ORIGIN,)), wild).take(locals_, axis=1 + ORIGIN.position).max() for name in flows
+    }
 
     assert found == dict.fromkeys(flows, 0.0)
 
@@ -229,7 +240,7 @@ def test_that_clearing_in_two_years_with_enough_transfers_leaves_nearly_no_famil
     sites = [index for name, index in SITES.items() if name != "Iraqi prisons"]
 
     held = run_central(NES, layers_of(NES, (FAMILIES_HOME,), 24), (watch,), 24)[watch]
-    families = held[:, sites, :, :2].take(foreign, axis=6)[..., 1:, :].reshape(25, -1).sum(axis=1)
+    families = held[:, sites, :, :2].take(foreign, axis=1 + ORIGIN.position)[..., 1:, :].reshape(25, -1).sum(axis=1)
 
     assert families[0] > 10_000
     # one step of captures and births
@@ -250,7 +261,7 @@ def test_that_transfer_capacity_keeps_people_waiting() -> None:
 def test_that_todays_requests_bring_families_home_together() -> None:
     run = projected(scenario(), months=60)
 
-    assert run.central["repatriated"][-1] > 5000
+    assert run.central["repatriated"][-1] > 2500
     assert run.central["minors_without_carer"][-1] == 0
 
 
@@ -302,20 +313,29 @@ def test_that_a_shock_on_places_ends() -> None:
 def recorded(*chain: Scenario, months: int = 4) -> Mapping[tuple[str, str], Array]:
     """Totals of the central run by kind and variable."""
     rows: dict[tuple[str, str], list[float]] = {}
-    for row in record(NES, chain, months=months, draws=2, seed=1):
+    for row in record(NES, chain, months=months, draws=2, seed=1, world=World.STEADY):
         if row.stat == "central" and row.members == "" and row.value is not None:
             rows.setdefault((row.kind, row.variable), []).append(row.value)
     return {key: np.array(values) for key, values in rows.items()}
 
 
+def test_that_every_name_of_the_long_form_stands_for_one_thing() -> None:
+    kinds: dict[str, set[str]] = {}
+    for row in record(NES, (), months=1, draws=2, seed=1, world=World.STEADY):
+        kinds.setdefault(row.variable, set()).add(row.kind)
+
+    assert {name: found for name, found in kinds.items() if len(found) > 1} == {}
+    assert not PUBLISHED_NAMES.keys() - kinds.keys()
+
+
 def test_that_the_long_form_adds_up() -> None:
     rows = recorded(scenario(("local_recruitment", "", "25"), ("pull", "", "3")))
-    not_people = {"latent_untracked", "latent_supervised", "latent_frustrated"}
+    not_people = {"latent_untracked", "latent_supervised", "latent_awaiting", "latent_frustrated"}
 
     people = np.sum(
         [values for (kind, name), values in rows.items() if kind == "stock" and name not in not_people], axis=0
     )
-    came = np.sum([rows["flow", name] for name in ("attempts", "births", "local_recruitment")], axis=0)
+    came = np.sum([rows["flow", name] for name in ("attempts", "births", "recruited_locally")], axis=0)
 
     np.testing.assert_allclose(people, people[0] + np.cumsum(came), rtol=1e-12)
-    assert rows["flow", "local_recruitment"][1:].tolist() == pytest.approx([25, 25, 25, 25])
+    assert rows["flow", "recruited_locally"][1:].tolist() == pytest.approx([25, 25, 25, 25])

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from planner.domain.distribution import Family
+from planner.domain.distribution import Family, whole_of
 from planner.domain.period import Month
 from planner.domain.situation import COHORTS, Parameter, Situation, StartingStock, read_members
 from planner.system.evidence import register
+from planner.system.facts import blocs_of
 from planner.system.parameters import PARAMETER_BY_NAME, PARAMETERS
 from planner.system.situations import shipped_situations
 
@@ -25,8 +26,9 @@ SHORT_NAMES = {
     "Rest of the world": "Rest of world",
     "Turkish-controlled sites": "Turkish-controlled",
 }
+LOCAL_ONLY = ("released_steadily", "leaving_unprompted", "batches", "batch_size", "programme_begins", "programme_pace")
+SPARSE = {"usual_transfers", "captured_at", "foreign_captured_at", *LOCAL_ONLY}
 AT_HOME = ("untracked", "supervised", "awaiting_verdict", "in_prison", "disengaged")
-SPARSE = {"transfers_today", "release_today"}
 
 
 def names(situation: Situation, dimension: str) -> tuple[str, ...]:
@@ -36,6 +38,7 @@ def names(situation: Situation, dimension: str) -> tuple[str, ...]:
         "site": tuple(site.name for site in situation.sites),
         "to_site": tuple(site.name for site in situation.sites),
         "destination": situation.destinations,
+        "bloc": blocs_of(situation.origins),
         "standing": ("unreviewed", "sentenced", "deprived"),
         "stage": ("1", "2", "3"),
     }[dimension]
@@ -91,10 +94,9 @@ def test_that_every_parameter_of_the_system_has_its_cells_and_no_other(situation
     sparse = {cell for cell in wanted if cell[0] in SPARSE}
     assert len(cells) == len(set(cells))
     assert wanted - sparse <= set(cells) <= wanted
-    assert {members for name, members in cells if name in SPARSE} == {
-        "origin=Syria",
-        "origin=Iraq",
-        "site=SDF prisons;to_site=Iraqi prisons",
+    assert {members for name, members in cells if name in LOCAL_ONLY} == {"origin=Syria", "origin=Iraq"}
+    assert {members for name, members in cells if name == "usual_transfers"} == {
+        "site=SDF prisons;to_site=Iraqi prisons"
     }
 
 
@@ -120,7 +122,8 @@ def test_that_a_parameter_that_names_one_assumption_has_its_numbers() -> None:
         name
         for name, assumption in resting
         if numbers[name].evidence[0] != assumption
-        or numbers[name].range.model_dump() != items[assumption].model_dump(include={"low", "central", "high"})
+        or numbers[name].range.model_dump()
+        != items[assumption].model_dump(include={"low", "central", "high"}) | {"whole": whole_of(numbers[name].unit)}
     ]
     assert differing == []
 
@@ -128,18 +131,19 @@ def test_that_a_parameter_that_names_one_assumption_has_its_numbers() -> None:
 @pytest.mark.parametrize(
     ("name", "members", "low", "middle", "high", "unit"),
     [
-        ("attempted_travel", "", 0, 50, 200, "persons/month"),
+        ("attempted_travel", "", 5, 50, 290, "persons/month"),
         ("site_places", "site=SDF camps", 30000, 40000, 50000, "places"),
-        ("guards_today", "site=Iraqi prisons", 0.7, 0.9, 1, "ratio"),
+        ("guards_today", "site=Iraqi prisons", 0.6, 0.9, 0.98, "ratio"),
         ("guards_today", "site=Third-country facility", 1, 1, 1, "ratio"),
-        ("trial_rate", "site=SDF prisons", 0, 0.002, 0.01, "per month"),
+        ("trial_rate", "site=SDF prisons", 0.0002, 0.002, 0.01, "per month"),
         ("trial_rate", "site=SDF camps", 0, 0, 0, "per month"),
-        ("release_today", "origin=Syria", 0, 250, 500, "persons/month"),
-        ("release_today", "origin=Iraq", 0, 20, 200, "persons/month"),
-        ("transfers_today", "site=SDF prisons;to_site=Iraqi prisons", 75, 75, 75, "persons/month"),
+        ("released_steadily", "origin=Syria", 90, 420, 850, "persons/month"),
+        ("leaving_unprompted", "origin=Iraq", 3, 25, 120, "persons/month"),
+        ("usual_transfers", "site=SDF prisons;to_site=Iraqi prisons", 15, 75, 200, "persons/month"),
         ("return_cohort", "cohort=minors", 0.15, 0.42, 0.8, "multiple"),
-        ("child_death", "", 1, 5, 12, "per 1,000 child-years"),
-        ("central_asian_share", "", 0.4, 0.4, 0.4, "share"),
+        ("child_death", "", 2, 5, 12, "per 1,000 child-years"),
+        ("central_asian_share", "", 0.1, 0.45, 0.75, "share"),
+        ("bloc_opens", "bloc=Russia", 0.003, 0.033, 0.13, "per month"),
     ],
 )
 def test_that_today_reads_as_the_evidence_does(
@@ -185,7 +189,7 @@ def test_that_travel_follows_the_published_counts_where_there_are_any() -> None:
     ("name", "family"),
     [
         ("routine_escape", Family.LOGNORMAL),
-        ("attempted_travel", Family.PERT),
+        ("charged_share", Family.LOGIT_NORMAL),
         ("death_cohort", Family.LOGNORMAL),
         ("travel_share", Family.FIXED),
     ],
@@ -231,13 +235,6 @@ def test_that_the_camps_hold_the_nationalities_of_the_published_count() -> None:
     assert camps == {"Iraq": 30897, "Syria": 27813, "third-country": 10029 + 5}
 
 
-@pytest.mark.parametrize(("stock", "name"), [("at_large", "at_large_foreign_start"), ("relocated", "relocated_start")])
-def test_that_the_uncertain_start_is_centred_on_the_starting_stock(stock: str, name: str) -> None:
-    assert persons(lambda cell, members: cell.stock == stock and foreign(members)) == pytest.approx(
-        central(NES, name)[""]
-    )
-
-
 def test_that_local_people_have_no_stocks_at_home_or_elsewhere() -> None:
     assert {cell.stock for cell in NES.stocks if not foreign(one(cell.members))} == {"held_abroad", "at_large"}
 
@@ -273,13 +270,37 @@ def test_that_what_one_must_believe_follows_from_the_numbers() -> None:
     lost = persons(lambda cell, members: cell.stock == "unaccounted" and members["cohort"] == "men")
     assert (minors, minors - 4640, minors - 4640 - 730) == (8826, 4186, 3456)
     assert lost == 13339
-    assert NES.must_believe[0].startswith("8\u202f826 foreign minors are placed, about 4\u202f200 more")
+    assert NES.must_believe[0].startswith("About 4\u202f200 more foreign minors are placed")
     assert NES.must_believe[1].startswith("13\u202f339 foreign men")
 
 
 def test_that_every_contested_flag_stands_beside_the_situation() -> None:
     assert NES.contested == tuple(f"Q{number}" for number in range(1, 14))
     assert set(RECONSTRUCTION.contested) <= set(NES.contested)
+
+
+def test_that_every_third_country_origin_has_one_bloc_and_no_local_one() -> None:
+    assert [origin.name for origin in NES.origins if bool(origin.bloc) == origin.local] == []
+    assert blocs_of(NES.origins) == (
+        "Western Europe",
+        "Russia",
+        "Middle East and North Africa with Türkiye",
+        "Central Asia",
+        "South and East Asia",
+        "United States",
+        "Rest of the world",
+    )
+
+
+def test_that_no_shipped_range_says_that_a_share_may_be_nought_or_the_whole() -> None:
+    families = {found.range.family for situation in (NES, RECONSTRUCTION) for found in situation.parameters}
+    assert families == {Family.FIXED, Family.LOGNORMAL, Family.LOGIT_NORMAL}
+
+
+def test_that_numbers_that_stand_on_one_row_of_the_register_are_one_belief() -> None:
+    found = {one.name: one.key for one in NES.parameters if one.name in {"death_cohort", "guards_today"}}
+    assert [one.key for one in NES.parameters if one.belief == "X41"] == ["X41", "X41"]
+    assert found["guards_today"] == "guards_today/site=Third-country facility"
 
 
 def test_that_sites_and_origins_are_marked_as_the_model_needs() -> None:

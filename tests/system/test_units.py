@@ -35,6 +35,7 @@ FACTORS = {
     "share": 1,
     "0-1": 1,
     "months": 1,
+    "number": 1,
     "years": 12,
     "%": 0.01,
     "%/month": 0.01,

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 import test_worked_cases_borders as borders
+import test_worked_cases_breakouts as breakouts
 import test_worked_cases_capacity as capacity
 import test_worked_cases_courts as courts
 import test_worked_cases_custodians as custodians
@@ -22,7 +23,7 @@ import test_worked_cases_theatre as theatre
 from planner.engine.declare import Equation
 from planner.system.wired import SYSTEM
 
-ROOMS = (borders, theatre, custodians, capacity, custody, movements, repatriation)
+ROOMS = (borders, theatre, custodians, capacity, breakouts, custody, movements, repatriation)
 HOME_AND_REPORTED = (courts, supervision, plots, indicators, rights)
 CASES = tuple(found.values for room in (*ROOMS, *HOME_AND_REPORTED) for found in room.CASES)
 EQUATIONS = tuple(item for item in (*SYSTEM.outside, *SYSTEM.inside, *SYSTEM.after) if isinstance(item, Equation))

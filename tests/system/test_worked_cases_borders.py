@@ -49,9 +49,10 @@ CASES = [
     ),
     case(
         borders.drawn_by_the_theatre,
-        "200 a month × 10 % × 2 × 85 % in half a month (U01, O01, C12, X39)",
-        17.0,
+        "200 a month, half more than usual, × 10 % × 2 × 85 % in half a month (U01, X87, O01, C12, X39)",
+        25.5,
         attempted_travel=200,
+        attempts_level=1.5,
         travel_share=0.1,
         pull=2,
         attempt_cohort=0.85,

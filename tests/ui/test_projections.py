@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from planner.domain.projection import Projection
 from planner.domain.scenario import Authorship, Override
 from planner.domain.schedule import constant
+from planner.domain.world import World
 from planner.ui.projections import CENTRAL, next_stage, stages, with_override
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import levers, scenarios
@@ -105,7 +106,14 @@ def test_that_only_the_latest_of_many_previews_waits(qtbot: QtBot, workspace: Op
         workspace.preview(scenario, override)
     qtbot.waitUntil(lambda: len(shown) == 2, timeout=30_000)
     wanted = [
-        prepare(with_override(workspace.value, scenario, override), scenario, draws=0, seed=1, months=60).fingerprint
+        prepare(
+            with_override(workspace.value, scenario, override),
+            scenario,
+            draws=0,
+            seed=1,
+            months=60,
+            world=World.TURNING,
+        ).fingerprint
         for override in dragged
     ]
     assert [projection.fingerprint for projection in shown] == [wanted[0], wanted[2]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from planner.domain.world import World
 from planner.system.run import project
 from planner.use_cases.bench import SCENARIOS, fill, open_all
 from planner.use_cases.change import By
@@ -16,5 +17,5 @@ def test_that_the_file_of_the_bench_holds_fifty_scenarios_with_kept_results(tmp_
     with new_workspace(path, situation_id="nes-2019", name="Fifty", marking="OFFICIAL", by=by) as file:
         workspace = file.load()
     root = workspace.scenarios[0]
-    fill(path, by, project(workspace.situation_of(root), (root,), months=2, draws=2, seed=1))
+    fill(path, by, project(workspace.situation_of(root), (root,), months=2, draws=2, seed=1, world=World.TURNING))
     assert open_all(path) == SCENARIOS

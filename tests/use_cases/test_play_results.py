@@ -30,6 +30,7 @@ from planner.domain.play import Amendment
 from planner.domain.progress import silent
 from planner.domain.schedule import clear, constant
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.engine.march import Watch
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.resolution import layers_of
@@ -117,7 +118,7 @@ def test_that_people_are_conserved_along_the_played_path(file: WorkspaceFile, by
     chain = path_of(state_in(file, play), situation, 2)
     stocks = [Watch(stock.name, ()) for stock in SYSTEM.stocks if stock.people]
     brought = [Watch(move.brings, ()) for move in SYSTEM.sources]
-    (block,) = run_blocks(situation, layers_of(situation, chain, 4), [*stocks, *brought], 4, 4, 7)
+    (block,) = run_blocks(situation, layers_of(situation, chain, 4), [*stocks, *brought], 4, 4, 7, World.STEADY)
     people = sum(np.asarray(block[watch]) for watch in stocks)
     came = np.cumsum(sum(np.asarray(block[watch]) for watch in brought), axis=0)
     np.testing.assert_allclose(people, people[0] + came, rtol=1e-11)
@@ -226,7 +227,9 @@ def test_that_turns_saved_as_scenarios_give_the_very_results_of_the_play(file: W
     exercises.copy_turns_to_scenarios(file, by, play)
     workspace = file.load()
     last = next(scenario for scenario in workspace.scenarios if scenario.name == "Two short turns, turn 1")
-    asked = projecting.prepare(workspace, last.id, draws=SMALL.draws, seed=SMALL.seed, months=SMALL.months)
+    asked = projecting.prepare(
+        workspace, last.id, draws=SMALL.draws, seed=SMALL.seed, months=SMALL.months, world=World.STEADY
+    )
     assert asked.fingerprint == found.fingerprint
     assert last.overrides[0].authorship.why == "Custodian: for a reason"
 

@@ -16,7 +16,7 @@ from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases.change import By
 from planner.use_cases.exercises import exercises, playing
-from planner.use_cases.history import redo, undo
+from planner.use_cases.history import can_be_undone, redo, undo
 from planner.use_cases.workspaces import open_workspace
 
 GUARDS = ("custodian", "guard_ratio", PRISONS, constant(0.8))
@@ -117,6 +117,21 @@ def test_that_only_what_a_view_shows_and_never_a_blank_can_be_ticked_to_reveal(f
         playing.prepare_reveal(file, by, play, "decisions:nobody", "public", True)
     with pytest.raises(InputError, match="never tells decisions"):
         playing.prepare_reveal(file, by, play, "decisions:custodian", "public", True)
+
+
+def test_that_a_tick_can_be_undone_and_made_again_as_long_as_nobody_was_told(file: WorkspaceFile, by: By) -> None:
+    play = begun(file, by)
+    playing.prepare_reveal(file, by, play, CAMPS, "public", True)
+    ticked = playing.prepare_reveal(file, by, play, CAMPS, "custodian", True)
+    assert can_be_undone(ticked)
+    undo(file)
+    assert state_in(file, play).prepared == {(CAMPS, "public")}
+    redo(file)
+    assert state_in(file, play).prepared == {(CAMPS, "public"), (CAMPS, "custodian")}
+    taken_back = playing.prepare_reveal(file, by, play, CAMPS, "public", False)
+    assert (ticked.label, taken_back.label) == ("tick a reveal", "take back the tick of a reveal")
+    assert state_in(file, play).prepared == {(CAMPS, "custodian")}
+    assert playing.prepare_reveal(file, by, play, CAMPS, "custodian", True).edits == ()
 
 
 def test_that_ticks_wait_for_the_advance_and_are_then_told(file: WorkspaceFile, by: By) -> None:

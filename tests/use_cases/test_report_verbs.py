@@ -13,6 +13,7 @@ from planner.domain.report_design import Issue, ReportDesign
 from planner.domain.schedule import constant
 from planner.reports.options_note.sign_off import SignOff, sign_offs
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.identity import model_mark
 from planner.use_cases.change import By
 from planner.use_cases.history import undo
 from planner.use_cases.levers import set_lever
@@ -52,6 +53,7 @@ def issue(file: WorkspaceFile, by: By, report_id: str) -> Issue:
         formats=(),
         results=now.results,
         model_version="1.0",
+        model=model_mark(),
         situation_id="nes-2019",
         seed=1,
         draws=1000,

@@ -129,9 +129,8 @@ def test_that_the_one_button_report_goes_to_the_format_its_name_says(
     file: WorkspaceFile, by: By, checked: list[str], tmp_path: Path
 ) -> None:
     asked = request(file, by)
-    reporting.write_report(
-        file, file.load(), asked.runs, asked.horizon, tmp_path / "r.html", by, silent
-    )  # fmt: skip
+    composed = compose(asked, results_for(file, asked, silent))
+    write_formats(composed.content, (tmp_path / "r.html",), silent)
 
     text = (tmp_path / "r.html").read_text("utf-8")
     assert "DRAFT, not signed" in text

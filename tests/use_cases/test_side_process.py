@@ -19,6 +19,7 @@ import pytest
 from planner.domain.errors import Cancelled
 from planner.domain.progress import silent
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.situations import shipped_situations
 from planner.use_cases import projecting
@@ -45,7 +46,7 @@ def warm(workspace: Workspace) -> Iterator[SideProcess]:
 
 
 def request_of(workspace: Workspace, draws: int) -> projecting.ProjectionRequest:
-    return projecting.prepare(workspace, workspace.scenarios[0].id, draws=draws, seed=1, months=12)
+    return projecting.prepare(workspace, workspace.scenarios[0].id, draws=draws, seed=1, months=12, world=World.TURNING)
 
 
 @contextmanager

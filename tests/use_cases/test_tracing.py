@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from other_model import MARK, other_model
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
@@ -14,8 +15,10 @@ from planner.domain.scenario import Operation
 from planner.domain.schedule import constant, parse_schedule
 from planner.domain.value import changed
 from planner.domain.workspace import Edit
+from planner.domain.world import World
 from planner.reports.options_note.marks import spaced
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.identity import model_mark
 from planner.use_cases import projecting, scenarios
 from planner.use_cases.change import By, make
 from planner.use_cases.levers import add_event, set_lever
@@ -50,10 +53,12 @@ def issue(file: WorkspaceFile, by: By) -> Issue:
         formats=(),
         results=request.results,
         model_version="1.0",
+        model=model_mark(),
         situation_id="nes-2019",
         seed=settings.seed,
         draws=settings.draws,
         months=settings.months,
+        world=settings.world,
         horizon=request.horizon,
         scenarios=tuple(
             IssuedScenario(
@@ -68,10 +73,7 @@ def issue(file: WorkspaceFile, by: By) -> Issue:
 
 
 def fingerprint(file: WorkspaceFile, scenario_id: str) -> str:
-    settings = file.load().settings
-    return projecting.prepare(
-        file.load(), scenario_id, draws=settings.draws, seed=settings.seed, months=settings.months
-    ).fingerprint
+    return projecting.prepare_as_set(file.load(), scenario_id).fingerprint
 
 
 def test_that_a_mark_as_printed_is_the_report_it_stands_on_as_long_as_nothing_moves(
@@ -109,7 +111,10 @@ def test_that_a_restored_scenario_has_the_fingerprint_that_was_printed(
     assert made.name == "Families home in 2 years as issued 3 Nov 2026"
     assert (made.parent_id, made.status) == (None, "draft")
     assert fingerprint(file, made.id) == issued.scenarios[2].fingerprint
-    assert trace(file, issued.scenarios[2].fingerprint).where == f"{made.sign.letter} “{made.name}” as it is now"
+    assert (
+        trace(file, issued.scenarios[2].fingerprint).where
+        == f"{made.sign.letter} “{made.name}” as it is now (as the world may turn)"
+    )
 
 
 def test_that_a_lineage_with_a_later_setting_on_the_same_selection_is_restored_in_layers(
@@ -178,6 +183,7 @@ def test_that_the_same_inputs_under_another_model_are_told_from_changed_ones(
         id="r1/2",
         number=2,
         model_version="0.9",
+        model="",
         results="0123abcd",
         scenarios=tuple(changed(one, fingerprint=f"{place}" * 16) for place, one in enumerate(issued.scenarios)),
     )
@@ -185,15 +191,28 @@ def test_that_the_same_inputs_under_another_model_are_told_from_changed_ones(
 
     found = trace(file, "0123 abcd")
     assert found.outcome is Outcome.OTHER_MODEL
-    assert found.changed == ("Model version: 0.9, now 1.0.",)
+    assert found.changed == ("Made with model 0.9, of which only the version is known.",)
+    assert found.sentence.endswith("the inputs are the same, but another model made it.")
 
     set_lever(file, by, "s2", "transfer_capacity", "", constant(200))
     assert trace(file, "0123 abcd").outcome is Outcome.CHANGED
 
 
+def test_that_what_changed_in_the_model_is_told_of_an_export(file: WorkspaceFile, by: By, issued: Issue) -> None:
+    file.describe_model(other_model())
+    then = tuple(changed(one, fingerprint=f"{place}" * 16) for place, one in enumerate(issued.scenarios))
+    older = changed(issued, id="r1/2", number=2, model=MARK, results="0123abcd", scenarios=then)
+    make(file, by, "an old export", Edit(kind="issue", id="r1/2", before=None, after=older))
+
+    found = trace(file, "0123 abcd")
+    assert found.changed[0] == ("Made with another model 1.0: 3 equations changed, 1 input new, 1 input gone.")
+    assert found.changed[1].startswith("turned_back was attempts · (1 − missed_at_departure)^2; it is now ")
+    assert len(found.changed) == 6
+
+
 def test_that_a_scenarios_fingerprint_is_found_now_and_in_a_version(file: WorkspaceFile, by: By, issued: Issue) -> None:
     mark = issued.scenarios[1].fingerprint
-    assert trace(file, mark).where == "B “Nobody repatriated” as it is now"
+    assert trace(file, mark).where == "B “Nobody repatriated” as it is now (as the world may turn)"
 
     set_lever(file, by, "s2", "transfer_capacity", "", constant(200))
     found = trace(file, mark)
@@ -207,16 +226,19 @@ def test_that_a_report_that_was_never_stored_is_found_among_the_present_scenario
 
     found = trace(file, mark)
     assert (found.outcome, set(found.scenario_ids)) == (Outcome.SAME, {"s1", "s2", "s4"})
-    assert found.where == "A “As in 2019”, D “Guarded prisons” against B “Nobody repatriated” by Mar 2022"
+    assert (
+        found.where
+        == "A “As in 2019”, D “Guarded prisons” against B “Nobody repatriated” by Mar 2022 (as the world may turn)"
+    )
 
 
 def test_that_a_kept_result_no_scenario_gives_any_more_is_said_to_be_kept(file: WorkspaceFile, by: By) -> None:
-    request = projecting.prepare(file.load(), "s1", draws=4, seed=3, months=12)
+    request = projecting.prepare(file.load(), "s1", draws=4, seed=3, months=12, world=World.TURNING)
     projecting.keep(file, projecting.compute(request, lambda fraction, note: None))
 
     found = trace(file, request.fingerprint)
     assert found.outcome is Outcome.CHANGED
-    assert found.where == "a result of 12 months and 4 runs with seed 3, kept here"
+    assert found.where == "a result of 12 months and 4 runs with seed 3 (as the world may turn), kept here"
 
 
 def test_that_a_strange_fingerprint_is_unknown_and_what_is_none_is_refused(file: WorkspaceFile) -> None:

@@ -16,6 +16,7 @@ from planner.domain.schedule import constant
 from planner.domain.situation import Situation
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.admission import check_override
 from planner.system.situations import shipped_situations
@@ -33,7 +34,7 @@ def check_all(situation: Situation, scenarios: tuple[Scenario, ...]) -> None:
 
 
 def request(workspace: Workspace, scenario_id: str, draws: int) -> projecting.ProjectionRequest:
-    return projecting.prepare(workspace, scenario_id, draws=draws, seed=1, months=24)
+    return projecting.prepare(workspace, scenario_id, draws=draws, seed=1, months=24, world=World.TURNING)
 
 
 def test_that_the_sample_shows_the_main_levers_under_as_in_2019(tmp_path: Path, by: By) -> None:

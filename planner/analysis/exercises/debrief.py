@@ -12,15 +12,16 @@ from planner.analysis.exercises.alternatives import Alternative
 from planner.analysis.exercises.decision_log import decisions_text
 from planner.analysis.exercises.preview import PreviewRow, preview_rows
 from planner.analysis.indicators import headlines
+from planner.analysis.roles import Role, common_to_all
 from planner.domain.period import Month
 from planner.domain.play_state import PlayState
 from planner.domain.projection import Projection
 from planner.domain.situation import Situation
 
-SECURITY = ("escapes", "Escapes")
-RIGHTS = ("child_months|nationality=third-country", "Child-months")
-EFFECTS = (SECURITY, ("untracked", "Untracked"), RIGHTS)
+EFFECTS = tuple((one.key, one.title) for one in common_to_all(Role.TURN_EFFECT))
 """What a turn changed is told in these."""
+SECURITY, RIGHTS = EFFECTS[0], EFFECTS[-1]
+"""What the alternatives to a turn are judged by."""
 NONE_WAS_LOWER = "none was lower"
 
 
@@ -73,7 +74,7 @@ def debrief_of(
     last = state.played[-1].turn
     horizon = state.exercise.first_month(last + 1, situation.start)
     results = [_result(alternative, fewer, found, horizon) for alternative, found in tried]
-    shown = [(found.key, found.title) for found in headlines(actual)]
+    shown = [(found.key, found.title) for found in headlines(actual, situation)]
     return Debrief(
         horizon=horizon,
         actual=actual,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planner.analysis.exercises.path import long_enough, path_of
+from planner.analysis.today import ADDITIVE
 from planner.domain.exercise import HeldLever
 from planner.domain.play_state import PlayState
 from planner.domain.quantity import Quantity
@@ -16,12 +17,9 @@ from planner.domain.situation import Situation, read_members
 from planner.domain.value import changed
 from planner.domain.wording import DASH, NO_LIMIT, setting_text
 from planner.system.admission import LONGEST
-from planner.system.catalogue import Lever
+from planner.system.catalogue import Lever, unlimited
 from planner.system.inputs import LeverPath, lever_path, member_cells
 from planner.system.levers import LEVER_BY_NAME
-
-ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PERSONS, Quantity.PLACES)
-"""Quantities whose members add up."""
 
 Key = tuple[str, str]
 
@@ -116,7 +114,7 @@ def limits_text(held: HeldLever) -> str:
     quantity = Quantity.MONTHS if held.clears else lever.quantity
     highest = LONGEST if held.clears else lever.maximum
     low, high = setting_text(held.minimum, quantity), setting_text(held.maximum, quantity)
-    if held.maximum >= highest and lever.today == NO_LIMIT:
+    if held.maximum >= highest and lever.today == unlimited():
         return NO_LIMIT
     if held.maximum >= highest and held.clears:
         return f"{low} or more"

@@ -7,20 +7,11 @@ from dataclasses import dataclass
 
 from planner.analysis.comparison import Difference, describe, difference_at
 from planner.analysis.indicators import Indicator, common, indicator
+from planner.analysis.roles import Role, placed
 from planner.domain.period import Month
 from planner.domain.projection import Projection
+from planner.domain.situation import Situation
 
-SHOWN: tuple[tuple[str, str], ...] = (
-    ("escapes", "Escapes, cumulative"),
-    ("untracked", "Untracked at home"),
-    ("held|site=SDF camps", "People held in camps"),
-    ("plot_involvement", "Plot involvement"),
-    ("plot_potential_abroad", "…potential still abroad"),
-    ("minors_held|nationality=third-country", "Third-country minors held"),
-    ("child_months|nationality=third-country", "Third-country child-months"),
-    ("minors_without_carer", "Returned without a carer"),
-)
-"""The rows of a preview: security and rights, and plot involvement never without its unrealised part."""
 NOTHING = "nothing new"
 
 
@@ -41,14 +32,19 @@ class PreviewRow:
         return spread.low, spread.median, spread.high
 
 
+def shown_in_preview(situation: Situation) -> tuple[tuple[str, str], ...]:
+    """The rows of a preview: security and rights, and plot involvement never without its unrealised part."""
+    return tuple((one.key, one.title) for one in placed(Role.PREVIEW, situation))
+
+
 def preview_rows(
     reference: Projection,
     other: Projection,
     month: Month,
-    shown: Sequence[tuple[str, str]] = SHOWN,
+    shown: Sequence[tuple[str, str]],
     reference_name: str = NOTHING,
 ) -> tuple[PreviewRow, ...]:
-    """What the other path changes against the reference, at a month.
+    """What the other path changes against the reference, at a month, on indicators under the names `shown` gives them.
 
     `reference_name` is what “within 2 % of …” names. Raises `InputError` when they cannot be paired.
     """

@@ -67,7 +67,7 @@ class PublicFigure:
 class PublicChart:
     """The first figure over the whole exercise; months after `reached` are not played and have no points.
 
-    `places` are the 95 % range of places where people held are charted: they are not known exactly.
+    `places` are the widest printable range of places where people held are charted: they are not known exactly.
     """
 
     title: str
@@ -196,11 +196,11 @@ def _chart(
 
 def _places(played: Projection, key: str, month: Month) -> tuple[float, float] | None:
     name, _, members = key.partition("|")
-    band = played.bands.get(f"places|{members}") if name == "held" else None
-    if band is None:
+    fan = played.fan(f"places|{members}") if name == "held" else None
+    if fan is None or not fan.bands:  # the median alone would be the truth, which nobody is told
         return None
-    row = played.row(month)
-    return rounded(float(band[0, row])), rounded(float(band[-1, row]))
+    low, high = fan.outer.ends(played.row(month))
+    return rounded(low), rounded(high)
 
 
 def _news(state: PlayState) -> str:

@@ -82,7 +82,8 @@ def _report(exercise: Exercise, view: View, month: Month, truth: float) -> tuple
     ceiling = 1.0 if quantity in _AT_MOST_ONE else math.inf
     ends = value * math.exp(-_EDGE * noise), min(value * math.exp(_EDGE * noise), ceiling)
     upward = _chance(exercise, view, month, "shift") < 0.5
-    return value, *_off_the_truth(truth, ends, quantity, ceiling, upward=upward)
+    low, high = _off_the_truth(truth, ends, quantity, ceiling, upward=upward)
+    return value if value <= ceiling else (low + high) / 2, low, high
 
 
 def _off_the_truth(

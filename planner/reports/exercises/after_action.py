@@ -7,11 +7,14 @@ from datetime import datetime
 
 from planner.analysis.exercises.debrief import Debrief
 from planner.analysis.exercises.preview import PreviewRow
+from planner.analysis.roles import Role, common_to_all
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.play import ActionStatus, Play
 from planner.domain.play_state import PlayState
 from planner.domain.situation import Situation
-from planner.domain.wording import THIN, whole
+from planner.domain.wording import whole
+from planner.domain.world import OF_EXERCISES
 from planner.reports.document import Block, Bullets, Facing, Heading, Notice, ReportContent, Section, Table, Text
 from planner.reports.exercises.changes import (
     alternative_cells,
@@ -35,14 +38,6 @@ from planner.reports.plain_text import plain
 from planner.system.catalogue import Group
 from planner.system.wired import MODEL_VERSION
 
-_SECURITY = ("escapes", "untracked", "plot_involvement", "plot_potential_abroad")
-_RIGHTS = (
-    "child_months|nationality=third-country",
-    "minors_held|nationality=third-country",
-    "deaths_in_custody",
-    "minors_without_carer",
-)
-
 
 def after_action_content(
     play: Play, state: PlayState, debrief: Debrief, situation: Situation, marking: str, author_role: str, now: datetime
@@ -53,7 +48,8 @@ def after_action_content(
     """
     words = words_of(state.exercise.terms)
     mark = f"{debrief.actual.fingerprint[:4]} {debrief.actual.fingerprint[4:8]}"
-    stamp = f"model {MODEL_VERSION} · seed {state.exercise.seed} · {whole(debrief.draws)} runs · results {mark}"
+    stamp = f"model {MODEL_VERSION} · seed {state.exercise.seed} · {whole(debrief.draws)} runs"
+    stamp = f"{stamp} · {OF_EXERCISES.words} · results {mark}"
     return framed(
         state.exercise,
         situation,
@@ -83,7 +79,7 @@ def _front(play: Play, state: PlayState, debrief: Debrief, words: ExerciseWords,
     ended = play.entries[-1].at if play.entries else play.began
     rated = [f"{key} {state.ratings[key].rating.name}" for key in sorted(state.ratings)]
     still = sum(row.status is not ActionStatus.DONE for row in state.improvements.values())
-    sides = tuple(_said(debrief.rows, keys) for keys in (_SECURITY, _RIGHTS))
+    sides = tuple(_said(debrief.rows, role) for role in (Role.PLAYED_SECURITY, Role.PLAYED_RIGHTS))
     return Section(
         "In short",
         (
@@ -112,15 +108,16 @@ def _front(play: Play, state: PlayState, debrief: Debrief, words: ExerciseWords,
     )
 
 
-def _said(rows: Sequence[PreviewRow], keys: Sequence[str]) -> tuple[Text, ...]:
+def _said(rows: Sequence[PreviewRow], role: Role) -> tuple[Text, ...]:
     found = {row.indicator.key: row for row in rows}
+    keys = [one.key for one in common_to_all(role)]
     said = tuple(Text(f"{change_words(found[key])}.", f"{found[key].title}:") for key in keys if key in found)
     return said or (Text("Nothing to compare."),)
 
 
 def _against_nothing(debrief: Debrief, stamp: str) -> Section:
     tables = (
-        _rows_table(group.value, [row for row in debrief.rows if row.indicator.group is group])
+        _rows_table(group.value, [row for row in debrief.rows if row.indicator.group is group], debrief.draws)
         for group in (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
     )
     return Section(
@@ -128,7 +125,8 @@ def _against_nothing(debrief: Debrief, stamp: str) -> Section:
         (
             Text(
                 f"Both paths were run {whole(debrief.draws)} times with the same draws and the same injects. Levels "
-                "overlap widely; the difference is taken run by run, and is what to read."
+                "overlap widely; the difference is taken run by run, and is what to read. Exercises run as "
+                f"{OF_EXERCISES.words}: only their events turn it. {left_out(debrief.draws)}".rstrip()
             ),
             *path_figures(debrief, stamp),
             Heading(f"All indicators, by {debrief.horizon.label}"),
@@ -143,10 +141,11 @@ def _against_nothing(debrief: Debrief, stamp: str) -> Section:
     )
 
 
-def _rows_table(group: str, rows: Sequence[PreviewRow]) -> Table:
+def _rows_table(group: str, rows: Sequence[PreviewRow], draws: int) -> Table:
+    told = range_name(widest(draws))
     return Table(
         f"{group}: actual minus nothing",
-        ("Indicator", f"95{THIN}% range", "In how many runs"),
+        ("Indicator", told[:1].upper() + told[1:], "In how many runs"),
         tuple((row.title, change_cell(row), runs_words(row)) for row in rows),
         frozenset({1}),
         (44, 28, 28),
@@ -173,8 +172,9 @@ def _turn_by_turn(debrief: Debrief) -> Section:
         ),
         Text(
             "What could have been decided instead: one lever of one cell, as far as its points reached, all else as "
-            f"played; {whole(debrief.alternative_draws)} runs each. The lowest is told for security and for rights "
-            "side by side, with what it does to the other."
+            f"played; {whole(debrief.alternative_draws)} runs each, so the "
+            f"{range_name(widest(debrief.alternative_draws))} is told. "
+            "The lowest is told for security and for rights side by side, with what it does to the other."
         ),
         _alternatives(debrief, "Fewest escapes instead", security=True),
         _alternatives(debrief, "Fewest child-months instead", security=False),
@@ -197,6 +197,7 @@ def _limits(play: Play, state: PlayState, debrief: Debrief, situation: Situation
         ("Situation", plain(situation.name)),
         ("Model version", MODEL_VERSION),
         ("Seed", str(state.exercise.seed)),
+        ("World", OF_EXERCISES.words),
         ("Runs a path", whole(debrief.draws)),
         ("Runs an alternative", whole(debrief.alternative_draws)),
         ("Results, actual path", debrief.actual.fingerprint),

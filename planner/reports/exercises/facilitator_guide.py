@@ -8,6 +8,7 @@ from planner.domain.exercise import STEPS, Exercise
 from planner.domain.exercise_words import ExerciseWords, words_of
 from planner.domain.situation import Situation
 from planner.domain.wording import published, whole
+from planner.domain.world import OF_EXERCISES
 from planner.reports.document import Block, Bullets, Heading, Notice, ReportContent, Section, Table, Text
 from planner.reports.exercises.frame import edition, framed, opened, paragraphs
 from planner.reports.exercises.held import levers_table, views_table
@@ -42,7 +43,7 @@ def facilitator_guide(exercise: Exercise, situation: Situation, marking: str, no
 
 def _stamp(exercise: Exercise) -> str:
     runs = f"{whole(exercise.draws)} runs"
-    return f"edition {edition(exercise)} · model {MODEL_VERSION} · seed {exercise.seed} · {runs}"
+    return f"edition {edition(exercise)} · model {MODEL_VERSION} · seed {exercise.seed} · {runs} · {OF_EXERCISES.words}"
 
 
 def _overview(exercise: Exercise, situation: Situation, words: ExerciseWords) -> Section:
@@ -120,6 +121,11 @@ def _steps(exercise: Exercise, words: ExerciseWords) -> Section:
                 "The true state of the world is the median of all runs; what an audience is told is that value some "
                 "months earlier, off by its noise, with a range round what was reported.",
                 "What is true.",
+            ),
+            Text(
+                f"An exercise always runs {OF_EXERCISES.words}: nothing stops or starts by chance, so that what turns "
+                "is what the events list turns, and a log replays to the same figures.",
+                "Which world.",
             ),
         ),
         name="steps",

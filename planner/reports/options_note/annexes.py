@@ -5,29 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner.analysis.warnings import warnings_of
+from planner.domain.breadth import left_out
 from planner.domain.likelihood import legend
 from planner.domain.wording import THIN, published, whole
 from planner.reports.disclosure import observed_text
 from planner.reports.document import Block, Bullets, Heading, Notice, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.dossier import CheckOutcome
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.plain_text import plain
 from planner.system.listing import EquationLine
+from planner.system.stocks import STOCKS
 
-_STOCKS = {
-    "at_large": "At large",
-    "relocated": "Relocated",
-    "held_abroad": "Held abroad",
-    "awaiting_verdict": "At home, awaiting verdict",
-    "in_prison": "At home, in prison",
-    "supervised": "At home, supervised",
-    "untracked": "At home, untracked",
-    "frustrated": "Frustrated travellers",
-    "resettled": "Resettled",
-    "disengaged": "Disengaged",
-    "deceased": "Deceased",
-    "unaccounted": "Unaccounted",
-}
+_STOCKS = {stock.name: stock.title for stock in STOCKS}
 
 
 def differs_section(material: Material) -> Section:
@@ -52,7 +42,7 @@ def differs_section(material: Material) -> Section:
             Table(f"What differs between {letter} and {mark.letter}", header, tuple(rows), widths=(28, 36, 36))
         )
     blocks.append(Text("Levers not listed are the same in both: today's practice, with the range of its evidence."))
-    return Section("What differs", tuple(blocks), new_page=True, name="differs")
+    return Section(titled("differs"), tuple(blocks), new_page=True, name="differs")
 
 
 def start_section(material: Material) -> Section:
@@ -83,7 +73,7 @@ def start_section(material: Material) -> Section:
                 frozenset({1, 2, 3, 4}),
             )
         )
-    return Section(f"The start: {plain(situation.name)}", tuple(blocks), new_page=True, name="start")
+    return Section(f"{titled('start')}: {plain(situation.name)}", tuple(blocks), new_page=True, name="start")
 
 
 def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Section:
@@ -95,7 +85,7 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
     )
     if not checks:
         none = Notice("Not run.", "No reality check was run for this report.", True)
-        return Section("Reality checks", (none, *warned), name="checks")
+        return Section(titled("checks"), (none, *warned), name="checks")
     held = sum(check.passed for check in checks)
     failed = Notice("Do not rely on this report.", f"{len(checks) - held} reality checks did not hold.", True)
     table = Table(
@@ -107,14 +97,14 @@ def checks_section(checks: Sequence[CheckOutcome], material: Material) -> Sectio
         ),
         widths=(46, 16, 38),
     )
-    return Section("Reality checks", (*(() if held == len(checks) else (failed,)), *warned, table), name="checks")
+    return Section(titled("checks"), (*(() if held == len(checks) else (failed,)), *warned, table), name="checks")
 
 
 def limits_section(material: Material) -> Section:
     """What the results cannot carry, and what they must not be used for."""
     vocabulary = material.vocabulary
     return Section(
-        "Limits and prohibited uses",
+        titled("limits"),
         (
             Notice(
                 "Not to be used",
@@ -183,8 +173,14 @@ def method_section(material: Material, model_version: str) -> Section:
             "practice with the range of its evidence; a lever that is set is the same in every run."
         ),
         Text(
-            f"Ranges are the 2.5th to 97.5th percentile of runs; a change within 2{THIN}% of the reference over that "
-            "whole range is not given a number. Simulated values are printed to three figures."
+            f"Runs were drawn {material.world.words}: {material.world.meaning}. What may be printed follows the number "
+            f"of runs: from 100 the middle 50{THIN}%, from 250 80{THIN}%, from 500 90{THIN}%, from {whole(1000)} "
+            f"95{THIN}%. {left_out(material.draws)}".rstrip()
+        ),
+        Text(
+            f"A change within 2{THIN}% of the reference over that whole range is not given a number. Simulated values "
+            "are printed to three figures at most; the last digit of the end of a range is worth at least half of its "
+            "standard error."
         ),
         Text(
             "Type a fingerprint, or the short one at the foot of every page, into the planner: it makes the same "
@@ -196,7 +192,7 @@ def method_section(material: Material, model_version: str) -> Section:
             tuple(rows),
         ),
     ]
-    return Section("Method", tuple(blocks), new_page=True, name="method")
+    return Section(titled("method"), tuple(blocks), new_page=True, name="method")
 
 
 def equations_section(equations: Sequence[EquationLine]) -> Section:
@@ -207,4 +203,4 @@ def equations_section(equations: Sequence[EquationLine]) -> Section:
         tuple((line.name, line.unit, line.meaning, ", ".join(line.evidence)) for line in equations),
         widths=(24, 16, 42, 18),
     )
-    return Section("Equations", (table,), new_page=True, name="equations")
+    return Section(titled("equations"), (table,), new_page=True, name="equations")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planner.domain.report_design import Issue
 from planner.reports.document import Block, Bullets, Heading, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.dossier import Dossier
 from planner.reports.options_note.front import NO_DATE, sign_off_table
 from planner.reports.options_note.marks import spaced
@@ -42,7 +43,7 @@ def assurance_section(dossier: Dossier) -> Section:
     ]
     if dossier.earlier:
         blocks += [Heading("Versions"), _versions(dossier)]
-    return Section("Assurance and sign-off", tuple(blocks), new_page=True, name="assurance")
+    return Section(titled("assurance"), tuple(blocks), new_page=True, name="assurance")
 
 
 def since_section(dossier: Dossier) -> Section:

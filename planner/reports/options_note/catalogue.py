@@ -9,7 +9,7 @@ from planner.domain.report_design import ReportDesign
 
 @dataclass(frozen=True)
 class SectionKind:
-    """One section by its key; a locked one is in every report."""
+    """One section by its key, under the title it is printed with; a locked one is in every report."""
 
     key: str
     title: str
@@ -29,26 +29,31 @@ SO_WHAT = "so-what"
 
 SECTIONS = (
     SectionKind(FRONT, "Marking, title, version", True),
-    SectionKind(SO_WHAT, "So what, one page"),
+    SectionKind(SO_WHAT, "So what"),
     SectionKind("since", "What changed since the last version"),
-    SectionKind("options", "Options, security and rights"),
+    SectionKind("options", "Options"),
     SectionKind("values", "Figures at the horizon"),
     SectionKind("places", "Custody against places"),
     SectionKind("trends", "Over time"),
-    SectionKind("differs", "What differs, lever by lever"),
-    SectionKind("assumptions", "Assumptions, red/red first"),
+    SectionKind("differs", "What differs"),
+    SectionKind("assumptions", "Assumptions"),
     SectionKind("decisions", "Decisions"),
-    SectionKind("evidence", "Evidence and contested flags"),
+    SectionKind("evidence", "Evidence"),
     SectionKind("start", "The start"),
     SectionKind("checks", "Reality checks"),
     SectionKind("limits", "Limits and prohibited uses", True),
     SectionKind("assurance", "Assurance and sign-off", True),
     SectionKind("method", "Method"),
-    SectionKind("equations", "Equation listing"),
+    SectionKind("equations", "Equations"),
 )
 """Every section in the usual order; the front page always comes first."""
 
 SECTION_BY_KEY = {kind.key: kind for kind in SECTIONS}
+
+
+def titled(key: str) -> str:
+    """The title of a section, as the list of sections has it."""
+    return SECTION_BY_KEY[key].title
 
 
 def sections_of(design: ReportDesign) -> tuple[PlacedSection, ...]:

@@ -19,7 +19,7 @@ from planner.reports.options_note.annexes import (
     start_section,
 )
 from planner.reports.options_note.assured import assurance_section, since_section
-from planner.reports.options_note.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of
+from planner.reports.options_note.catalogue import FRONT, SECTION_BY_KEY, SO_WHAT, sections_of, titled
 from planner.reports.options_note.dossier import CheckOutcome, Dossier, open_dossier
 from planner.reports.options_note.front import front_blocks, state_text, version_text
 from planner.reports.options_note.logs import assumptions_section, decisions_section
@@ -89,7 +89,9 @@ def written(dossier: Dossier) -> ReportContent:
     handling = (state_text(dossier), plain(design.handling))
     start = material.situation.start.label
     title = plain(design.title) or title_of(material)
-    illustrative = Notice("Illustrative.", f"It starts from {start} and knows nothing later.")
+    illustrative = Notice(
+        "Illustrative.", f"It starts from {start} and knows nothing later. Ranges: {material.world.words}."
+    )
     return ReportContent(
         marking=plain(dossier.marking),
         kind="Options note",
@@ -120,7 +122,7 @@ def _sections(dossier: Dossier, fits: Callable[[tuple[Block, ...]], bool]) -> tu
 
 def _built(dossier: Dossier, key: str) -> Section:
     if key == SO_WHAT:
-        return Section("So what", _answer(dossier), new_page=True, name=SO_WHAT)
+        return Section(titled("so-what"), _answer(dossier), new_page=True, name=SO_WHAT)
     return _BUILDERS[key](dossier)
 
 

@@ -12,6 +12,7 @@ from planner.domain.scenario import Event, Scenario
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
 from planner.reports.options_note.material import Material
+from planner.system.identity import model_mark
 from planner.system.wired import MODEL_VERSION
 
 
@@ -28,10 +29,12 @@ def issue_now(material: Material, design: ReportDesign, *, number: int, when: da
         formats=(),
         results=material.results,
         model_version=MODEL_VERSION,
+        model=model_mark(),
         situation_id=material.situation.id,
         seed=material.comparison.seed,
         draws=material.draws,
         months=material.projections[material.reference.id].months,
+        world=material.world,
         horizon=material.horizon,
         scenarios=tuple(
             IssuedScenario(
@@ -51,7 +54,7 @@ def what_changed(before: Issue, after: Issue, situation: Situation) -> tuple[str
 
     Empty when nothing did. Figures are compared only where both versions hold them.
     """
-    settings = tuple(_settings(before, after))
+    settings = (*model_changed(before, after), *_settings(before, after))
     scenarios = tuple(_scenarios(before, after, situation))
     figures = tuple(_moved(before, after))
     if before.results != after.results and not (settings or scenarios):
@@ -59,8 +62,17 @@ def what_changed(before: Issue, after: Issue, situation: Situation) -> tuple[str
     return (*settings, *scenarios, *figures)
 
 
+def model_changed(before: Issue, after: Issue) -> tuple[str, ...]:
+    """That another model made the later version, in a sentence; what is different in it is told by its fingerprint."""
+    if before.model_version != after.model_version:
+        return (f"Model version: {before.model_version}, now {after.model_version}.",)
+    if before.model == after.model:
+        return ()
+    return (f"Model {after.model_version} is not what it was; look the fingerprint up to see what changed in it.",)
+
+
 def _figures(material: Material) -> Iterator[IssuedFigure]:
-    shown = {found.key for found in headlines(material.projections[material.reference.id])}
+    shown = {found.key for found in headlines(material.projections[material.reference.id], material.situation)}
     for row in material.comparison.rows:
         if row.indicator.key not in shown:
             continue
@@ -71,11 +83,11 @@ def _figures(material: Material) -> Iterator[IssuedFigure]:
 
 def _settings(before: Issue, after: Issue) -> Iterator[str]:
     pairs = (
-        ("Model version", before.model_version, after.model_version),
         ("Situation", before.situation_id, after.situation_id),
         ("Seed", str(before.seed), str(after.seed)),
         ("Runs a scenario", whole(before.draws), whole(after.draws)),
         ("Months projected", str(before.months), str(after.months)),
+        ("World", before.world.words, after.world.words),
         ("Horizon", before.horizon.label, after.horizon.label),
     )
     for name, old, new in pairs:

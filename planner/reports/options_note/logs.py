@@ -8,6 +8,7 @@ from planner.analysis.assumptions import Assumption, assumption_of, number_text,
 from planner.domain.distribution import Family
 from planner.domain.situation import Parameter, Situation, read_members
 from planner.reports.document import Block, Heading, Number, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.dossier import Dossier
 from planner.reports.options_note.sign_off import day_text
 from planner.reports.plain_text import plain
@@ -48,7 +49,7 @@ def assumptions_section(dossier: Dossier) -> Section:
             Heading("Numbers computed from figures"),
             Table("Shares and fixed numbers, the same in every run", (*_HEADER[:2], "Quality", "Evidence"), numbers),
         ]
-    return Section("Assumptions", tuple(blocks), new_page=True, name="assumptions")
+    return Section(titled("assumptions"), tuple(blocks), new_page=True, name="assumptions")
 
 
 def decisions_section(dossier: Dossier) -> Section:
@@ -65,7 +66,7 @@ def decisions_section(dossier: Dossier) -> Section:
             ),
             widths=(15, 37, 30, 18),
         )
-    return Section("Decisions", (block,), name="decisions")
+    return Section(titled("decisions"), (block,), name="decisions")
 
 
 def _table(caption: str, assumptions: Sequence[Assumption]) -> Table:

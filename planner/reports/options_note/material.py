@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from planner.analysis.comparison import Cell, Comparison, Row, compare
 from planner.analysis.differences import WhatDiffers, what_differs
 from planner.analysis.indicators import Indicator, all_indicators, headlines, indicator
+from planner.analysis.roles import Role, keys_of
+from planner.domain.breadth import range_name, widest
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.projection import Projection
@@ -16,6 +18,7 @@ from planner.domain.scenario import Scenario, lineage
 from planner.domain.situation import Situation
 from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
+from planner.domain.world import World
 from planner.reports.document import Mark
 from planner.reports.options_note.marks import results_mark, spaced
 from planner.reports.plain_text import plain
@@ -27,9 +30,6 @@ _ELSEWHERE = ("held", "places", "occupancy", "relocated_to", "arrivals", "left_c
 
 ENOUGH_RUNS = 200
 """With fewer runs a report has no likelihood words, and says first that it cannot be relied on."""
-
-_NEVER_ALONE = ("plot_involvement", "plot_latent_home", "plot_potential_abroad")
-"""Plot involvement is read only with what is still to come and what is still abroad."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +66,26 @@ class Material:
         return self.comparison.draws
 
     @property
+    def world(self) -> World:
+        """The world of every projection."""
+        return self.comparison.world
+
+    @property
+    def range_name(self) -> str:
+        """The range that may be printed from so many draws: `95 % range`, or `median`."""
+        return range_name(widest(self.draws))
+
+    @property
     def too_few(self) -> bool:
         """Whether there are too few runs for shares of them to mean anything."""
         return self.draws < ENOUGH_RUNS
 
     @property
     def stamp(self) -> str:
-        """Model, seed, runs and the fingerprint of all results: what it takes to make every figure again."""
+        """Model, seed, runs, world and the fingerprint of all results: what it takes to make every figure again."""
         runs = whole(self.draws)
-        return f"model {MODEL_VERSION} · seed {self.comparison.seed} · {runs} runs · results {spaced(self.results)}"
+        made = f"model {MODEL_VERSION} · seed {self.comparison.seed} · {runs} runs"
+        return f"{made} · {self.world.words} · results {spaced(self.results)}"
 
     def row(self, key: str) -> Row | None:
         """The compared indicator with this key, if the projections hold it and the report has it."""
@@ -109,7 +120,7 @@ def gather(workspace: Workspace, design: ReportDesign, projections: Mapping[str,
                 horizon,
                 vocabulary=vocabulary,
                 reference_name=scenarios[0].sign.letter,
-                indicators=reported(reference, design.indicators),
+                indicators=reported(reference, situation, design.indicators),
             )
         ),
         differs=tuple(what_differs(situation, [chains[wanted[0]], chains[option]]) for option in wanted[1:]),
@@ -127,16 +138,17 @@ def _worded(found: Comparison) -> Comparison:
     return replace(found, rows=tuple(rows))
 
 
-def reported(projection: Projection, chosen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
+def reported(projection: Projection, situation: Situation, chosen: tuple[str, ...] = ()) -> tuple[Indicator, ...]:
     """The headlines and what stands behind them by group, or those chosen.
 
     Rights cannot be switched off, and plot involvement never stands alone.
     """
-    first = headlines(projection)
+    first = headlines(projection, situation)
     named = {found.key: found for found in first}
     if chosen:
         rights = [found.key for found in first if found.group is Group.RIGHTS]
-        plot = _NEVER_ALONE if set(chosen) & set(_NEVER_ALONE) else ()
+        together = keys_of(Role.NEVER_ALONE, situation)
+        plot = together if set(chosen) & set(together) else ()
         keys = dict.fromkeys((*chosen, *plot, *rights))
         shown = [named.get(key) or indicator(key) for key in keys]
     else:

@@ -17,7 +17,7 @@ def unit_of(shown: Indicator) -> str:
 
 
 def level_cell(row: Row) -> Number:
-    """The reference's 95 % range."""
+    """The reference's printable range."""
     return Number(row.reference_text, row.reference.low, row.reference.high, unit_of(row.indicator))
 
 
@@ -27,7 +27,7 @@ def median_cell(row: Row) -> Number:
 
 
 def change_cell(row: Row, cell: Cell) -> Number:
-    """The 95 % range of the paired change, also where the print says only that it is small."""
+    """The printable range of the paired change, also where the print says only that it is small."""
     spread = cell.difference.spread
     return Number(cell.text, spread.low, spread.high, unit_of(row.indicator))
 

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 from planner.analysis.comparison import Cell, Row
+from planner.analysis.roles import Role, keys_of
 from planner.analysis.summary import ways_text
-from planner.domain.wording import NOT_APPLICABLE, RANGE
+from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.document import Bar, BarChart, Block, Facing, Figure, Heading, Key, Mark, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.numbers import change_cell, level_cell, median_cell, median_change_cell
-
-_SECURITY = (
-    "escapes",
-    "untracked",
-    "plot_involvement",
-    "plot_latent_home",
-    "plot_potential_abroad",
-    "at_large|group=foreign men",
-)
-_RIGHTS = (
-    "child_months|nationality=third-country",
-    "months_without_review",
-    "deaths_in_custody",
-    "minors_held|nationality=third-country",
-    "minors_without_carer",
-    "deprived",
-)
-_CAPACITY = ("occupancy|site=SDF prisons", "bed_months_over"), ("occupancy|site=SDF camps", "tracking_load")
 
 
 def options_section(material: Material) -> Section:
     """Ranges of paired change as bars, security facing rights, then capacity."""
     reference = mark_of(material.reference)
     intro = Text(
-        f"Change by {material.horizon.label} against {reference.letter} “{reference.name}”, {RANGE} over the same "
-        "runs. Each indicator has its own scale round its own zero; none is weighed against another."
+        f"Change by {material.horizon.label} against {reference.letter} “{reference.name}”, {material.range_name} over "
+        f"the same runs, {material.world.words}. Each indicator has its own scale round its own zero; none is weighed "
+        "against another."
     )
     note = f"Line at zero: {reference.letter} {reference.name}"
     key = Key(tuple(mark_of(option) for option in material.options), note)
     return Section(
-        f"Options against “{reference.name}”",
+        f"{titled('options')} against “{reference.name}”",
         (
             intro,
             key,
-            *_facing(material, ("Security", "Rights"), _SECURITY, _RIGHTS),
-            *_facing(material, ("Capacity", "Capacity"), *_CAPACITY),
+            *_facing(material, ("Security", "Rights"), Role.FACING_SECURITY, Role.FACING_RIGHTS),
+            *_facing(material, ("Capacity", "Capacity"), Role.CAPACITY_LEFT, Role.CAPACITY_RIGHT),
             Text("The values behind the bars are under “Figures at the horizon”."),
         ),
         new_page=True,
@@ -56,21 +41,20 @@ def values_section(material: Material) -> Section:
     reference = mark_of(material.reference)
     rows = material.comparison.rows
     levels = Table(
-        f"{reference.letter} {reference.name}, {material.horizon.label}",
-        ("Indicator", "Unit", RANGE, "Median"),
+        f"{reference.letter} {reference.name}, {material.horizon.label}, {material.world.words}",
+        ("Indicator", "Unit", _opened(material.range_name), "Median"),
         tuple((_title(row), row.indicator.unit, level_cell(row), median_cell(row)) for row in rows),
         frozenset({2, 3}),
         (38, 22, 22, 18),
     )
     tables = [_option_table(material, place) for place in range(len(material.options))]
-    return Section("Figures at the horizon", (levels, *tables, *_ways(material)), new_page=True, name="values")
+    return Section(titled("values"), (levels, *tables, *_ways(material)), new_page=True, name="values")
 
 
-def _facing(
-    material: Material, titles: tuple[str, str], left: tuple[str, ...], right: tuple[str, ...]
-) -> tuple[Block, ...]:
+def _facing(material: Material, titles: tuple[str, str], left: Role, right: Role) -> tuple[Block, ...]:
     """Two columns of equal standing; what the report has more of on one side follows in pairs under its own title."""
-    sides = [[_bars(material, row) for key in keys if (row := material.row(key))] for keys in (left, right)]
+    chosen = [keys_of(role, material.situation) for role in (left, right)]
+    sides = [[_bars(material, row) for key in keys if (row := material.row(key))] for keys in chosen]
     both = min(len(side) for side in sides)
     paired = tuple(zip(sides[0][:both], sides[1][:both], strict=True))
     longer = max((0, 1), key=lambda side: len(sides[side]))
@@ -87,11 +71,11 @@ def _bars(material: Material, row: Row) -> Figure:
     bars = tuple(
         _bar(mark_of(option), cell, row.scale) for option, cell in zip(material.options, row.cells, strict=True)
     )
-    said = "; ".join(f"{bar.mark.letter} {bar.text}" for bar in bars)
+    said, by = "; ".join(f"{bar.mark.letter} {bar.text}" for bar in bars), material.horizon.label
     return Figure(
         title=_title(row),
         subtitle=f"{row.indicator.unit}; {material.letter}: {row.reference_text}",
-        alt=f"{_title(row)}, change by {material.horizon.label} against {material.letter}, {RANGE}: {said}.",
+        alt=f"{_title(row)}, change by {by} against {material.letter}, {material.range_name}: {said}.",
         chart=BarChart(bars),
         stamp=material.stamp,
     )
@@ -115,9 +99,10 @@ def _option_table(material: Material, place: int) -> Table:
         agreed = cell.likelihood.share_text if cell.likelihood else "–"
         word = cell.likelihood.likelihood.text if cell.likelihood else "–"
         rows.append((_title(row), change_cell(row, cell), median_change_cell(row, cell), agreed, word))
+    said = f"change against {material.letter} by {material.horizon.label}, {material.world.words}"
     return Table(
-        f"{mark.letter} {mark.name}: change against {material.letter} by {material.horizon.label}",
-        ("Indicator", f"Change, {RANGE}", "Median change", "Runs", "Likelihood"),
+        f"{mark.letter} {mark.name}: {said}",
+        ("Indicator", f"Change, {material.range_name}", "Median change", "Runs", "Likelihood"),
         tuple(rows),
         frozenset({1, 2, 3}),
         (26, 20, 14, 20, 20),
@@ -145,3 +130,7 @@ def _ways(material: Material) -> tuple[Block, ...]:
 
 def _title(row: Row) -> str:
     return row.indicator.title
+
+
+def _opened(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from planner.analysis.breaches import Breach, breach_at, over_text, sites_of
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, RANGE, whole
+from planner.domain.wording import NOT_APPLICABLE
 from planner.reports.document import Number, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material
 from planner.reports.options_note.numbers import months_cell, spread_cell
 from planner.reports.plain_text import plain
@@ -30,11 +31,11 @@ def places_section(material: Material) -> Section:
     by = material.horizon.label
     none = (Text(f"{' and '.join(without)}: no places in any scenario."),) if without else ()
     return Section(
-        "Custody against places",
+        titled("places"),
         (
             Text(
                 "A month counts as over when more people are held than there are places. Places that come late are "
-                f"places that are not there. {RANGE}s over runs, to {by}."
+                f"places that are not there. {_told(material)} over runs, {material.world.words}, to {by}."
             ),
             *none,
             Table(
@@ -55,6 +56,12 @@ def places_section(material: Material) -> Section:
         new_page=True,
         name="places",
     )
+
+
+def _told(material: Material) -> str:
+    """`95 % ranges`, or `Medians`."""
+    name = f"{material.range_name}s"
+    return name[:1].upper() + name[1:]
 
 
 def _rows(said: dict[tuple[str, ...], list[str]]) -> tuple[tuple[str, ...], ...]:
@@ -102,8 +109,7 @@ def _for_months(breach: Breach | None) -> str:
     """`for 36–60 months`: what differs between scenarios where all are over from the start."""
     if breach is None:
         return "no places known"
-    low, high = whole(breach.months_over.low), whole(breach.months_over.high)
-    return f"for {low if low == high else f'{low}–{high}'} months"
+    return f"for {over_text(breach)}"
 
 
 def _first_words(material: Material, breach: Breach | None) -> str:

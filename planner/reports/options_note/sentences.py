@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planner.analysis.comparison import Cell, Row
 from planner.domain.likelihood import BOUNDARY, Direction, likelihood
 from planner.domain.quantity import Quantity
-from planner.domain.wording import runs_text, value_text
+from planner.domain.wording import SURE, Errors, runs_text, value_text
 from planner.reports.document import Text
 
 
@@ -55,35 +55,30 @@ SUBJECTS = {
         "Nationality.", "people deprived of nationality", "people deprived of nationality", "Deprived of nationality."
     ),
 }
-SECURITY_SUBJECTS = ("escapes", "untracked", "plot_involvement", "at_large|group=foreign men")
-RIGHTS_SUBJECTS = (
-    "child_months|nationality=third-country",
-    "months_without_review",
-    "deaths_in_custody",
-    "minors_without_carer",
-    "deprived",
-)
-
 _ABROAD = "plot_potential_abroad"
 _MOSTLY = 0.8
 """From this share of runs on, a headline says that something rises or falls."""
 
 
-def more_or_fewer(low: float, high: float, noun: str) -> str:
-    """A signed range of counts in words: `54 to 805 fewer escapes`, `from 411 fewer to 489 more adults untracked`."""
-    smaller, larger = sorted((abs(low), abs(high)))
+def more_or_fewer(low: float, high: float, noun: str, errors: Errors = SURE) -> str:
+    """A signed range of counts in words: `54 to 805 fewer escapes`, `from 411 fewer to 489 more adults untracked`.
+
+    `errors` are the standard errors of the ends, as in `wording.range_text`.
+    """
+    first, last = _count(low, errors[0]), _count(high, errors[1])
+    smaller, larger = (last, first) if abs(high) < abs(low) else (first, last)
     side = "more" if low >= 0 else "fewer"
-    if low < 0 < high and _count(low) != "0" and _count(high) != "0":
-        return f"from {_count(low)} fewer to {_count(high)} more {noun}"
-    if _count(larger) == "0":
+    if low < 0 < high and first != "0" and last != "0":
+        return f"from {first} fewer to {last} more {noun}"
+    if larger == "0":
         return f"less than 1 more or fewer {noun}"
     if low < 0 < high:
         side = "more" if high > -low else "fewer"
-    if _count(smaller) == "0" or low < 0 < high:
-        return f"up to {_count(larger)} {side} {noun}"
-    if _count(smaller) == _count(larger):
-        return f"{_count(larger)} {side} {noun}"
-    return f"{_count(smaller)} to {_count(larger)} {side} {noun}"
+    if smaller == "0" or low < 0 < high:
+        return f"up to {larger} {side} {noun}"
+    if smaller == larger:
+        return f"{larger} {side} {noun}"
+    return f"{smaller} to {larger} {side} {noun}"
 
 
 def options_sentence(key: str, cells: Sequence[tuple[str, Cell]]) -> Text:
@@ -120,7 +115,9 @@ def _change(cell: Cell) -> str:
     change = cell.difference
     if change.draws == 0 or change.equal or change.slight:
         return cell.text
-    return more_or_fewer(change.spread.low, change.spread.high, "").strip()
+    spread = change.spread
+    said = more_or_fewer(spread.low, spread.high, "", spread.errors).strip()
+    return said if spread.share else f"median {said}"
 
 
 def breakouts_sentence(row: Row, letters: Sequence[str], draws: int, vocabulary: str) -> Text:
@@ -181,13 +178,17 @@ _MASS = ("time", "expected", "potential")
 
 
 def _level(row: Row, noun: str) -> str:
-    low, high = _count(row.reference.low), _count(row.reference.high)
-    return f"{low if low == high else f'{low} to {high}'} {noun}, median {_count(row.reference.median)}."
+    spread, median = row.reference, _count(row.reference.median)
+    if not spread.share:
+        return f"Median {median} {noun}."
+    low, high = (_count(end, error) for end, error in zip((spread.low, spread.high), spread.errors, strict=True))
+    return f"{low if low == high else f'{low} to {high}'} {noun}, median {median}."
 
 
-def _count(value: float) -> str:
-    """A size without its sign, rounded as everywhere else; `0` where it is under half of one."""
-    return value_text(abs(value), Quantity.PERSONS).replace("under 1", "0")
+def _count(value: float, error: float = 0.0) -> str:
+    """A size without its sign, rounded as everywhere else; `0` where it is under half of what its last digit counts."""
+    said = value_text(abs(value), Quantity.PERSONS, error=error)
+    return "0" if said.startswith("under") else said
 
 
 def _opened(text: str) -> str:

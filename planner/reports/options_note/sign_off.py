@@ -11,6 +11,7 @@ from planner.domain.assurance import ROLES, Signature
 from planner.domain.report_design import ReportDesign
 from planner.domain.value import changed
 from planner.domain.workspace import Settings
+from planner.system.identity import model_mark
 
 _NOT_WORDS = {"id", "name", "signatures", "formats"}
 
@@ -25,13 +26,17 @@ class SignState(StrEnum):
 
 @dataclass(frozen=True)
 class SignOff:
-    """One role of the sign-off: who signed, when, and what it is worth; `words` say it."""
+    """One role of the sign-off: who signed, when, and what it is worth; `words` say it.
+
+    `model` is the mark of the model behind what was signed, empty where it was not noted.
+    """
 
     role: str
     state: SignState
     post: str
     on: date | None
     words: str
+    model: str = ""
 
 
 def sign_offs(design: ReportDesign, results: str, wording: str) -> tuple[SignOff, ...]:
@@ -64,7 +69,8 @@ def _sign_off(role: str, signature: Signature | None, results: str, wording: str
     said = f"signed {day_text(signature.on)}"
     state = SignState.SIGNED
     if signature.fingerprint != results:
-        state, said = SignState.LAPSED, f"{said} for other results"
+        of_another = bool(signature.model) and signature.model != model_mark()
+        state, said = SignState.LAPSED, f"{said} for {'results of another model' if of_another else 'other results'}"
     elif signature.wording != wording:
         state, said = SignState.LAPSED, f"{said} for other words"
-    return SignOff(role, state, signature.post, signature.on, said)
+    return SignOff(role, state, signature.post, signature.on, said, signature.model)

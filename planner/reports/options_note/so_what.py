@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.analysis.comparison import Cell, Row
+from planner.analysis.roles import Role, common_to_all
+from planner.domain.breadth import left_out, widest
 from planner.domain.likelihood import Direction
 from planner.domain.wording import THIN, whole
 from planner.reports.document import Block, Bullets, Facing, Key, Text
@@ -12,8 +14,6 @@ from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.not_modelled import left_out_sentence
 from planner.reports.options_note.places import first_over_sentence
 from planner.reports.options_note.sentences import (
-    RIGHTS_SUBJECTS,
-    SECURITY_SUBJECTS,
     SUBJECTS,
     breakouts_sentence,
     headline,
@@ -30,7 +30,10 @@ _MOST_LEVERS = 1
 _MOST_NAMED = 3
 _LONGEST_TITLE = 92
 _UNCHOSEN = (Text("No security indicator was chosen.", "Security."),)
-_LED = ("untracked", "escapes")
+_SECURITY_SUBJECTS, _RIGHTS_SUBJECTS, _LED = (
+    tuple(one.key for one in common_to_all(role))
+    for role in (Role.FRONT_SECURITY, Role.FRONT_RIGHTS, Role.TITLE_SECURITY)
+)
 
 
 @dataclass(frozen=True)
@@ -70,14 +73,17 @@ def title_of(material: Material) -> str:
 def so_what(material: Material, telling: Telling = FULL) -> tuple[Block, ...]:
     """The answer on one page: every option's change with its range and likelihood, and what is not in the figures."""
     reference, runs = mark_of(material.reference), f"{whole(material.draws)} "
-    by = material.horizon.label
+    by, share = material.horizon.label, widest(material.draws)
+    less = f" {left_out(material.draws)}".rstrip()
     if not material.options:
-        basis = Text(f"95{THIN}% ranges of {runs}runs, by {by}; likelihood words of {material.vocabulary}.")
+        told = f"{share}{THIN}% ranges" if share else "Medians"
+        basis = Text(f"{told} of {runs}runs, by {by}; likelihood words of {material.vocabulary}.{less}")
         return (basis, _levels(material, telling), first_over_sentence(material), left_out_sentence(material))
     named = [f"{mark.letter} “{mark.name}”" for mark in map(mark_of, material.options)]
     about = f"{', '.join(named[:-1])} and {named[-1]} " if 1 < len(named) <= _MOST_NAMED else ""
-    said = f"{about}against {reference.letter} “{reference.name}” by {by}: 95{THIN}% of {runs}paired runs, "
-    basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.")
+    told = f"{share}{THIN}%" if share else "median"
+    said = f"{about}against {reference.letter} “{reference.name}” by {by}: {told} of {runs}paired runs, "
+    basis = Text(f"{said[0].upper()}{said[1:]}{material.vocabulary} words.{less}")
     return (basis, *_changes(material, telling), first_over_sentence(material), left_out_sentence(material))
 
 
@@ -97,7 +103,7 @@ def _changes(material: Material, telling: Telling) -> tuple[Block, ...]:
 
 def _security(material: Material) -> list[Text]:
     """What the title speaks of first, then plot involvement at home and abroad, the rest that moves, and breakouts."""
-    keys = _by_title(material, tuple(key for key in SECURITY_SUBJECTS if key != "plot_involvement"))
+    keys = _by_title(material, tuple(key for key in _SECURITY_SUBJECTS if key != "plot_involvement"))
     said = [_told(material, key) for key in keys]
     home, abroad = (material.row(key) for key in ("plot_involvement", "plot_potential_abroad"))
     if home and abroad:
@@ -115,7 +121,7 @@ def _led(material: Material, keys: tuple[str, ...]) -> int:
 
 
 def _rights(material: Material) -> tuple[str, ...]:
-    return _by_title(material, RIGHTS_SUBJECTS)
+    return _by_title(material, _RIGHTS_SUBJECTS)
 
 
 def _by_title(material: Material, keys: tuple[str, ...]) -> tuple[str, ...]:
@@ -131,7 +137,7 @@ def _by_title(material: Material, keys: tuple[str, ...]) -> tuple[str, ...]:
 def _spoken(material: Material) -> set[str]:
     """The indicators that the title names."""
     title = title_of(material)
-    return {key for key in (*_LED, *RIGHTS_SUBJECTS) if SUBJECTS[key].headline in title}
+    return {key for key in (*_LED, *_RIGHTS_SUBJECTS) if SUBJECTS[key].headline in title}
 
 
 def _has_moved(cell: Cell) -> bool:
@@ -169,8 +175,8 @@ def _ranked(material: Material, keys: tuple[str, ...], place: int) -> list[tuple
 
 def _levels(material: Material, telling: Telling) -> Block:
     beside = {"plot_involvement": material.row("plot_potential_abroad")}
-    security = [level_sentence(key, row, beside.get(key)) for key in SECURITY_SUBJECTS if (row := material.row(key))]
-    rights = [level_sentence(key, row) for key in RIGHTS_SUBJECTS if (row := material.row(key))]
+    security = [level_sentence(key, row, beside.get(key)) for key in _SECURITY_SUBJECTS if (row := material.row(key))]
+    rights = [level_sentence(key, row) for key in _RIGHTS_SUBJECTS if (row := material.row(key))]
     chance = material.row("breakout_chance")
     if chance:
         draws = 0 if material.too_few else material.draws
@@ -181,7 +187,7 @@ def _levels(material: Material, telling: Telling) -> Block:
 
 def _headline(material: Material, place: int) -> str:
     """What one option moves on either side: where the sides go apart if they do, plot involvement never alone."""
-    rights, security = (_leading(material, keys, place) for keys in (RIGHTS_SUBJECTS, _LED))
+    rights, security = (_leading(material, keys, place) for keys in (_RIGHTS_SUBJECTS, _LED))
     if rights is None or security is None:
         return ""
     name, goes = mark_of(material.options[place]).name, trade_off(rights[1])
@@ -204,7 +210,7 @@ def _leading(material: Material, keys: tuple[str, ...], place: int) -> tuple[str
 
 def _traded(material: Material, place: int) -> str:
     """What is traded for what, where one side falls while the other rises in most runs: both count harm."""
-    rights, security = (_leading(material, keys, place) for keys in (RIGHTS_SUBJECTS, _LED))
+    rights, security = (_leading(material, keys, place) for keys in (_RIGHTS_SUBJECTS, _LED))
     if rights is None or security is None:
         return ""
     if not _is_apart(trade_off(rights[1]), trade_off(security[1])):
@@ -214,16 +220,16 @@ def _traded(material: Material, place: int) -> str:
 
 def _moves(material: Material, place: int) -> bool:
     """Whether an option moves any indicator that a title speaks of."""
-    return any(_has_moved(cell) for _, cell in _ranked(material, (*RIGHTS_SUBJECTS, *_LED), place))
+    return any(_has_moved(cell) for _, cell in _ranked(material, (*_RIGHTS_SUBJECTS, *_LED), place))
 
 
 def _mirrored(material: Material) -> bool:
     """Whether the second option moves the same two indicators as the first, the other way, and none the same way."""
-    for key in (*RIGHTS_SUBJECTS, *_LED, "plot_involvement"):
+    for key in (*_RIGHTS_SUBJECTS, *_LED, "plot_involvement"):
         ways = [trade_off(cell) for place in (0, 1) if (cell := material.cell(key, place))]
         if len(ways) == 2 and ways[0] is not None and ways[0] is ways[1]:
             return False
-    for keys in (RIGHTS_SUBJECTS, _LED):
+    for keys in (_RIGHTS_SUBJECTS, _LED):
         first, second = (_leading(material, keys, place) for place in (0, 1))
         if first is None or second is None or first[0] != second[0]:
             return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planner.domain.evidence import EvidenceItem, Kind, Register
 from planner.domain.wording import NOT_KNOWN, published, published_range
 from planner.reports.document import Block, Heading, Section, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material
 from planner.reports.plain_text import plain
 from planner.system.evidence import ARTICLE
@@ -44,7 +45,7 @@ def evidence_section(material: Material, register: Register) -> Section:
             Heading("Evidence used"),
             _table("Every other item the start, the assumptions and the levers point to", rest),
         ]
-    return Section("Evidence", tuple(blocks), new_page=True, name="evidence")
+    return Section(titled("evidence"), tuple(blocks), new_page=True, name="evidence")
 
 
 def _sources(flag: EvidenceItem, register: Register) -> list[EvidenceItem]:

@@ -1,30 +1,24 @@
-"""Indicators over time: a line a scenario with its 95 % range, and the same values as a table."""
+"""Indicators over time: a line a scenario with its printable range, and the same values as a table."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import replace
 
-from planner.analysis.comparison import chance_over_time
-from planner.analysis.indicators import MONTHS_OVER, Indicator, all_draws, central_at, common, indicator
+from planner.analysis.indicators import MONTHS_OVER, Indicator, central_at, common, fan_over, indicator
+from planner.analysis.roles import Placed, Role, placed
+from planner.domain.breadth import range_name
+from planner.domain.fan import Band, Fan
 from planner.domain.period import Month
-from planner.domain.projection import Projection, bands_of
+from planner.domain.projection import Array, Projection
 from planner.domain.quantity import Quantity
-from planner.domain.wording import NOT_APPLICABLE, RANGE, THIN, range_text, value_text
+from planner.domain.wording import NOT_APPLICABLE, THIN, range_text, value_text
 from planner.reports.disclosure import observed_text
-from planner.reports.document import Figure, Line, LineChart, Number, Section, Table, Text
+from planner.reports.document import Figure, Line, LineChart, Number, Section, Series, Table, Text
+from planner.reports.options_note.catalogue import titled
 from planner.reports.options_note.material import Material, mark_of
 from planner.reports.options_note.numbers import unit_of
 
-_FIRST = ("minors_held|nationality=third-country", "Third-country minors held")
-_REST = (
-    ("untracked", "Untracked at home"),
-    ("escapes", "Escapes since the start, gross"),
-    ("breakout_chance", "At least one mass breakout since the start"),
-    ("occupancy|site=SDF prisons", "SDF prisons, held of places"),
-    ("occupancy|site=SDF camps", "SDF camps, held of places"),
-    ("months_without_review", "Time without review since the start"),
-)
 _COLUMNS = 6
 _ON_PAGE_ONE = 4
 _BAND_LIMIT = 3
@@ -33,7 +27,8 @@ _BAND_LIMIT = 3
 
 def first_figure(material: Material) -> Figure | None:
     """The figure of page one, while its lines can be told apart there; its table stands under "Over time"."""
-    figure = _figure(material, *_FIRST)
+    first = _usual(material)[0]
+    figure = _figure(material, first.key, first.title)
     if figure is None or len(material.scenarios) > _ON_PAGE_ONE or not isinstance(figure.chart, LineChart):
         return None
     chart = replace(figure.chart, compact=True)
@@ -45,18 +40,23 @@ def trends_section(material: Material, chosen: tuple[str, ...] = ()) -> Section:
     found = (_figure(material, key, title) for key, title in _shown(material, chosen))
     note = Text(
         "Ranges of whole scenarios overlap where the paired changes do not: judge options by the changes, and read "
-        f"these for the level and its course. The labels give the {RANGE} at the horizon."
+        f"these for the level and its course. The labels give the {material.range_name} at the horizon, "
+        f"{material.world.words}."
     )
-    return Section("Over time", (note, *(figure for figure in found if figure)), new_page=True, name="trends")
+    return Section(titled("trends"), (note, *(figure for figure in found if figure)), new_page=True, name="trends")
+
+
+def _usual(material: Material) -> tuple[Placed, ...]:
+    return placed(Role.OVER_TIME, material.situation)
 
 
 def _shown(material: Material, chosen: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """The usual charts, or one for each chosen indicator with its month-by-month values, minors held always first."""
-    usual = dict((_FIRST, *_REST))
+    usual = {one.key: one.title for one in _usual(material)}
     if not chosen:
         return tuple(usual.items())
     rows = {row.indicator.key: row.indicator for row in material.comparison.rows}
-    drawn = (key for key in (_FIRST[0], *chosen) if key in rows and rows[key].series != MONTHS_OVER)
+    drawn = (key for key in (next(iter(usual)), *chosen) if key in rows and rows[key].series != MONTHS_OVER)
     return tuple((key, usual.get(key, rows[key].title)) for key in dict.fromkeys(drawn))
 
 
@@ -67,25 +67,25 @@ def _figure(material: Material, key: str, title: str) -> Figure | None:
         return None
     rows = _yearly(projections[material.reference.id], material.horizon)
     last = projections[material.reference.id].row(material.horizon)
-    banded = len(projections) <= _BAND_LIMIT and shown.quantity is not Quantity.CHANCE
+    chance = shown.quantity is Quantity.CHANCE
     lines = []
     for scenario in material.scenarios:
-        low, median, high = _bands(projections[scenario.id], key, last)
+        fan = fan_over(projections[scenario.id], key).until(last + 1)
+        banded = bool(fan.bands) and len(projections) <= _BAND_LIMIT
         lines.append(
             Line(
                 mark=mark_of(scenario),
-                median=median,
-                low=low if banded else (),
-                high=high if banded else (),
-                end_text=_span(low[-1], median[-1], high[-1], shown.quantity),
+                median=_series(fan.median),
+                low=_series(fan.outer.low) if banded else (),
+                high=_series(fan.outer.high) if banded else (),
+                end_text=_span(fan.outer, last, shown.quantity),
                 hatched=scenario is material.reference,
             )
         )
     divisor, suffix, unit = _scale(shown.quantity, shown.unit, max(max(line.median) for line in lines))
     places = shown.quantity is Quantity.SHARE_OF_PLACES
     ends = "; ".join(f"{line.mark.letter} {line.end_text}" for line in lines)
-    shaded = f", shaded 95{THIN}% of runs" if banded else ""
-    chance = shown.quantity is Quantity.CHANCE
+    shaded = f", shaded {fan.outer.share}{THIN}% of runs" if banded else ""
     return Figure(
         title=title,
         subtitle=unit,
@@ -99,7 +99,7 @@ def _figure(material: Material, key: str, title: str) -> Figure | None:
             limit_text="all places full" if places else "",
             observed=shown.quantity is Quantity.PERSONS,
         ),
-        caption=f"{'Mean of runs' if chance else 'Median'}{shaded}.",
+        caption=f"{'Mean of runs' if chance else 'Median'}{shaded}, {material.world.words}.",
         table=_table(material, key, title, rows),
         stamp=material.stamp,
     )
@@ -111,14 +111,12 @@ def _table(material: Material, key: str, title: str, rows: tuple[int, ...]) -> T
     for scenario in material.scenarios:
         projection = material.projections[scenario.id]
         chance = shown.quantity is Quantity.CHANCE
-        low, median, high = _bands(projection, key, rows[-1])
+        fan = fan_over(projection, key)
         starts = central_at(projection, key, 0) or 0.0
         letter = scenario.sign.letter
-        ranges = [_cell(row, low[row], high[row], shown, starts) for row in rows]
-        body.append((f"{letter}, mean" if chance else f"{letter}, 95{THIN}%", *ranges))
-        if not chance:
-            medians = [_cell(row, median[row], median[row], shown, starts) for row in rows]
-            body.append((f"{letter}, median", *medians))
+        for band in (*fan.bands[:1], Fan(fan.median).outer):
+            cells = [_cell(row, band, shown, starts) for row in rows]
+            body.append((f"{letter}, {'mean' if chance else range_name(band.share)}", *cells))
     return Table(
         f"{title}: values{', of 100 runs' if shown.quantity is Quantity.CHANCE else ''}",
         ("Scenario", *(material.situation.start.plus(row).label for row in rows)),
@@ -128,28 +126,25 @@ def _table(material: Material, key: str, title: str, rows: tuple[int, ...]) -> T
     )
 
 
-def _cell(row: int, low: float, high: float, shown: Indicator, start: float) -> str:
+def _cell(row: int, band: Band, shown: Indicator, start: float) -> str:
     """A range that says its numbers; the first month of people is an observed count, and only its text leaves."""
+    low, high = band.ends(row)
     if shown.quantity is Quantity.CHANCE:
         return Number(value_text(low, shown.quantity).partition(" ")[0], low, unit="%")
     if row == 0 and shown.quantity is Quantity.PERSONS:
         return observed_text(start)
-    return Number(_span(low, (low + high) / 2, high, shown.quantity), low, high, unit_of(shown))
+    return Number(_span(band, row, shown.quantity), low, high, unit_of(shown))
 
 
-def _span(low: float, median: float, high: float, quantity: Quantity) -> str:
+def _span(band: Band, row: int, quantity: Quantity) -> str:
+    low, high = band.ends(row)
     if quantity is Quantity.CHANCE:
-        return value_text(median, quantity)
-    return range_text(low, high, quantity, NOT_APPLICABLE)
+        return value_text(low, quantity)
+    return range_text(low, high, quantity, NOT_APPLICABLE, band.errors(row))
 
 
-def _bands(projection: Projection, key: str, last: int) -> tuple[tuple[float, ...], ...]:
-    """Low, median and high of months 0 to `last`; three times the mean for a chance."""
-    if indicator(key).quantity is Quantity.CHANCE:
-        mean = tuple(float(value) for value in chance_over_time(projection, key)[: last + 1])
-        return mean, mean, mean
-    bands = projection.bands[key] if key in projection.bands else bands_of(all_draws(projection, key))
-    return tuple(tuple(float(value) for value in bands[row][: last + 1]) for row in (0, 3, 6))
+def _series(values: Array) -> Series:
+    return tuple(float(value) for value in values)
 
 
 def _yearly(projection: Projection, horizon: Month) -> tuple[int, ...]:

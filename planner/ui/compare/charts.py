@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import shorten
 
-from planner.analysis.comparison import DifferenceBands
 from planner.analysis.indicators import Indicator, indicator
-from planner.domain.projection import Array
+from planner.domain.fan import Band, Fan
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Scenario
 from planner.ui.compare.choice import Form
 from planner.ui.compare.parts import difference_unit, level_unit, part_title, parts_of
 from planner.ui.compare.picture import Picture
-from planner.ui.plots.content import Band, ChartContent, Panel, Reading, Stroke, Trace
-from planner.ui.plots.overlay import difference_bands, on_equal_axes, scenario_trace
+from planner.ui.plots.content import ChartContent, Panel, Reading, Stroke, Trace
+from planner.ui.plots.overlay import on_equal_axes, scenario_trace
 
-_MEDIAN = 3
-_WIDE = (95, 0, 6)
-_SHARES = (_WIDE, (80, 1, 5), (50, 2, 4))
 _TITLE = 26
 """Characters of a scenario's name above its small multiple."""
 
-_CROWD = 2
+CROWD = 2
 """From more scenarios than this, overlaid levels show their middle half only: more bands hide each other."""
 
 
@@ -39,7 +35,7 @@ def difference_chart(picture: Picture, chart: str, *, read: bool = True) -> Char
         for key in parts_of(chart)
     )
     readings = tuple(
-        _reading(picture.differences[scenario.id, chart], scenario, shown.quantity)
+        _reading(picture.differences[scenario.id, chart], scenario.sign.letter, shown.quantity)
         for scenario in picture.others
         if read and (scenario.id, chart) in picture.differences
     )
@@ -50,11 +46,11 @@ def difference_chart(picture: Picture, chart: str, *, read: bool = True) -> Char
 def level_chart(picture: Picture, chart: str) -> ChartContent:
     """The levels of every scenario, the reference among them, in one chart."""
     shown, scenarios = named(picture, chart), picture.wanted.scenarios
-    shares = (_WIDE, _SHARES[-1]) if len(scenarios) <= _CROWD else _SHARES[-1:]
+    crowded = len(scenarios) > CROWD
     panels = tuple(
         Panel(
             tuple(
-                scenario_trace(_name(scenario), scenario.sign, level[_MEDIAN], _bands(level, shares, shown))
+                scenario_trace(_name(scenario), scenario.sign, level.median, _bands(level, crowded=crowded))
                 for scenario in scenarios
                 if (level := picture.levels.get((scenario.id, key))) is not None
             ),
@@ -63,7 +59,7 @@ def level_chart(picture: Picture, chart: str) -> ChartContent:
         for key in parts_of(chart)
     )
     readings = tuple(
-        Reading(level[_MEDIAN], level[0], level[-1], words=scenario.sign.letter, quantity=shown.quantity)
+        _reading(level, scenario.sign.letter, shown.quantity)
         for scenario in scenarios
         if (level := picture.levels.get((scenario.id, chart))) is not None
     )
@@ -110,16 +106,16 @@ def _alone(picture: Picture, scenario: Scenario, chart: str) -> ChartContent:
             continue
         own = Trace(
             _name(scenario),
-            level[_MEDIAN],
+            level.median,
             Stroke.SCENARIO,
-            _bands(level, _SHARES, shown),
+            level.bands,
             colour=scenario.sign.colour,
             dash=scenario.sign.dash,
         )
-        reference = (Trace(_name(picture.reference), beneath[_MEDIAN], Stroke.PARENT),) if scenario.id != base else ()
+        reference = (Trace(_name(picture.reference), beneath.median, Stroke.PARENT),) if scenario.id != base else ()
         panels.append(Panel((*reference, own), title=part_title(chart, key)))
     level = picture.levels[scenario.id, chart]
-    reading = Reading(level[_MEDIAN], level[0], level[-1], quantity=shown.quantity)
+    reading = _reading(level, "", shown.quantity)
     title = f"{scenario.sign.letter}  {shorten(scenario.name, _TITLE, placeholder='…')}"
     return _content(
         picture, chart, title, f"{shown.title}, {level_unit(shown)}", tuple(panels), (reading,), of=scenario.id
@@ -150,24 +146,23 @@ def _content(
         colour=colour,
         readings=readings,
         signed=signed,
+        rests_on=indicator(chart).series,
+        world=base.world.words,
     )
 
 
 def _difference(picture: Picture, scenario: Scenario, key: str) -> Trace:
     found = picture.differences[scenario.id, key]
-    one_line = indicator(key).quantity is Quantity.CHANCE
-    bands = () if one_line else difference_bands(found.low95, found.low50, found.high50, found.high95)
-    return scenario_trace(_name(scenario), scenario.sign, found.median, bands)
+    return scenario_trace(_name(scenario), scenario.sign, found.median, found.ends_only().bands)
 
 
-def _reading(found: DifferenceBands, scenario: Scenario, quantity: Quantity) -> Reading:
-    return Reading(found.median, found.low95, found.high95, words=scenario.sign.letter, quantity=quantity)
+def _reading(found: Fan, letter: str, quantity: Quantity) -> Reading:
+    said = "mean" if quantity is Quantity.CHANCE else "median"
+    return Reading(found.median, next(iter(found.bands), None), words=letter, quantity=quantity, said=said)
 
 
-def _bands(level: Array, shares: Sequence[tuple[int, int, int]], shown: Indicator) -> tuple[Band, ...]:
-    if shown.quantity is Quantity.CHANCE:
-        return ()
-    return tuple(Band(share, level[low], level[high]) for share, low, high in shares)
+def _bands(level: Fan, *, crowded: bool) -> tuple[Band, ...]:
+    return level.bands[-1:] if crowded else level.ends_only().bands
 
 
 def _name(scenario: Scenario) -> str:

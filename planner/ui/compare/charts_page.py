@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from planner.domain.breadth import left_out, shares_text
+from planner.domain.fan import drawn_shares
 from planner.domain.period import Month
-from planner.ui.compare.charts import contents, named
+from planner.system.catalogue import SIDE_BY_SIDE
+from planner.ui.compare.charts import CROWD, contents, named
 from planner.ui.compare.choice import Choice, Form
-from planner.ui.compare.parts import GROUPS, offered
+from planner.ui.compare.parts import offered
 from planner.ui.compare.picture import Picture
 from planner.ui.compare.segments import Segments
 from planner.ui.plots.grid import ChartGrid
@@ -19,11 +22,6 @@ from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption
 
 _FORMS = tuple(Form)
-_KEYS = {
-    Form.DIFFERENCES: "Medians with bands of 50 and 95 % of the paired draws",
-    Form.LEVELS: "Medians with bands of 50 % of draws, and of 95 % where two scenarios leave room for them",
-    Form.MULTIPLES: "Equal axes; bands of 50, 80 and 95 % of draws; dashed: the reference’s median",
-}
 
 
 class ChartsPage(QWidget):
@@ -62,8 +60,9 @@ class ChartsPage(QWidget):
         """Show a picture in the chosen form with the crosshair at `month`."""
         self._shown = picture, choice, month
         self.forms.render_chosen(_FORMS.index(choice.form))
-        self._key.setText(_KEYS[choice.form])
-        self._key.setToolTip(_KEYS[choice.form])
+        key = key_text(picture, choice.form)
+        self._key.setText(key)
+        self._key.setToolTip(key)
         self._render_menu(picture, choice)
         drawn = (picture.drawn_from, choice.form, choice.charts, choice.single, self._maximised)
         if drawn == self._drawn:
@@ -88,14 +87,14 @@ class ChartsPage(QWidget):
         one = choice.form is Form.MULTIPLES
         self.charts_button.setText(named(picture, choice.single).title if one else _count(len(choice.charts)))
         self.charts_button.setAccessibleName("Indicator shown" if one else "Indicators shown")
-        offers = offered(picture.base)
+        offers = offered(picture.base, picture.wanted.situation)
         signs = (one, choice.charts, choice.single, offers)
         if signs == self._menu_of:
             return
         self._menu_of = signs
         menu = _menu_of(self.charts_button)
         menu.clear()
-        for group in GROUPS:
+        for group in SIDE_BY_SIDE:
             inner = menu.addMenu(str(group))
             for shown in (found for found in offers if found.group is group):
                 action = inner.addAction(shown.title)
@@ -111,6 +110,23 @@ class ChartsPage(QWidget):
         self._maximised = key
         if self._shown is not None:
             self.render_picture(*self._shown)
+
+
+def key_text(picture: Picture, form: Form) -> str:
+    """What the bands mean, in which world they were drawn, and why the widest ones are missing where they are."""
+    draws, crowded = picture.comparison.draws, len(picture.wanted.scenarios) > CROWD
+    shares = drawn_shares(draws)
+    ends = sorted({*shares[:1], *shares[-1:]})
+    match form:
+        case _ if not shares:
+            told = "Medians"
+        case Form.DIFFERENCES:
+            told = f"Medians with bands of {shares_text(ends)} of the paired draws"
+        case Form.LEVELS:
+            told = f"Medians with bands of {shares_text(shares[-1:] if crowded else ends)} of draws"
+        case Form.MULTIPLES:
+            told = f"Equal axes; bands of {shares_text(shares)} of draws; dashed: the reference’s median"
+    return " · ".join(part for part in (told, picture.comparison.world.words, left_out(draws)) if part)
 
 
 def _menu_of(owner: QPushButton) -> QMenu:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from planner.analysis.roles import Role, keys_of
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario, in_tree_order
+from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
-from planner.ui.compare.parts import is_chart
+from planner.ui.compare.parts import is_chart, is_chart_of
 
 MEMORY = "compare"
 """The name under which the file remembers the choice."""
@@ -26,6 +28,7 @@ class View(StrEnum):
     CHARTS = "Charts"
     TABLE = "Table"
     DIFFERS = "What differs"
+    OBSERVED = "Observed"
 
 
 class Form(StrEnum):
@@ -36,26 +39,27 @@ class Form(StrEnum):
     MULTIPLES = "Small multiples"
 
 
-OVERVIEW_CHARTS = ("untracked", "escapes", "occupancy|site=SDF prisons", "child_months|nationality=third-country")
-"""Security, capacity and rights in the four charts of the overview."""
-
-FIRST_CHARTS = (*OVERVIEW_CHARTS, "at_large|group=foreign men", "minors_held|nationality=third-country")
-"""The six charts of a workspace that was never compared."""
-
-
 @dataclass(frozen=True)
 class Choice:
     """What an officer chose here; remembered in the file. `horizon` None is the last projected month.
 
-    `charts` are the indicators of the Charts page, `single` the one shown as small multiples.
+    `charts` are the indicators of the Charts page, `single` the one shown as small multiples; empty until an officer
+    chooses, see `on`.
     """
 
     reference_id: str = ""
     horizon: Month | None = None
     view: View = View.OVERVIEW
     form: Form = Form.DIFFERENCES
-    charts: tuple[str, ...] = FIRST_CHARTS
-    single: str = OVERVIEW_CHARTS[0]
+    charts: tuple[str, ...] = ()
+    single: str = ""
+
+    def on(self, situation: Situation) -> Choice:
+        """The same with charts that this situation has: the usual ones where none that was chosen is among them."""
+        usual = keys_of(Role.FIRST_CHARTS, situation)
+        charts = tuple(key for key in self.charts if is_chart_of(situation, key))
+        single = self.single if is_chart_of(situation, self.single) else usual[0]
+        return replace(self, charts=charts or usual, single=single)
 
     def toggled(self, key: str) -> Choice:
         """With an indicator's chart added at the end, or taken away; the last one stays."""
@@ -64,10 +68,10 @@ class Choice:
             return replace(self, charts=(*self.charts, key))
         return replace(self, charts=kept or self.charts)
 
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Every indicator that any chart may show."""
-        return tuple(dict.fromkeys((*OVERVIEW_CHARTS, *self.charts, self.single)))
+    def keys(self, situation: Situation) -> tuple[str, ...]:
+        """Every indicator that any chart may show on a situation."""
+        shown = self.on(situation)
+        return tuple(dict.fromkeys((*keys_of(Role.OVERVIEW, situation), *shown.charts, shown.single)))
 
     def as_memory(self) -> dict[str, Any]:
         """As kept in the file."""
@@ -91,8 +95,8 @@ def choice_in(memory: Mapping[str, Any] | None) -> Choice:
         horizon=Month.parse(memory["horizon"]) if memory.get("horizon") else None,
         view=View.__members__.get(memory.get("view", ""), View.OVERVIEW),
         form=Form.__members__.get(memory.get("form", ""), Form.DIFFERENCES),
-        charts=charts or FIRST_CHARTS,
-        single=single if is_chart(single) else OVERVIEW_CHARTS[0],
+        charts=charts,
+        single=single if is_chart(single) else "",
     )
 
 

@@ -37,7 +37,7 @@ def suggested_name(picture: Picture) -> str:
 def taken_comparison(picture: Picture) -> Taken:
     """The difference table as it is taken out of the window, one number a column."""
     _, title, heads, *rows = (tuple(line.split("\t")) for line in as_text(picture).split("\n"))
-    return Taken(suggested_name(picture).removesuffix(".csv"), Table(title[0], heads, tuple(rows)))
+    return Taken(suggested_name(picture).removesuffix(".csv"), Table(", ".join(title), heads, tuple(rows)))
 
 
 def mark_of(picture: Picture | None) -> str:
@@ -62,6 +62,7 @@ def write_table(picture: Picture, path: Path, model_version: str) -> Callable[[R
             seed=base.seed,
             draws=base.draw_count,
             months=base.months,
+            world=base.world,
             fingerprints=tuple(picture.projections[scenario.id].fingerprint for scenario in wanted.scenarios),
         )
         lines = (

@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.analysis.roles import Role, keys_of
 from planner.domain.period import Month
 from planner.ui.compare.charts import overview
-from planner.ui.compare.choice import OVERVIEW_CHARTS
 from planner.ui.compare.differs import DiffersCard
 from planner.ui.compare.picture import Picture
 from planner.ui.compare.table import TableCard
@@ -56,7 +56,7 @@ class OverviewPage(QWidget):
             self.grid.render_month(month)
         else:
             self._drawn = drawn
-            contents = overview(picture, OVERVIEW_CHARTS)
+            contents = overview(picture, keys_of(Role.OVERVIEW, picture.wanted.situation))
             self.grid.render_contents(contents, month, columns=max(len(contents), 1), maximised=self._maximised)
         self.table.render_picture(picture, alone=False)
         self.differs.render_picture(picture)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from planner.analysis.indicators import Indicator, all_indicators, headlines
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
-from planner.system.catalogue import Group
+from planner.domain.situation import Situation
+from planner.system.catalogue import SIDE_BY_SIDE
 from planner.system.series import SERIES_BY_NAME
 
 _PLOT = {
@@ -14,13 +15,18 @@ _PLOT = {
     "plot_potential_abroad": "potential, not at home",
 }
 _SHOWN_WITH = set(_PLOT) - {"plot_involvement"} | {"plot_latent_prison"}
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
 
 
 def is_chart(key: str) -> bool:
     """Whether there can be a chart of this key; members that a situation does not have are simply not drawn."""
     series = SERIES_BY_NAME.get(key.partition("|")[0])
-    return series is not None and series.group in GROUPS and series.name not in _SHOWN_WITH
+    return series is not None and series.group in SIDE_BY_SIDE and series.name not in _SHOWN_WITH
+
+
+def is_chart_of(situation: Situation, key: str) -> bool:
+    """Whether there can be a chart of this key on this situation: a site that it names must be one of its sites."""
+    dimension, _, member = key.partition("|")[2].partition("=")
+    return is_chart(key) and (dimension != "site" or member in {site.name for site in situation.sites})
 
 
 def parts_of(chart: str) -> tuple[str, ...]:
@@ -33,9 +39,9 @@ def part_title(chart: str, key: str) -> str:
     return _PLOT[key] if chart == "plot_involvement" else ""
 
 
-def offered(projection: Projection) -> tuple[Indicator, ...]:
+def offered(projection: Projection, situation: Situation) -> tuple[Indicator, ...]:
     """The charts this projection can fill, group by group, under the names of the table."""
-    named = {shown.key: shown for shown in headlines(projection)}
+    named = {shown.key: shown for shown in headlines(projection, situation)}
     return tuple(named.get(shown.key, shown) for shown in all_indicators(projection) if shown.series not in _SHOWN_WITH)
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-import numpy as np
-
-from planner.analysis.comparison import Comparison, DifferenceBands, chance_over_time, compare, difference_bands
+from planner.analysis.comparison import Comparison, compare, difference_fan
 from planner.analysis.differences import WhatDiffers, what_differs
-from planner.analysis.indicators import Indicator, all_draws, headlines, indicator
+from planner.analysis.indicators import Indicator, fan_over, headlines, indicator
+from planner.domain.fan import Fan
 from planner.domain.period import Month
 from planner.domain.progress import Report
-from planner.domain.projection import BAND_SHARES, Array, Projection, bands_of
-from planner.domain.quantity import Quantity
+from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
+from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.catalogue import Series
@@ -41,6 +40,11 @@ class Wanted:
         return (prints, chains, self.horizon, self.keys, settings.vocabulary)
 
     @property
+    def situation(self) -> Situation:
+        """What all of them start from."""
+        return self.workspace.situation_of(self.scenarios[0])
+
+    @property
     def chains(self) -> tuple[tuple[Scenario, ...], ...]:
         """Each scenario with its ancestors, root first."""
         return tuple(lineage(self.workspace.scenarios, scenario.id) for scenario in self.scenarios)
@@ -54,8 +58,8 @@ class Picture:
     projections: Mapping[str, Projection]
     comparison: Comparison
     differs: WhatDiffers
-    differences: Mapping[tuple[str, str], DifferenceBands] = field(default_factory=dict)
-    levels: Mapping[tuple[str, str], Array] = field(default_factory=dict)
+    differences: Mapping[tuple[str, str], Fan] = field(default_factory=dict)
+    levels: Mapping[tuple[str, str], Fan] = field(default_factory=dict)
 
     @property
     def reference(self) -> Scenario:
@@ -90,7 +94,7 @@ def make_picture(wanted: Wanted, before: Picture | None, file: WorkspaceFile, re
         wanted.horizon,
         vocabulary=wanted.workspace.settings.vocabulary,
         reference_name=reference.sign.letter,
-        indicators=table_indicators(base),
+        indicators=table_indicators(base, wanted.situation),
     )
     keys = [key for chart in wanted.keys for key in parts_of(chart) if all_there(projections, key)]
     differences, levels = {}, {}
@@ -103,11 +107,11 @@ def make_picture(wanted: Wanted, before: Picture | None, file: WorkspaceFile, re
     return Picture(wanted, projections, comparison, _differs(wanted, before), differences, levels)
 
 
-def table_indicators(projection: Projection) -> tuple[Indicator, ...]:
+def table_indicators(projection: Projection, situation: Situation) -> tuple[Indicator, ...]:
     """The headlines, and how third-country minors left custody: fewer held is no good news where they escaped."""
     there = (indicator(key) for key in _keys(SERIES_BY_NAME["minors_left_custody"]) if key in projection.central)
     ways = (replace(way, title=f"Minors left custody: {way.member}", unit="third-country persons") for way in there)
-    return (*headlines(projection), *ways)
+    return (*headlines(projection, situation), *ways)
 
 
 def all_there(projections: Mapping[str, Projection], key: str) -> bool:
@@ -134,8 +138,7 @@ def _with_draws(wanted: Wanted, before: Picture | None, file: WorkspaceFile, rep
 
 
 def _computed(wanted: Wanted, scenario: Scenario, draws: int, number: int, report: Report) -> Projection:
-    settings = wanted.workspace.settings
-    request = projecting.prepare(wanted.workspace, scenario.id, draws=draws, seed=settings.seed, months=settings.months)
+    request = projecting.prepare_as_set(wanted.workspace, scenario.id, draws=draws)
 
     def share(fraction: float, note: str) -> None:
         report((number + fraction) / len(wanted.scenarios), note)
@@ -143,26 +146,24 @@ def _computed(wanted: Wanted, scenario: Scenario, draws: int, number: int, repor
     return projecting.compute(request, share)
 
 
-def _kept_level(before: Picture | None, projections: Mapping[str, Projection], scenario_id: str, key: str) -> Array:
+def _kept_level(before: Picture | None, projections: Mapping[str, Projection], scenario_id: str, key: str) -> Fan:
     projection = projections[scenario_id]
     if before and before.projections.get(scenario_id) is projection and (scenario_id, key) in before.levels:
         return before.levels[scenario_id, key]
-    if indicator(key).quantity is Quantity.CHANCE:
-        return np.tile(chance_over_time(projection, key), (len(BAND_SHARES), 1))
-    return projection.bands[key] if key in projection.bands else bands_of(all_draws(projection, key))
+    return fan_over(projection, key)
 
 
 def _kept_difference(
     before: Picture | None, base: Projection, projections: Mapping[str, Projection], other_id: str, key: str
-) -> DifferenceBands:
+) -> Fan:
     other = projections[other_id]
     same = before and before.base is base and before.projections.get(other_id) is other
     if before and same and (other_id, key) in before.differences:
         return before.differences[other_id, key]
-    return difference_bands(base, other, key)
+    return difference_fan(base, other, key)
 
 
 def _differs(wanted: Wanted, before: Picture | None) -> WhatDiffers:
     if before and before.wanted.chains == wanted.chains:
         return before.differs
-    return what_differs(wanted.workspace.situation_of(wanted.scenarios[0]), wanted.chains)
+    return what_differs(wanted.situation, wanted.chains)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
 from planner.ui.compare.picture import Picture
 from planner.ui.compare.table_model import ComparisonModel, as_text
@@ -135,10 +136,15 @@ class TableCard(QFrame):
         """Show a picture; `alone` when the table has the page for itself."""
         self.table.render_picture(picture)
         letter, vocabulary = picture.reference.sign.letter, picture.wanted.workspace.settings.vocabulary
-        self._caption.setText(f"from {letter} at {picture.comparison.horizon.label}: 95 % range and median")
+        comparison = picture.comparison
+        share, less = widest(comparison.draws), left_out(comparison.draws)
+        told = f"{range_name(share)} and median" if share else "median alone"
+        about = f"from {letter} at {comparison.horizon.label}, {comparison.world.words}: {told}"
+        self._caption.setText(" · ".join(part for part in (about, less) if part))
+        self._caption.setToolTip(self._caption.text())
         self._key.setText(
             f"{BOUNDARY} the share falls between two {vocabulary} words; the nearer one is shown. "
-            f"“within 2 % of {letter}”: the whole 95 % range."
+            f"“within 2 % of {letter}”: {f'the whole {range_name(share)}' if share else 'every run'}."
         )
         self.maximise_button.setVisible(not alone)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.analysis.comparison import Cell, Row
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY, PairedLikelihood
 from planner.domain.scenario import Scenario
-from planner.domain.wording import RANGE
 from planner.ui.compare.picture import Picture
 
 Index = QModelIndex | QPersistentModelIndex
@@ -96,12 +96,14 @@ def as_text(picture: Picture) -> str:
     settings = picture.wanted.workspace.settings
     names = ", ".join(f"{scenario.sign.letter} {scenario.name}" for scenario in picture.others)
     title = f"{names} against {reference.sign.letter} {reference.name}, {comparison.horizon.label}"
-    basis = f"{comparison.draws} paired draws, seed {comparison.seed}"
-    heads = ["Group", "Indicator", "Unit", f"{reference.sign.letter} {RANGE}", f"{reference.sign.letter} median"]
+    basis = f"{comparison.draws} paired draws, seed {comparison.seed}, {comparison.world.words}"
+    told = range_name(widest(comparison.draws))
+    heads = ["Group", "Indicator", "Unit", f"{reference.sign.letter} {told}", f"{reference.sign.letter} median"]
     for scenario in picture.others:
         change = f"{scenario.sign.letter} − {reference.sign.letter}"
-        heads += [f"{change}, {RANGE}", f"{change}, median", f"{change}, share of draws", f"{change}, likelihood"]
-    lines = [[settings.marking], [title, basis], heads]
+        heads += [f"{change}, {told}", f"{change}, median", f"{change}, share of draws", f"{change}, likelihood"]
+    why = [left_out(comparison.draws)] if left_out(comparison.draws) else []
+    lines = [[settings.marking], [title, basis, *why], heads]
     for row in comparison.rows:
         shown = row.indicator
         line = [str(shown.group), shown.title, shown.unit, row.reference_text, row.reference_median]

@@ -10,7 +10,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from planner.domain.period import Month
-from planner.domain.scenario import in_tree_order
+from planner.domain.scenario import Scenario, in_tree_order
+from planner.domain.situation import Situation
 from planner.domain.wording import published
 from planner.ui.compare.bar import ChoiceBar
 from planner.ui.compare.charts_page import ChartsPage
@@ -30,18 +31,21 @@ from planner.ui.compare.differs_page import DiffersPage
 from planner.ui.compare.exports import Ask, ask_csv, mark_of, suggested_name, taken_comparison, write_table
 from planner.ui.compare.horizon import HorizonBar
 from planner.ui.compare.keeper import CHANNEL, PictureKeeper
+from planner.ui.compare.observed.page import ObservedPage
 from planner.ui.compare.overview import OverviewPage
 from planner.ui.compare.picture import Wanted
 from planner.ui.compare.segments import Segments
 from planner.ui.compare.table import TableCard
 from planner.ui.compare.waiting import WaitingPage
-from planner.ui.taking import Taken, Taker
+from planner.ui.taking import Basis, Taken, Taker
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.actions import verb
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption
+from planner.ui.widgets.world_choice import WorldButton
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.settings import choose_world
 
 _VIEWS = tuple(View)
 _SETTLED_MS = 400
@@ -64,17 +68,19 @@ class CompareView(QWidget):
         self.bar = ChoiceBar(theme)
         self.views = Segments("View", _VIEWS, theme)
         self.horizon = HorizonBar(theme)
+        self.world_button = WorldButton(theme)
         self.note = caption("", theme)
         self.waiting = WaitingPage(theme)
         self.overview = OverviewPage(theme)
         self.charts = ChartsPage(theme)
         self.table = TableCard(theme)
         self.differs = DiffersPage(theme)
+        self.observed = ObservedPage(workspace, theme)
         self.pages = QStackedWidget()
         self._lay_out()
         self.overview.grid.follow(self.views.buttons[-1])
         self.charts.grid.follow(self.charts.charts_button)
-        self._offer(Taker(workspace, self, lambda: mark_of(self._keeper.picture)))
+        self._offer(Taker(workspace, self, lambda: mark_of(self._keeper.picture), basis=self._basis))
         self._add_actions()
         self._connect()
         self.render_choice()
@@ -82,12 +88,13 @@ class CompareView(QWidget):
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        for page in (self.waiting, self.overview, self.charts, self.table, self.differs):
+        for page in (self.waiting, self.overview, self.charts, self.table, self.differs, self.observed):
             self.pages.addWidget(page)
         self._top = row(spacing=12)
         self._top.addWidget(self.bar, 1)
         self._middle = row(spacing=12)
         self._middle.addWidget(self.horizon, 1)
+        self._middle.addWidget(self.world_button)
         self._middle.addWidget(self.note)
         self._middle.addWidget(self.views)
         self._inside = column(self)
@@ -103,24 +110,29 @@ class CompareView(QWidget):
         self.bar.render_choice(shown, candidates(self._workspace.value, shown))
         self.views.render_chosen(_VIEWS.index(self._choice.view))
         self.horizon.render_horizon(start, months, self._month)
-        for part in (self.views, self.horizon):
+        self.world_button.render_world(self._workspace.value.settings.world, editable=not self._workspace.read_only)
+        for part in (self.views, self.world_button):
             part.setVisible(shown.can_compare)
-        self.note.setVisible(shown.can_compare and not self._compact)
+        self.horizon.setVisible(self._shows_month)
+        self._render_note()
         self._render_state()
         self._render_page()
 
     def _render_page(self) -> None:
-        picture, shown = self._keeper.picture, self._compared
+        picture, shown, view = self._keeper.picture, self._compared, self._choice.view
+        if view is View.OBSERVED and self._observed_scenario is not None:
+            self.pages.setCurrentIndex(1 + _VIEWS.index(view))
+            self.observed.render_scenario(self._observed_scenario, self._month)
+            return
         if picture is None or not shown.can_compare:
             self.pages.setCurrentIndex(0)
             return
-        view = self._choice.view
         self.pages.setCurrentIndex(1 + _VIEWS.index(view))
         match view:
             case View.OVERVIEW:
                 self.overview.render_picture(picture, self._month)
             case View.CHARTS:
-                self.charts.render_picture(picture, self._choice, self._month)
+                self.charts.render_picture(picture, self._choice.on(self._situation), self._month)
             case View.TABLE:
                 self.table.render_picture(picture, alone=True)
             case View.DIFFERS:
@@ -141,6 +153,10 @@ class CompareView(QWidget):
             self.note.setText("Updating: this is the picture before the change" if computing else "Not up to date")
         self.note.setToolTip("Every difference is taken draw by draw: the same draws, the same random events.")
 
+    def _render_note(self) -> None:
+        told = self._compared.can_compare and self._choice.view is not View.OBSERVED
+        self.note.setVisible(told and not self._compact)
+
     def _render_sizes(self) -> None:
         measures = measures_for(self.window().width())
         margin, self._compact = measures.margin, measures.compact
@@ -150,9 +166,9 @@ class CompareView(QWidget):
         if home.indexOf(self.views) < 0:
             away.removeWidget(self.views)
             home.addWidget(self.views)
-        self.note.setVisible(self._compared.can_compare and not self._compact)
-        self.overview.measure(measures)
-        self.charts.measure(measures)
+        self._render_note()
+        for page in (self.overview, self.charts, self.observed):
+            page.measure(measures)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,9 +204,22 @@ class CompareView(QWidget):
         return compared(self._workspace.value, self._workspace.ticked, self._choice.reference_id)
 
     @property
-    def _start(self) -> Month:
+    def _situation(self) -> Situation:
         reference = self._compared.reference
-        return (self._workspace.value.situation_of(reference) if reference else self._workspace.situation).start
+        return self._workspace.value.situation_of(reference) if reference else self._workspace.situation
+
+    @property
+    def _start(self) -> Month:
+        return self._situation.start
+
+    @property
+    def _observed_scenario(self) -> Scenario | None:
+        """Whose forecast is held against what was counted: the reference, or the scenario on stage."""
+        return self._compared.reference or self._workspace.selected
+
+    @property
+    def _shows_month(self) -> bool:
+        return self._compared.can_compare or self._choice.view is View.OBSERVED
 
     @property
     def _month(self) -> Month:
@@ -209,7 +238,7 @@ class CompareView(QWidget):
         same = len({projection.draw_count for projection in drawn}) == 1
         if not shown.can_compare or len(drawn) < len(shown.ids) or not same:
             return None
-        return Wanted(self._workspace.value, shown.scenarios, drawn, self._month, self._choice.keys)
+        return Wanted(self._workspace.value, shown.scenarios, drawn, self._month, self._choice.keys(self._situation))
 
     # gestures
 
@@ -224,12 +253,14 @@ class CompareView(QWidget):
         self.bar.reference_wanted.connect(self._set_reference)
         self.bar.added.connect(lambda found: workspace.tick(found, True))
         self.bar.removed.connect(lambda found: workspace.tick(found, False))
+        self.world_button.chosen.connect(lambda world: workspace.apply(choose_world, world))
         self.views.chosen.connect(lambda number: self._choose(view=_VIEWS[number]))
         self.horizon.month_chosen.connect(self._set_month)
         self.overview.month_pointed.connect(self._set_month)
         self.charts.month_pointed.connect(self._set_month)
+        self.observed.month_pointed.connect(self._set_month)
         self.charts.form_chosen.connect(lambda form: self._choose(form=form))
-        self.charts.chart_toggled.connect(lambda key: self._change(self._choice.toggled(key)))
+        self.charts.chart_toggled.connect(lambda key: self._change(self._choice.on(self._situation).toggled(key)))
         self.charts.single_chosen.connect(lambda key: self._choose(single=key))
         self.overview.differs.maximise_wanted.connect(lambda: self._choose(view=View.DIFFERS))
         self.overview.table.maximise_wanted.connect(lambda: self._choose(view=View.TABLE))
@@ -251,9 +282,17 @@ class CompareView(QWidget):
         """Let every chart and table be taken along."""
         self.overview.grid.offer(taker)
         self.charts.grid.offer(taker)
+        self.observed.offer(Taker(self._workspace, self, lambda: self.observed.mark))
         taker.serve_table(self.differs.table)
         for table in (self.table, self.overview.table):
             taker.serve(table.table, self._taken)
+
+    def _basis(self) -> Basis:
+        """Seed, draws and world of the picture, which may still be the one before a change."""
+        settings, picture = self._workspace.value.settings, self._keeper.picture
+        if picture is None:
+            return settings.seed, settings.draws, settings.world
+        return picture.comparison.seed, picture.comparison.draws, picture.comparison.world
 
     def _taken(self) -> Taken | None:
         return taken_comparison(self._keeper.picture) if self._keeper.picture else None
@@ -299,6 +338,7 @@ class CompareView(QWidget):
         self.horizon.render_horizon(self._start, self._workspace.value.settings.months, held)
         self.overview.render_month(held)
         self.charts.render_month(held)
+        self.observed.render_month(held)
         wanted = self._wanted
         if wanted is not None:
             self._keeper.want(wanted)
@@ -340,5 +380,6 @@ class CompareView(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.overview.maximise("")
             self.charts.maximise("")
+            self.observed.maximise("")
         else:
             super().keyPressEvent(event)

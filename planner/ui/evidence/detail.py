@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from planner.domain.distribution import Range
 from planner.domain.evidence import EvidenceItem, Kind
 from planner.domain.wording import NOT_KNOWN, published
-from planner.system.evidence import register
+from planner.system.sources import publications_of
+from planner.ui.evidence.assured import Assured, add_assurance, impact_line
 from planner.ui.evidence.contested import source_cards
 from planner.ui.evidence.drawings import DotsDrawing
+from planner.ui.evidence.facts import add_links, add_words, facts_grid
+from planner.ui.evidence.gestures import Gestures, add_pin_and_close
 from planner.ui.evidence.table import counted
 from planner.ui.evidence.uses import uses
+from planner.ui.evidence.walk import Walk, add_ways_of_item, links_to
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL, TITLE
-from planner.ui.widgets.buttons import button, icon_button
 from planner.ui.widgets.frames import card, column, row, rule
 from planner.ui.widgets.text import caption, label, picture, pill
 
@@ -28,21 +30,16 @@ QUALITY_WORDS = {
     "R": ("Quality red", "opinion", "bad"),
 }
 SHOWN_USES = 8
+NOT_SAID = "not said in the register"
 LONGEST_TITLE = 60
 """Characters up to which an item's words stand beside its id, as a title."""
 
 
-@dataclass(frozen=True)
-class Gestures:
-    """What a card's buttons do, each with an item's id."""
-
-    open_item: Callable[[str], None]
-    pin: Callable[[str], None]
-    close: Callable[[str], None]
-
-
-def item_card(item: EvidenceItem, theme: Theme, gestures: Gestures, *, pinned: bool, across: int) -> QFrame:
-    """The card of an item, with room for 1 to 3 of its parts beside one another."""
+def item_card(
+    item: EvidenceItem, theme: Theme, gestures: Gestures, walk: Walk, assured: Assured | None, *, pinned: bool
+) -> QFrame:
+    """The card of an item; `assured` is what is known of an assumption that a number rests on."""
+    across = walk.across
     made = card()
     made.setAccessibleName(f"{item.id}: {item.text}")
     inside = column(made, margins=16, spacing=12)
@@ -52,11 +49,11 @@ def item_card(item: EvidenceItem, theme: Theme, gestures: Gestures, *, pinned: b
     if item.kind is Kind.FLAG:
         inside.addLayout(source_cards(item, theme, gestures.open_item, across=across))
     elif item.kind is Kind.ASSUMPTION:
-        inside.addLayout(_assumption(item, theme, narrow=across < 3))
+        inside.addLayout(_assumption(item, theme, assured, narrow=across < 3))
     elif item.verbal or any(value is not None for value in (item.low, item.central, item.high)):
         inside.addLayout(_numbers(item, theme))
     inside.addWidget(rule())
-    inside.addLayout(_facts(item, theme, gestures.open_item, links_across=across + 1))
+    inside.addLayout(_facts(item, theme, walk, assured))
     return made
 
 
@@ -78,12 +75,7 @@ def _head(item: EvidenceItem, theme: Theme, pinned: bool, gestures: Gestures) ->
         line.addWidget(words, 1)
     else:
         line.addStretch(1)
-    keep = icon_button("pinned" if pinned else "pin", f"{'Unpin' if pinned else 'Pin'} {item.id}", theme)
-    keep.clicked.connect(lambda: gestures.pin(item.id))
-    away = icon_button("close", f"Close {item.id}", theme)
-    away.clicked.connect(lambda: gestures.close(item.id))
-    line.addWidget(keep, alignment=top)
-    line.addWidget(away, alignment=top)
+    add_pin_and_close(line, item.id, item.id, theme, gestures, pinned=pinned)
     return line
 
 
@@ -113,7 +105,7 @@ def _numbers(item: EvidenceItem, theme: Theme) -> QVBoxLayout:
     return part
 
 
-def _assumption(item: EvidenceItem, theme: Theme, *, narrow: bool) -> QBoxLayout:
+def _assumption(item: EvidenceItem, theme: Theme, assured: Assured | None, *, narrow: bool) -> QBoxLayout:
     across: QBoxLayout = column(spacing=12) if narrow else row(spacing=24)
     left = column(spacing=8)
     left.addLayout(_numbers(item, theme))
@@ -130,6 +122,9 @@ def _assumption(item: EvidenceItem, theme: Theme, *, narrow: bool) -> QBoxLayout
         line.addWidget(label(title, theme, semibold=True), 1)
         right.addLayout(line)
         right.addWidget(caption(meaning, theme))
+    if assured is not None:
+        right.addSpacing(8)
+        right.addLayout(impact_line(assured, theme))
     if numbers is not None:
         right.addSpacing(8)
         right.addWidget(caption("Distribution", theme))
@@ -145,22 +140,19 @@ def _range(item: EvidenceItem) -> Range | None:
     return Range(low=item.low, central=item.central, high=item.high)
 
 
-def _facts(item: EvidenceItem, theme: Theme, open_item: Callable[[str], None], *, links_across: int) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(1, 1)
+def _facts(item: EvidenceItem, theme: Theme, walk: Walk, assured: Assured | None) -> QGridLayout:
+    grid = facts_grid()
     for name, words in _told(item):
-        _fact(grid, name, label(words, theme, size=SMALL, wrap=True), theme)
-    if item.flags:
-        _fact(grid, "Contested", _links(item.flags, theme, open_item, links_across), theme)
-    if item.links and item.kind is not Kind.FLAG:
-        _fact(grid, "See also", _links(item.links, theme, open_item, links_across), theme)
+        add_words(grid, name, words, theme)
+    if assured is not None:
+        add_assurance(grid, assured, theme)
+    if item.flags and item.kind is not Kind.ASSUMPTION:
+        add_links(grid, "Contested", links_to(item.flags), theme, walk.open_item, across=walk.ids_across)
+    add_ways_of_item(grid, item, walk)
     found = uses(item)
     shown = ", ".join(found[:SHOWN_USES]) + (f" and {len(found) - SHOWN_USES} more" if len(found) > SHOWN_USES else "")
-    rests = label(shown or "nothing in the model; it is kept and shown", theme, size=SMALL, wrap=True)
-    rests.setToolTip(", ".join(found))
-    _fact(grid, "What rests on it", rests, theme)
+    rests = shown or "nothing in the model; it is kept and shown"
+    add_words(grid, "What rests on it", rests, theme, tip=", ".join(found))
     return grid
 
 
@@ -171,41 +163,26 @@ def _told(item: EvidenceItem) -> Iterable[tuple[str, str]]:
     if item.geography:
         yield "Where", item.geography
     if item.note:
-        yield "Basis" if item.kind is Kind.ASSUMPTION else "Note", item.note
-    if item.source:
-        yield "Source", item.source
+        yield "Derivation" if item.kind is Kind.ASSUMPTION else "Note", item.note
+    yield from _sources(item)
     if item.endnote:
         yield "Endnote", endnote(item)
     if item.seed_line:
         yield "In the article", f"line {item.seed_line}"
 
 
+def _sources(item: EvidenceItem) -> Iterable[tuple[str, str]]:
+    """Title, publisher and date: of one source each by itself, of several a line each."""
+    found = publications_of(item)
+    if len(found) > 1:
+        yield from (("Source" if not at else "", one.words) for at, one in enumerate(found))
+    for one in found if len(found) == 1 else ():
+        yield "Title", one.title or NOT_SAID
+        yield "Publisher", one.publisher or NOT_SAID
+        yield "Published", one.published or NOT_SAID
+
+
 def endnote(item: EvidenceItem) -> str:
     """What is known of an endnote: its number, never its text."""
     nearest = "nearest only: the number follows the sentence, not the figure; " if item.endnote_is_nearest_only else ""
     return f"{item.endnote}, {nearest}text not held"
-
-
-def _links(ids: Iterable[str], theme: Theme, open_item: Callable[[str], None], across: int) -> QWidget:
-    holder = QWidget()
-    grid = QGridLayout(holder)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(4)
-    grid.setColumnStretch(across, 1)
-    for number, found in enumerate(ids):
-        link = button(found, theme, look="link", small=True)
-        other = register().get(found)
-        link.setToolTip(other.text if other else "")
-        link.setAccessibleName(f"Open {found}")
-        link.clicked.connect(lambda _=False, wanted=found: open_item(wanted))
-        grid.addWidget(link, number // across, number % across)
-    return holder
-
-
-def _fact(grid: QGridLayout, name: str, value: QWidget, theme: Theme) -> None:
-    at = grid.rowCount()
-    said: QLabel = caption(name, theme)
-    said.setMinimumWidth(104)
-    links = not isinstance(value, QLabel)
-    grid.addWidget(said, at, 0, Qt.AlignmentFlag.AlignVCenter if links else Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(value, at, 1)

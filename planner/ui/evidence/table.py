@@ -216,6 +216,8 @@ class RegisterTable(QTableView):
         """Select the row of an item, if it is shown."""
         self._current = item_id
         rows = [row for row, item in enumerate(self.register.items) if item.id == item_id]
+        if not rows:
+            self.clearSelection()
         if rows and rows[0] != self.currentIndex().row():
             self.setCurrentIndex(self.register.index(rows[0], 0))
 

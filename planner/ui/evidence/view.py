@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from planner.domain.evidence import Kind
 from planner.system.evidence import register
-from planner.ui.evidence.detail import Gestures, item_card
+from planner.system.series import SERIES_BY_NAME
+from planner.ui.evidence.detail import item_card
 from planner.ui.evidence.filtering import Filter, is_contested, kind_counts, matching, quality_counts
 from planner.ui.evidence.filters import Filters
+from planner.ui.evidence.gestures import Gestures
+from planner.ui.evidence.indicator_card import indicator_card
+from planner.ui.evidence.known import Known
 from planner.ui.evidence.opened import Opened
 from planner.ui.evidence.table import RegisterTable
+from planner.ui.evidence.walk import INDICATOR, Walk
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import column, ground, row, scrolling
@@ -45,6 +50,7 @@ class EvidenceView(QWidget):
         self._filter = Filter()
         self.opened = Opened()
         self._across = MOST_ACROSS
+        self._known = Known(workspace, self)
         self._gestures = Gestures(self.reveal, self._pin, self._close)
 
         self.filters = Filters(theme)
@@ -76,6 +82,7 @@ class EvidenceView(QWidget):
         across.addWidget(self._split)
 
         self.filters.asked.connect(self._ask)
+        self._known.changed.connect(lambda: self.render_opened(self.opened))
         self.table.pointed.connect(self._open)
         search = QAction("Search the evidence", self)
         search.setData("search")
@@ -108,9 +115,10 @@ class EvidenceView(QWidget):
         """Show the open items in full, pinned ones first."""
         page = ground("window")
         stacked = column(page, margins=16, spacing=16)
-        for item in filter(None, map(register().get, opened.shown)):
-            pinned = item.id in opened.pinned
-            stacked.addWidget(item_card(item, self._theme, self._gestures, pinned=pinned, across=self._across))
+        walk = Walk(self._known.situation, self._theme, self.reveal, self._across)
+        for item_id in opened.shown:
+            if (made := self._card(item_id, walk, pinned=item_id in opened.pinned)) is not None:
+                stacked.addWidget(made)
         if not opened.shown:
             stacked.addWidget(label(NOTHING_OPEN, self._theme, tone="muted", wrap=True))
         if opened.is_full:
@@ -118,6 +126,15 @@ class EvidenceView(QWidget):
         stacked.addStretch(1)
         self._turn_page(page)
         self.table.render_current(opened.last)
+
+    def _card(self, item_id: str, walk: Walk, *, pinned: bool) -> QWidget | None:
+        series = SERIES_BY_NAME.get(item_id.removeprefix(INDICATOR))
+        if series is not None and item_id.startswith(INDICATOR):
+            return indicator_card(series, walk, self._gestures, pinned=pinned)
+        item = register().get(item_id)
+        if item is None:
+            return None
+        return item_card(item, self._theme, self._gestures, walk, self._known.assured(item), pinned=pinned)
 
     def _turn_page(self, page: QWidget) -> None:
         """Show a fresh page: one that is refilled keeps the heights of what it held before."""
@@ -130,7 +147,10 @@ class EvidenceView(QWidget):
             before.deleteLater()
 
     def reveal(self, item_id: str) -> None:
-        """Open an item by its id and show its row, ticking its kind when it is hidden."""
+        """Open an item by its id and show its row, ticking its kind when it is hidden; or `indicator:escapes`."""
+        if item_id.removeprefix(INDICATOR) in SERIES_BY_NAME and item_id.startswith(INDICATOR):
+            self._open(item_id)
+            return
         item = register().get(item_id)
         if item is None:
             return

@@ -143,7 +143,7 @@ class Chart(QFrame):
         """The ways to take this chart along, once."""
         shown = QApplication.activePopupWidget()
         if self.taker is not None and self._content is not None and self._content.drawn and shown is None:
-            self.taker.menu(taken_chart(self._content), self).popup(spot)
+            self.taker.menu(taken_chart(self._content), self, self._content.rests_on).popup(spot)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.domain.world import World
 from planner.reports.drawing.glyphs import ems
 from planner.reports.drawing.svg import COLOURS, DASHES, EDGE, FONT, GRID, MUTED, SURFACE, TEXT, Drawing, element, words
-from planner.ui.plots.content import Array, ChartContent, Panel, Stroke, Trace, extent
+from planner.ui.plots.content import Array, ChartContent, Dot, Panel, Stroke, Trace, ticks_of
 from planner.ui.plots.reading import label_range, spoken, tick_text
-from planner.ui.plots.ticks import moved_apart, round_ticks, year_ticks
+from planner.ui.plots.ticks import moved_apart, year_ticks
 
 WIDTH = 820
 _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 66, 210, 22, 34, 34
 _HEIGHTS = {1: 300, 2: 200}
 _LOWER = 150
 _LABEL = 19
-_ALPHAS = {95: 0.13, 80: 0.15, 50: 0.22}
-_SAYS = {Stroke.MEDIAN: "median", Stroke.CENTRAL: "central assumptions", Stroke.PREVIEW: "central assumptions"}
+_ALPHAS = {95: 0.13, 90: 0.13, 80: 0.15, 50: 0.22}
+_CENTRAL = f"central, {World.STEADY.words}"
+_SAYS = {Stroke.MEDIAN: "median", Stroke.CENTRAL: _CENTRAL, Stroke.PREVIEW: _CENTRAL}
 _ORDER = (Stroke.PARENT, Stroke.PLACES, Stroke.SECOND, Stroke.SCENARIO, Stroke.CENTRAL, Stroke.MEDIAN, Stroke.PREVIEW)
 
 
@@ -46,7 +48,7 @@ def drawing_of(content: ChartContent) -> Drawing:
     top, parts = float(_TOP), []
     place = _Place(top, each, (0.0, 1.0), content.months)
     for panel in content.panels:
-        ticks = round_ticks(*(content.limits or extent(panel)))
+        ticks = ticks_of(content, panel)
         place = _Place(top, each * panel.share, ticks, content.months)
         parts += list(_panel(content, panel, place))
         top += place.height + _BETWEEN
@@ -66,6 +68,8 @@ def _panel(content: ChartContent, panel: Panel, place: _Place) -> Iterator[str]:
     for stroke in _ORDER:
         for trace in (found for found in panel.traces if found.stroke is stroke):
             yield from _line(content, trace, place)
+    for dot in panel.dots:
+        yield from _dot(dot, place)
     yield from _labels(content, panel, place)
     heading = panel.caption or panel.title
     if heading:
@@ -142,6 +146,18 @@ def _line(content: ChartContent, trace: Trace, place: _Place) -> Iterator[str]:
     for row in (found for found in trace.rings if np.isfinite(trace.values[found])):
         spot = {"cx": place.x(row), "cy": place.y(float(trace.values[row])), "r": 4}
         yield element("circle", **spot, fill=SURFACE, stroke=_colour(content, trace), stroke_width=2)
+
+
+def _dot(dot: Dot, place: _Place) -> Iterator[str]:
+    """A count: filled inside the 80 per cent band, hollow outside; a range as a bar, cut at the edge of the plot."""
+    x = place.x(dot.row)
+    if dot.low is not None or dot.high is not None:
+        low = place.ticks[0] if dot.low is None else max(dot.low, place.ticks[0])
+        high = place.ticks[-1] if dot.high is None else min(dot.high, place.ticks[-1])
+        yield element("path", d=f"M{x:.1f} {place.y(low):.1f} V{place.y(high):.1f}", stroke=TEXT, stroke_width=2)
+    if dot.value is not None:
+        fill = TEXT if dot.inside else SURFACE
+        yield element("circle", cx=x, cy=place.y(dot.value), r=4, fill=fill, stroke=TEXT, stroke_width=1.6)
 
 
 def _labels(content: ChartContent, panel: Panel, place: _Place) -> Iterator[str]:

@@ -116,6 +116,7 @@ class MarkLayer(_Layer):
             if row is not None:
                 self._paint_crosshair(painter, content, panel, place, row)
             self._paint_rings(painter, content, panel, place)
+            self._paint_dots(painter, panel, place)
             paint_labels(painter, panel, place, self.theme, self._range_of, content.colour)
             if panel.note and not any(trace.values.size for trace in panel.traces):
                 painter.setFont(self.theme.font(tokens.SMALL))
@@ -148,6 +149,24 @@ class MarkLayer(_Layer):
             for row in trace.rings:
                 if row < trace.values.size and np.isfinite(trace.values[row]):
                     painter.drawEllipse(QPointF(place.x(row), place.y(float(trace.values[row]))), 3.5, 3.5)
+
+    def _paint_dots(self, painter: QPainter, panel: Panel, place: Place) -> None:
+        """Counts over everything else: filled inside the 80 per cent band, hollow outside; ranges as bars."""
+        text, surface = self.theme.color("text"), self.theme.color("surface")
+        low_edge, high_edge = place.ticks[0], place.ticks[-1]
+        for dot in panel.dots:
+            x = place.x(dot.row)
+            painter.setPen(pen(text, 2.0))
+            if dot.low is not None or dot.high is not None:
+                low = low_edge if dot.low is None else max(dot.low, low_edge)
+                high = high_edge if dot.high is None else min(dot.high, high_edge)
+                painter.drawLine(QPointF(x, place.y(low)), QPointF(x, place.y(high)))
+                for end in (found for found in (dot.low, dot.high) if found is not None):
+                    painter.drawLine(QPointF(x - 3, place.y(end)), QPointF(x + 3, place.y(end)))
+            if dot.value is not None:
+                painter.setPen(pen(text, 1.6))
+                painter.setBrush(text if dot.inside else surface)
+                painter.drawEllipse(QPointF(x, place.y(dot.value)), 3.6, 3.6)
 
     def _paint_time(self, painter: QPainter, content: ChartContent, place: Place, row: int | None) -> None:
         middle = place.rect.bottom() + 6 + LINE_HEIGHT / 2 + (FLAG + 4 if self.numbered else 0)

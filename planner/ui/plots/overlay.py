@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from planner.domain.fan import Band
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Sign
-from planner.ui.plots.content import Array, Band, ChartContent, Panel, Stroke, Trace, extent
+from planner.ui.plots.content import Array, ChartContent, Panel, Stroke, Trace, extent
 
 
 def scenario_trace(name: str, sign: Sign, median: Array, bands: Sequence[Band] = ()) -> Trace:
     """One scenario's line with its three signs; its letter stands in a chip at the line's end."""
     return Trace(name, median, Stroke.SCENARIO, tuple(bands), colour=sign.colour, dash=sign.dash, letter=sign.letter)
-
-
-def difference_bands(low95: Array, low50: Array, high50: Array, high95: Array) -> tuple[Band, Band]:
-    """The 95 and 50 % bands of a paired difference, widest first."""
-    return Band(95, low95, high95), Band(50, low50, high50)
 
 
 def overlaid(

@@ -10,11 +10,10 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem
 
 from planner.domain.period import Month
-from planner.ui.plots.content import ChartContent, Stroke, extent
+from planner.ui.plots.content import ChartContent, Stroke, ticks_of
 from planner.ui.plots.layers import Look, TraceLayer
 from planner.ui.plots.marks import FLAG, GridLayer, MarkLayer
 from planner.ui.plots.place import Place
-from planner.ui.plots.ticks import round_ticks
 from planner.ui.theme.theme import Theme
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 52.0, 10.0, 9.0, 30.0
@@ -128,10 +127,6 @@ def places_of(content: ChartContent, whole: QRectF, *, numbered: bool) -> tuple[
     tops = [_TOP + sum(heights[:index]) + _BETWEEN * index for index in range(len(shares))]
     width = max(whole.width() - _LEFT - right, 8.0)
     return tuple(
-        Place(
-            QRectF(_LEFT, top, width, height),
-            round_ticks(*(content.limits or extent(panel)), 5 if height > 92 else 3),
-            content.months,
-        )
+        Place(QRectF(_LEFT, top, width, height), ticks_of(content, panel, 5 if height > 92 else 3), content.months)
         for panel, top, height in zip(content.panels, tops, heights, strict=True)
     )

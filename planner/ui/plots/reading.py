@@ -6,10 +6,20 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.domain.breadth import range_name
+from planner.domain.fan import Band
 from planner.domain.period import Month
 from planner.domain.quantity import Quantity
-from planner.domain.wording import change_range_text, change_text, range_text, value_text
-from planner.ui.plots.content import Array, Band, ChartContent, Flag, Reading, Stroke, Trace
+from planner.domain.wording import (
+    NOT_KNOWN,
+    change_range_text,
+    change_text,
+    published,
+    published_range,
+    range_text,
+    value_text,
+)
+from planner.ui.plots.content import Array, ChartContent, Dot, Flag, Reading, Stroke, Trace
 
 
 @dataclass(frozen=True)
@@ -62,17 +72,17 @@ def spoken(content: ChartContent, month: Month) -> str:
     )
     verdict = ", ".join(part for part in content.verdict if part)
     first = f"{content.title}, {content.unit}, at {month.label}"
-    return ". ".join(part for part in (first, said, labels, verdict) if part)
+    return ". ".join(part for part in (first, said, labels, verdict, content.world) if part)
 
 
 def label_range(content: ChartContent, trace: Trace, month: Month, *, signed: bool = False) -> str:
-    """What stands beside a label at a month: the 95 % range, or the value of places; empty without fresh draws."""
+    """What stands beside a label at a month: the widest range, or the value of places; empty without fresh draws."""
     row = content.row(month)
     if trace.stroke is Stroke.PLACES:
         return _value(content, trace.values, row, signed=signed)
     if not trace.bands or trace.faded:
         return ""
-    return _range(content, trace.bands[0], row, signed=signed)
+    return _range(content.quantity, trace.bands[0], row, signed=signed)
 
 
 def table_of(content: ChartContent) -> Table:
@@ -83,7 +93,11 @@ def table_of(content: ChartContent) -> Table:
         name = ", ".join(part for part in (panel.title or panel.caption, trace.name) if part)
         headings.append(name)
         if trace.bands:
-            headings.append(f"{name.removesuffix(', median')}, {trace.bands[0].share} % range")
+            told = f"{name.removesuffix(', median')}, {range_name(trace.bands[0].share)}"
+            headings.append(", ".join(part for part in (told, content.world) if part))
+    counted = {dot.row: dot for panel in content.panels for dot in panel.dots}
+    if counted:
+        headings.append("Counted")
     rows = []
     for row in range(content.months + 1):
         cells = [content.start.plus(row).label]
@@ -91,9 +105,15 @@ def table_of(content: ChartContent) -> Table:
             signed = content.is_signed(panel)
             cells.append(_value(content, trace.values, row, signed=signed))
             if trace.bands:
-                cells.append(_range(content, trace.bands[0], row, signed=signed))
+                cells.append(_range(content.quantity, trace.bands[0], row, signed=signed))
+        if counted:
+            cells.append(_dot_text(counted[row]) if row in counted else "")
         rows.append(tuple(cells))
     return Table(f"{content.title}, {content.unit}", tuple(headings), tuple(rows))
+
+
+def _dot_text(dot: Dot) -> str:
+    return published(dot.value) if dot.value is not None else published_range(dot.low, dot.high)
 
 
 def flags_text(flags: Sequence[Flag]) -> str:
@@ -107,20 +127,19 @@ def flag_when(flag: Flag) -> str:
 
 
 def _read(reading: Reading, row: int, *, signed: bool) -> list[Words]:
-    if reading.low is None or reading.high is None:
+    if reading.band is None:
         return [
             Words(f"{reading.said} ", strong=False),
             Words(value_text(_at(reading.median, row), reading.quantity), strong=True),
             Words(f" {reading.words}" if reading.words else ""),
         ]
-    in_words = change_range_text if signed else range_text
-    text = in_words(_at(reading.low, row), _at(reading.high, row), reading.quantity)
+    text = _range(reading.quantity, reading.band, row, signed=signed)
     return [Words(text, strong=True), Words(f" {reading.words}" if reading.words else "")]
 
 
 def _rest(content: ChartContent, reading: Reading, row: int) -> str:
     parts = []
-    if reading.low is not None:
+    if reading.band is not None:
         in_words = change_text if content.signed else value_text
         parts.append(f"median {in_words(_at(reading.median, row), reading.quantity)}")
     if reading.parent is not None:
@@ -134,9 +153,11 @@ def _value(content: ChartContent, values: Array, row: int, *, signed: bool) -> s
     return change_text(value, content.quantity) if signed else value_text(value, content.quantity)
 
 
-def _range(content: ChartContent, band: Band, row: int, *, signed: bool) -> str:
-    ends = _at(band.low, row), _at(band.high, row)
-    return change_range_text(*ends, content.quantity) if signed else range_text(*ends, content.quantity)
+def _range(quantity: Quantity, band: Band, row: int, *, signed: bool) -> str:
+    if row >= band.low.size:
+        return NOT_KNOWN
+    in_words = change_range_text if signed else range_text
+    return in_words(*band.ends(row), quantity, errors=band.errors(row))
 
 
 def _at(values: Array, row: int) -> float:

@@ -10,9 +10,13 @@ from planner.domain.period import Month
 _STEPS = (1.0, 2.0, 2.5, 4.0, 5.0, 8.0, 10.0)
 
 
-def round_ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
-    """Three to `most` round values from 0 that cover `low` to `high`; the outer ticks are the axis limits."""
-    low, high = min(low, 0.0), max(high, 0.0)
+def round_ticks(low: float, high: float, most: int = 5, *, from_zero: bool = True) -> tuple[float, ...]:
+    """Three to `most` round values, of which 0 is one unless the axis need not start there, that cover `low` to `high`.
+
+    The outer ticks are the axis limits.
+    """
+    if from_zero or high - low < 1e-9:
+        low, high = min(low, 0.0), max(high, 0.0)
     if high - low < 1e-9:
         low, high = 0.0, 1.0
     scale = 10.0 ** math.floor(math.log10((high - low) / (most - 1)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QMessageBox, QWidget
 from planner.analysis.indicators import headlines
 from planner.domain.projection import Projection
 from planner.domain.report_design import ReportDesign
+from planner.domain.situation import Situation
 from planner.reports.options_note.marks import spaced
 from planner.ui.compare.parts import offered, parts_of
 from planner.ui.reports.designs import Designs
@@ -69,10 +70,10 @@ class Asking:
 
         ask_text(self._window, "Assurance statement", ASSURANCE, design.assurance, answer, long=True)
 
-    def indicators(self, design: ReportDesign, base: Projection) -> None:
+    def indicators(self, design: ReportDesign, base: Projection, situation: Situation) -> None:
         """Ask which indicators the tables show."""
-        first = [found.key for found in headlines(base)]
-        choices = offered(base)
+        first = [found.key for found in headlines(base, situation)]
+        choices = offered(base, situation)
         form = IndicatorsForm(choices, first, design.indicators, self._theme, self._window)
 
         def answer(keys: Sequence[str]) -> None:

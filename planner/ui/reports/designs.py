@@ -44,9 +44,10 @@ class Designs(QObject):
         return next((design for design in found if design.id == report_id), found[0] if found else None)
 
     def about(self, subject: Subject) -> str:
-        """The report on these scenarios at this month; a new one when there is none yet."""
+        """The report on these scenarios at this month, in the world on screen; a new one when there is none yet."""
         for design in self.all:
-            same = set(design.scenario_ids) == set(subject.scenario_ids)
+            world = self._workspace.value.settings.world
+            same = set(design.scenario_ids) == set(subject.scenario_ids) and design.world is world
             if same and design.reference_id == subject.scenario_ids[0] and self._horizon(design) == subject.horizon:
                 return design.id
         return self.new(subject)

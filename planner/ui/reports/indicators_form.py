@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from planner.analysis.indicators import Indicator
-from planner.system.catalogue import Group
+from planner.system.catalogue import SIDE_BY_SIDE, Group
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, row
 from planner.ui.widgets.text import caption, heading, label, title
 
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
 _KEY = Qt.ItemDataRole.UserRole
 BOTH = "Security and rights stand side by side: tick at least one of each."
 
@@ -36,7 +35,7 @@ class IndicatorsForm(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Indicators of the report")
         self._headlines = tuple(headlines)
-        self.lists = {group: self._list(group, offered, ticked or headlines) for group in GROUPS}
+        self.lists = {group: self._list(group, offered, ticked or headlines) for group in SIDE_BY_SIDE}
         self.words = QLineEdit()
         self.words.setPlaceholderText("Find an indicator")
         self.words.setAccessibleName("Find an indicator by name")

@@ -1,4 +1,4 @@
-"""What the report is about: scenarios, the reference, the month they are compared at, and the indicators."""
+"""What the report is about: scenarios, the reference, month and world they are compared in, and the indicators."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from planner.domain.errors import InputError
 from planner.domain.period import Month
+from planner.domain.world import World
 from planner.ui.reports.parts import Card, Fields, is_in_use, line_of, narrow
 from planner.ui.reports.shown import Shown, scenario_rows
 from planner.ui.reports.tick_list import TickList
@@ -33,10 +34,14 @@ class ScenariosCard(Card):
         self.reference = narrow(QComboBox())
         self.horizon = narrow(QComboBox())
         self.horizon.setEditable(True)
+        self.world = narrow(QComboBox())
+        for world in World:
+            self.world.addItem(world.heading, world)
         self.indicators = button("", theme)
         fields = Fields(theme)
         fields.add("Reference", self.reference, "The others are measured against it")
         fields.add("Compared at", self.horizon, "Choose a month, or type one such as Mar 2022")
+        fields.add("World", self.world, "; ".join(f"{world.heading}: {world.meaning}" for world in World))
         fields.add("Indicators", self.indicators, "Choose what the tables show")
         self.inside.addWidget(self.list)
         self.inside.addLayout(fields)
@@ -44,6 +49,7 @@ class ScenariosCard(Card):
         self.reference.activated.connect(self._refer)
         self.horizon.activated.connect(self._at)
         line_of(self.horizon).editingFinished.connect(self._at)
+        self.world.activated.connect(self._draw)
         self.indicators.clicked.connect(self.indicators_wanted)
 
     # render
@@ -60,6 +66,8 @@ class ScenariosCard(Card):
             self.reference.setCurrentIndex(self.reference.findData(shown.design.reference_id))
         if not is_in_use(self.horizon):
             self._render_horizon(shown)
+        if not is_in_use(self.world):
+            self.world.setCurrentIndex(list(World).index(shown.design.world))
         chosen = len(shown.design.indicators)
         self.indicators.setText(f"{chosen} chosen…" if chosen else "Headlines…")
 
@@ -87,6 +95,9 @@ class ScenariosCard(Card):
 
     def _refer(self) -> None:
         self.want(reference_id=str(self.reference.currentData()))
+
+    def _draw(self) -> None:
+        self.want(world=World(self.world.currentData()))
 
     def _at(self) -> None:
         text = self.horizon.currentText()

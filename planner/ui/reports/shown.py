@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QImage
 
@@ -13,6 +13,7 @@ from planner.domain.workspace import Workspace
 from planner.reports.formats.pdf import SectionPages
 from planner.reports.options_note.catalogue import FRONT, sections_of
 from planner.ui.reports.ticks import TickRow
+from planner.use_cases.models import OtherModel
 from planner.use_cases.reports.report_requests import ReportRequest
 from planner.use_cases.reports.reporting import Composed
 
@@ -30,7 +31,10 @@ class Printed:
 
 @dataclass(frozen=True, eq=False)
 class Shown:
-    """One report on screen. `printed` may be of before the last change; `section` is the one pointed at."""
+    """One report on screen. `printed` may be of before the last change; `section` is the one pointed at.
+
+    `signed_with` holds the other models that signatures stand on, by their marks.
+    """
 
     workspace: Workspace
     design: ReportDesign
@@ -39,6 +43,7 @@ class Shown:
     read_only: bool = False
     role: str = ""
     mark: str = ""
+    signed_with: Mapping[str, OtherModel] = field(default_factory=dict)
 
     @property
     def framed(self) -> frozenset[int]:

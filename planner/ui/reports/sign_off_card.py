@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QWidget
 
@@ -14,6 +16,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import column, empty, row
 from planner.ui.widgets.text import caption, describe, label, picture, title
+from planner.use_cases.models import OtherModel, told_briefly
 
 _LOOKS = {"signed": ("tick", "good"), "lapsed": ("warning", "warn"), "missing": ("draft", "muted")}
 
@@ -28,6 +31,7 @@ class SignOffCard(Card):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Sign-off", theme)
         self._shown: tuple[object, ...] = ()
+        self._signed_with: Mapping[str, OtherModel] = {}
         self._rows = QGridLayout()
         self._rows.setContentsMargins(14, 8, 12, 4)
         self._rows.setHorizontalSpacing(8)
@@ -53,6 +57,7 @@ class SignOffCard(Card):
         if (offs, shown.read_only) == self._shown:
             return
         self._shown = offs, shown.read_only
+        self._signed_with = shown.signed_with
         empty(self._rows)
         for at, off in enumerate(offs):
             self._line(at, off, read_only=shown.read_only)
@@ -69,13 +74,20 @@ class SignOffCard(Card):
         made = button(act, self._theme, small=True)
         made.setAccessibleName(f"{act.rstrip('…')} as {off.role}")
         made.setAccessibleDescription(off.words)
-        made.setToolTip(off.words)
+        made.setToolTip(self._told(off))
         made.setEnabled(not read_only)
         wanted = self.withdraw_wanted if off.state == "signed" else self.sign_wanted
         made.clicked.connect(lambda: wanted.emit(off.role))
         self._rows.addWidget(picture(name, self._theme, token=tone), at, 0)
         self._rows.addLayout(words, at, 1)
         self._rows.addWidget(made, at, 2)
+
+    def _told(self, off: SignOff) -> str:
+        """What a signature is worth; where another model made what was signed, also what changed in it."""
+        other = self._signed_with.get(off.model)
+        if other is None or off.state != "lapsed":
+            return off.words
+        return "\n".join((f"{off.words}: {other.summary}", *told_briefly(other.sentences)))
 
 
 class SignForm(QDialog):

@@ -14,7 +14,7 @@ from planner.use_cases.reports.tracing import Outcome, Trace
 _LOOKS = {
     Outcome.SAME: ("tick", "reproduced", "good"),
     Outcome.CHANGED: ("history", "changed since", "warn"),
-    Outcome.OTHER_MODEL: ("info", "another model version", "warn"),
+    Outcome.OTHER_MODEL: ("info", "another model", "warn"),
     Outcome.UNKNOWN: ("search", "not known here", "plain"),
 }
 

@@ -31,6 +31,7 @@ from planner.ui.widgets.actions import verb
 from planner.ui.widgets.empty import empty_page
 from planner.ui.widgets.frames import column
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.models import models_behind
 from planner.use_cases.reports.report_requests import ReportRequest, prepare_report
 from planner.use_cases.reports.reporting import Composed
 from planner.use_cases.reports.reports import record_issue
@@ -105,6 +106,7 @@ class ReportsView(QWidget):
             read_only=self._workspace.read_only,
             role=self._workspace.acting.who,
             mark=request.results if request else "",
+            signed_with=models_behind(self._workspace.file, design),
         )
 
     def _printed(self, design: ReportDesign) -> Printed | None:
@@ -358,7 +360,8 @@ class ReportsView(QWidget):
         if base is None:
             self._workspace.refused.emit("The indicators are known as soon as the reference is computed.")
         else:
-            self._asking.indicators(design, base)
+            value = self._workspace.value
+            self._asking.indicators(design, base, value.situation_of(value.scenario(design.reference_id)))
 
     def _sign(self, role: str) -> None:
         request = self._request

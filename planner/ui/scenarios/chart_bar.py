@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from planner.domain.breadth import left_out
+from planner.domain.fan import drawn_shares
 from planner.domain.finding import Finding
 from planner.domain.scenario import Scenario
+from planner.domain.world import World
 from planner.system.catalogue import Group
 from planner.ui.scenarios.charts import chart_kinds
 from planner.ui.theme import tokens
@@ -17,7 +20,10 @@ from planner.ui.theme.signs import CHIP, paint_chip
 from planner.ui.theme.theme import Theme, icon, pen
 from planner.ui.widgets.buttons import icon_button
 from planner.ui.widgets.text import icon_pill, title
+from planner.ui.widgets.world_choice import WorldButton
 
+_WORDS_FROM = 900
+"""Px from which the line has room for a world in words."""
 _COLUMNS = {0: "Columns to fit", 1: "1 column", 2: "2 columns", 3: "3 columns", 4: "4 columns"}
 
 
@@ -33,6 +39,7 @@ class ChartBar(QWidget):
         super().__init__()
         self._theme = theme
         self._shown: tuple[tuple[str, ...], int] | None = None
+        self._world: tuple[World, bool] | None = None
         self.chip = _Chip(theme)
         self.name = title("", theme)
         self.name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -40,6 +47,7 @@ class ChartBar(QWidget):
         self._warning_words = self.warning.findChildren(QLabel)[-1]
         self.warning.hide()
         self.legend = Legend(theme)
+        self.world_button = WorldButton(theme)
         self.charts_button = QToolButton()
         self.charts_button.setFont(theme.font())
         self.charts_button.setIcon(icon("grid", theme))
@@ -56,18 +64,31 @@ class ChartBar(QWidget):
         layout.addWidget(self.name)
         layout.addWidget(self.warning)
         layout.addWidget(self.legend, stretch=1)
+        layout.addWidget(self.world_button)
         layout.addWidget(self.charts_button)
         layout.addWidget(self.levers_button)
         self.levers_button.clicked.connect(self.levers_wanted)
 
     # render
 
-    def render_stage(self, scenario: Scenario, parent_letter: str, *, compact: bool, levers_folded: bool) -> None:
-        """Show which scenario is on stage and what the lines mean."""
+    def render_stage(
+        self, scenario: Scenario, parent_letter: str, draws: int, *, compact: bool, levers_folded: bool
+    ) -> None:
+        """Show which scenario is on stage and what the lines mean; `draws` are those of its fans, 0 without any."""
         self.chip.render_scenario(scenario)
         self.name.setText(scenario.name)
-        self.legend.render_meanings(scenario.sign.colour, parent_letter, compact=compact)
+        self.legend.render_meanings(scenario.sign.colour, parent_letter, draws, compact=compact)
         self.levers_button.setVisible(levers_folded)
+
+    def render_world(self, world: World, *, editable: bool) -> None:
+        """Show the world that fans are drawn in, in a word where the line is short."""
+        self._world = world, editable
+        self.world_button.render_world(world, editable=editable, brief=self.width() < _WORDS_FROM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._world is not None:
+            self.render_world(self._world[0], editable=self._world[1])
 
     def render_warnings(self, found: Sequence[Finding]) -> None:
         """Say where the run on stage leaves what anybody has observed; the whole of it in the tooltip."""
@@ -131,14 +152,17 @@ class Legend(QWidget):
         self._theme = theme
         self._colour = 1
         self._parent = ""
+        self._shares: tuple[int, ...] = ()
         self._compact = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setMinimumHeight(20)
 
-    def render_meanings(self, colour: int, parent_letter: str, *, compact: bool) -> None:
-        """Show the meanings for a scenario of this colour; no parent, no parent's line."""
+    def render_meanings(self, colour: int, parent_letter: str, draws: int, *, compact: bool) -> None:
+        """Show the meanings for a scenario of this colour and so many draws; no parent, no parent's line."""
         self._colour, self._parent, self._compact = colour, parent_letter, compact
-        self.setToolTip(", ".join(words for _, words in self._items(short=False)))
+        self._shares, less = drawn_shares(draws), left_out(draws) if draws else ""
+        said = ", ".join(words for _, words in self._items(short=False))
+        self.setToolTip("\n".join(part for part in (said, less) if part))
         self.setAccessibleName("Legend")
         self.setAccessibleDescription(self.toolTip())
         self.update()
@@ -147,11 +171,9 @@ class Legend(QWidget):
         return QSize(300, 20)
 
     def _items(self, *, short: bool) -> list[tuple[str, str]]:
-        items = [
-            ("fan", "50, 80, 95 %" if short else "50, 80, 95 % of draws"),
-            ("median", "median"),
-            ("central", "central" if short else "central assumptions"),
-        ]
+        shares = ", ".join(map(str, reversed(self._shares)))
+        items = [("fan", f"{shares} %" if short else f"{shares} % of draws")] if self._shares else []
+        items += [("median", "median"), ("central", "central" if short else f"central, {World.STEADY.words}")]
         if self._parent:
             items.append(("parent", f"parent {self._parent}" if short else f"parent {self._parent}, median"))
         return [*items, ("places", "places")]
@@ -181,8 +203,8 @@ class Legend(QWidget):
     def _paint_sign(self, painter: QPainter, sign: str, box: QRectF) -> None:
         theme = self._theme
         if sign == "fan":
-            for share, inset in ((95, 0.0), (80, 2.0), (50, 4.0)):
-                painter.fillRect(box.adjusted(0, inset, 0, -inset), theme.band_color(self._colour, share))
+            for place, share in enumerate(self._shares):
+                painter.fillRect(box.adjusted(0, 2 * place, 0, -2 * place), theme.band_color(self._colour, share))
             return
         strokes = {
             "median": pen(theme.series(self._colour), 2.2),

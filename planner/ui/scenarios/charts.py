@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from planner.analysis.roles import main_sites
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
 from planner.system.catalogue import Group, Series
@@ -122,7 +123,8 @@ def _held(kind: ChartKind, stage: Stage) -> ChartContent:
 
 
 def _held_against_places(kind: ChartKind, stage: Stage) -> ChartContent:
-    sites = [site.name for site in stage.situation.sites[:2]]
+    main = main_sites(stage.situation)
+    sites = [main[kind].name for kind in ("prison", "camp") if kind in main]
     panels = []
     for site in sites:
         places = _member_key("places", site)
@@ -229,4 +231,6 @@ def _content(
         stage.projection.months,
         panels,
         readings=readings,
+        rests_on=series.name,
+        world=stage.world,
     )

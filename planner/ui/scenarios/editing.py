@@ -10,11 +10,11 @@ from planner.domain.period import Month
 from planner.domain.quantity import Quantity
 from planner.domain.schedule import Schedule, Shape, constant, steps
 from planner.domain.situation import Situation
-from planner.domain.wording import published, setting_text
+from planner.domain.wording import NO_LIMIT, published, setting_text
 from planner.ui.plots.content import Array
 from planner.ui.plots.schedule_layer import SchedulePicture
 from planner.ui.scenarios.draft import Kind, dated
-from planner.ui.scenarios.lever_lines import NO_LIMIT, LeverLine, shown_value
+from planner.ui.scenarios.lever_lines import LeverLine, shown_value
 from planner.ui.scenarios.point_rows import PointRow
 from planner.ui.scenarios.typed import write_value
 

@@ -59,7 +59,7 @@ class LeverFacts(QWidget):
             widget.setVisible(not compact)
         for widget in (self._names["Changed"], self.changed_line):
             widget.setVisible(not compact or bool(editing.closed))
-        self.allowed.setText(f"{allowed_text(line.lever)}; today {line.lever.today}")
+        self.allowed.setText(f"{allowed_text(line.lever)}; today {line.today_text}")
         if tuple(self.evidence) != line.lever.evidence:
             self._render_evidence(line.lever.evidence)
         wrote = line.override.authorship if line.override else None

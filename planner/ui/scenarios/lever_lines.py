@@ -7,18 +7,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from planner.analysis.today import ADDITIVE, today_words
 from planner.domain.quantity import Quantity
 from planner.domain.scenario import Override, Scenario
 from planner.domain.situation import COHORTS, Situation, read_members, write_members
-from planner.domain.wording import DASH, setting_text
+from planner.domain.wording import DASH, NO_LIMIT, setting_text
 from planner.system.catalogue import Lever
 from planner.system.inputs import LeverPath, lever_path, member_cells
 from planner.system.levers import LEVERS
 from planner.ui.plots.content import Array
-
-NO_LIMIT = "no limit known"
-ADDITIVE = (Quantity.PERSONS_A_MONTH, Quantity.PERSONS, Quantity.PLACES)
-"""Quantities whose members add up."""
 
 _TOO_MANY = 2
 
@@ -31,6 +28,7 @@ class LeverLine:
     this scenario's own setting. `source` is who speaks: None means today's practice.
     """
 
+    situation: Situation
     lever: Lever
     members: str
     title: str
@@ -66,6 +64,11 @@ class LeverLine:
         text = _span(np.array([column.sum()]) if self.lever.quantity in ADDITIVE else column, self.lever)
         monthly = self.lever.quantity is Quantity.PERSONS_A_MONTH and text != NO_LIMIT
         return f"{text} / month" if monthly else text
+
+    @property
+    def today_text(self) -> str:
+        """What today's practice is for this selection."""
+        return today_words(self.situation, self.lever, self.members)
 
     def inherited_text(self, row: int) -> str:
         """What each member would have at a row without this scenario's setting."""
@@ -155,6 +158,7 @@ def _line(
     words = words_of(situation, lever, members) if override else ""
     rest = "" if alone or override else ", others"
     return LeverLine(
+        situation=situation,
         lever=lever,
         members=members,
         title=f"{lever.short or lever.title}{f', {words}' if words else rest}",

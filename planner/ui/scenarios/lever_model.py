@@ -89,5 +89,5 @@ def _spoken(found: LeverPanelGroup | LeverLine | EventLine, row: int) -> str:
 
 def _tip(found: LeverPanelGroup | LeverLine | EventLine, row: int) -> str:
     if isinstance(found, LeverLine):
-        return f"{found.title}: {found.value_text(row)}\nToday: {found.lever.today}"
+        return f"{found.title}: {found.value_text(row)}\nToday: {found.today_text}"
     return _spoken(found, row)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +10,14 @@ import numpy as np
 from planner.domain.projection import Projection
 from planner.domain.quantity import Quantity
 from planner.domain.situation import Situation
-from planner.ui.plots.content import Array, Band, Flag, Reading, Stroke, Trace
+from planner.domain.world import World
+from planner.ui.plots.content import Array, Flag, Reading, Stroke, Trace
 
-_MEDIAN = 3
-_SHARES = ((95, 0, 6), (80, 1, 5), (50, 2, 4))
+_LONG = 20
+_SECOND_HALF = re.compile(r"(?<=\w)-\w+")
+_INITIALS = re.compile(r"^[A-Z]{2,} ")
+CENTRAL = f"central, {World.STEADY.words}"
+"""What a central run is called: it is drawn in the steady world only."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +31,11 @@ class Stage:
     colour: int = 1
     parent_letter: str = ""
     flags: tuple[Flag, ...] = ()
+
+    @property
+    def world(self) -> str:
+        """Which world the fans were drawn in, in words; empty until they are."""
+        return self.projection.world.words if self.projection.bands else ""
 
     @property
     def comparable_parent(self) -> Projection | None:
@@ -48,35 +58,36 @@ def traces_of(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Tr
     if parent is not None and key in parent.central:
         made.append(Trace(f"{name}, parent", median_of(parent, key), Stroke.PARENT))
     dragged = preview is not None and key in preview.central
-    if key in shown.bands:
-        bands = tuple(Band(share, shown.bands[key][low], shown.bands[key][high]) for share, low, high in _SHARES)
-        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.CENTRAL, faded=dragged))
+    fan = shown.fan(key)
+    if fan is not None:
+        made.append(Trace(f"{name}, {CENTRAL}", shown.central[key], Stroke.CENTRAL, faded=dragged))
         made.append(
             Trace(
                 f"{name}, median",
-                median_of(shown, key),
-                bands=bands,
+                fan.median,
+                bands=fan.bands,
                 label=label,
-                short=label.removeprefix("SDF "),
+                short=without_holder(label),
                 says_number=bool(label),
                 faded=dragged,
             )
         )
     elif not dragged:
-        made.append(Trace(f"{name}, central assumptions", shown.central[key], Stroke.PREVIEW, label=label))
+        made.append(Trace(f"{name}, {CENTRAL}", shown.central[key], Stroke.PREVIEW, label=label))
     if preview is not None and dragged:
-        made.append(Trace(f"{name}, central, not saved yet", preview.central[key], Stroke.PREVIEW))
+        made.append(Trace(f"{name}, {CENTRAL}, not saved yet", preview.central[key], Stroke.PREVIEW))
     return tuple(made)
 
 
 def places_of(stage: Stage, key: str) -> tuple[Trace, ...]:
-    """Places as a step line with their 95 % range; nothing where a site has none."""
+    """Places as a step line with their widest range; nothing where a site has none."""
     shown = stage.projection
     if key not in shown.central:
         return ()
     if stage.preview is not None and key in stage.preview.central:
         return (Trace("places", stage.preview.central[key], Stroke.PLACES, label="places", says_number=True),)
-    bands = (Band(95, shown.bands[key][0], shown.bands[key][-1]),) if key in shown.bands else ()
+    fan = shown.fan(key)
+    bands = fan.bands[:1] if fan else ()
     return (Trace("places", median_of(shown, key), Stroke.PLACES, bands, label="places", says_number=True),)
 
 
@@ -86,18 +97,16 @@ def reading_of(stage: Stage, key: str, quantity: Quantity, words: str = "") -> R
     parent_median = median_of(parent, key) if parent is not None and key in parent.central else None
     if stage.preview is not None and key in stage.preview.central:
         return Reading(stage.preview.central[key], parent=parent_median, words=words, quantity=quantity)
-    bands = stage.projection.bands.get(key)
-    if bands is None:
+    fan = stage.projection.fan(key)
+    if fan is None:
         return Reading(stage.projection.central[key], parent=parent_median, words=words, quantity=quantity)
-    return Reading(bands[_MEDIAN], bands[0], bands[-1], parent_median, words, quantity)
+    return Reading(fan.median, next(iter(fan.bands), None), parent_median, words, quantity, said="median")
 
 
 def median_of(projection: Projection, key: str) -> Array:
     """The median of draws, or the central run until draws are in; empty when the key is not published."""
-    if key in projection.bands:
-        median: Array = projection.bands[key][_MEDIAN]
-        return median
-    return projection.central.get(key, np.array([]))
+    fan = projection.fan(key)
+    return fan.median if fan is not None else projection.central.get(key, np.array([]))
 
 
 def is_ever_drawn(stage: Stage, key: str) -> bool:
@@ -110,7 +119,12 @@ def is_ever_drawn(stage: Stage, key: str) -> bool:
 
 def short_name(member: str) -> str:
     """A member's name as it fits beside a line."""
-    return {"Turkish-controlled sites": "Turkish sites", "Third-country facility": "Third facility"}.get(member, member)
+    return _SECOND_HALF.sub("", member) if len(member) > _LONG else member
+
+
+def without_holder(label: str) -> str:
+    """A label without the initials it begins with: those who hold a site are named in the wider windows."""
+    return _INITIALS.sub("", label)
 
 
 def mean_of(projection: Projection, key: str) -> Array:

@@ -7,36 +7,17 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from planner.analysis.summary import Line, Summary
+from planner.domain.breadth import left_out, range_name, widest
 from planner.domain.likelihood import BOUNDARY
 from planner.domain.wording import THIN, percent_text
-from planner.system.catalogue import Group
-from planner.system.series import SERIES_BY_NAME
+from planner.domain.world import World
+from planner.system.catalogue import SIDE_BY_SIDE, Group
 from planner.ui.theme import tokens
 from planner.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 
 NAME, RANGE, MEDIAN, CHANGE, WORD = range(5)
-GROUPS = (Group.SECURITY, Group.CAPACITY, Group.RIGHTS)
-_SHORT = {
-    "at_large|group=foreign men": "Foreign men",
-    "breakout_chance": "A breakout",
-    "untracked": "Untracked",
-    "plot_involvement": "Plot involvement",
-    "plot_latent_home": "…to come, home",
-    "plot_potential_abroad": "…not at home",
-    "occupancy|site=SDF prisons": "Prisons full",
-    "occupancy|site=SDF camps": "Camps full",
-    "months_over|site=SDF prisons": "Prisons over",
-    "bed_months_over": "Bed-months",
-    "tracking_load": "Tracking load",
-    "minors_held|nationality=third-country": "Minors held",
-    "child_months|nationality=third-country": "Child-months",
-    "deaths_in_custody": "Deaths",
-    "deprived": "Deprived",
-    "minors_without_carer": "Without a carer",
-}
-"""Names for a narrow window, by an indicator's key; without its members where one name serves them all."""
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -51,6 +32,7 @@ class StripModel(QAbstractTableModel):
         self._theme = theme
         self._lines: tuple[Line, ...] = ()
         self._head: tuple[str, ...] = (group.value, "", "", "", "")
+        self._basis = ""
         self.footing = ""
         self.compact = False
         self.narrow = False
@@ -62,11 +44,13 @@ class StripModel(QAbstractTableModel):
         self._lines, self.footing = summary.of(self._group), footing
         self.compact, self.narrow, self.stale = compact, narrow, stale
         against = f"change from {summary.parent_name}" if summary.parent_name else ""
-        ranged = any(line.range_text for line in self._lines)
+        ranged, share = any(line.range_text for line in self._lines), widest(summary.draws)
+        world = summary.world if ranged else World.STEADY
+        self._basis = f"Drawn {world.words}. {left_out(summary.draws) if ranged else ''}".rstrip()
         self._head = (
             self._heading(summary.horizon.label),
-            "95 % range" if ranged else "central",
-            "median" if ranged else "",
+            range_name(share) if ranged else "central",
+            "median" if ranged and share else "",
             against,
             self._word_heading(against),
         )
@@ -83,6 +67,8 @@ class StripModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._head[section]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._basis
         if role == Qt.ItemDataRole.FontRole:
             return self._font(semibold=section == NAME)
         if role == Qt.ItemDataRole.ForegroundRole and section == NAME:
@@ -110,7 +96,9 @@ class StripModel(QAbstractTableModel):
 
     def _text(self, line: Line, column: int) -> str:
         if column == RANGE:
-            return self._brief(line.range_text or line.central_text)
+            return self._brief(line.range_text.removeprefix("median ") or line.central_text)
+        if column == MEDIAN and not self._head[MEDIAN]:
+            return ""
         if column == CHANGE:
             return self._brief(line.change_text)
         if column == WORD and self.narrow and line.likelihood is None:
@@ -129,7 +117,7 @@ class StripModel(QAbstractTableModel):
 
     def _heading(self, horizon: str) -> str:
         """In a narrow window only the first column has room for the month; it is the same for all."""
-        said_before = self.compact and self._group is not GROUPS[0]
+        said_before = self.compact and self._group is not SIDE_BY_SIDE[0]
         return self._group.value if said_before else f"{self._group.value}, {horizon}"
 
     def _brief(self, text: str) -> str:
@@ -137,9 +125,7 @@ class StripModel(QAbstractTableModel):
 
     def _name(self, line: Line) -> str:
         shown = line.indicator
-        if not self.compact:
-            return shown.title
-        return _SHORT.get(shown.key) or _SHORT.get(shown.series) or SERIES_BY_NAME[shown.series].short or shown.title
+        return (shown.brief or shown.title) if self.compact else shown.title
 
     def _footing_data(self, column: int, role: int) -> object:
         if column != NAME:
@@ -164,7 +150,7 @@ class IndicatorStrip(QWidget):
         self._layout = QHBoxLayout(self)
         self._shown: tuple[Summary, bool, bool, bool] | None = None
         self.tables: list[QTableView] = []
-        for group in GROUPS:
+        for group in SIDE_BY_SIDE:
             table = _table(group, theme)
             self.tables.append(table)
             self._layout.addWidget(table, stretch=1)
@@ -182,7 +168,7 @@ class IndicatorStrip(QWidget):
         height = 20 if compact else 24
         ways = summary.minors_left_custody
         who = "Minors left" if compact else "Third-country minors left custody (median)"
-        for table, group in zip(self.tables, GROUPS, strict=True):
+        for table, group in zip(self.tables, SIDE_BY_SIDE, strict=True):
             model = table.model()
             assert isinstance(model, StripModel)
             footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""

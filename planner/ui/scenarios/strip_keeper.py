@@ -79,7 +79,8 @@ class StripKeeper(QObject):
             mine = own if is_first else with_draws(own, scenario.id, value, file, run, report)
             its = with_draws(beside, parent.id, value, file, run, report) if beside and parent else None
             name = parent.sign.letter if parent else ""
-            return summarise(mine, horizon, vocabulary=value.settings.vocabulary, parent=its, parent_name=name)
+            situation, vocabulary = value.situation_of(scenario), value.settings.vocabulary
+            return summarise(mine, situation, horizon, vocabulary=vocabulary, parent=its, parent_name=name)
 
         def done(summary: Summary) -> None:
             self._kept[scenario.id], self._made_from[scenario.id] = summary, made_from
@@ -98,6 +99,5 @@ def with_draws(
     kept = projection if projection.draws else file.kept(projection.fingerprint, with_draws=True)
     if kept is not None:
         return kept
-    settings, draws = workspace.settings, projection.draw_count
-    request = projecting.prepare(workspace, scenario_id, draws=draws, seed=settings.seed, months=settings.months)
+    request = projecting.prepare_as_set(workspace, scenario_id, draws=projection.draw_count)
     return run(request, report)

@@ -33,11 +33,12 @@ from planner.ui.scenarios.tree_actions import TreeActions
 from planner.ui.scenarios.tree_pane import TreePane
 from planner.ui.scenarios.tree_strip import WIDTH as STRIP_WIDTH
 from planner.ui.scenarios.tree_strip import TreeStrip
-from planner.ui.taking import Taker
+from planner.ui.taking import Basis, Taker
 from planner.ui.theme.measures import COMPACT, FULL, measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import rule
 from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.settings import choose_world
 
 _TREE_WIDTH, _LEVERS_WIDTH, _LEVERS_COMPACT = 280, 420, 328
 _LEVERS_FOLD_BELOW = 1200
@@ -72,7 +73,7 @@ class ScenariosView(QWidget):
         self.levers.render_opened(remembered.get("opened", {}))
         self._lay_out()
         self.grid.follow(self.bar.levers_button)
-        self._offer(Taker(workspace, self, self._mark))
+        self._offer(Taker(workspace, self, self._mark, basis=self._basis))
         self._connect()
         self.setFocusProxy(self.tree_pane.tree)
         self._render_all()
@@ -87,6 +88,13 @@ class ScenariosView(QWidget):
         """The fingerprint of the scenario on stage."""
         shown = self._workspace.projection(self._workspace.selected_id)
         return shown.fingerprint if shown else ""
+
+    def _basis(self) -> Basis:
+        """Seed, draws and world of what is on stage, which may still be the picture before a change."""
+        stage, settings = self._stage.stage(), self._workspace.value.settings
+        if stage is None:
+            return settings.seed, settings.draws, settings.world
+        return stage.projection.seed, stage.projection.draw_count, stage.projection.world
 
     def _lay_out(self) -> None:
         self.setProperty("ground", "window")
@@ -127,10 +135,12 @@ class ScenariosView(QWidget):
             self.tree_strip.render_scenarios(value.scenarios, ticked, selected)
 
     def _render_stage(self) -> None:
-        scenario, parent = self._workspace.selected, self._stage.parent
+        scenario, parent, stage = self._workspace.selected, self._stage.parent, self._stage.stage()
         if scenario is not None:
             letter = parent.sign.letter if parent else ""
-            self.bar.render_stage(scenario, letter, compact=self._compact, levers_folded=self._levers_folded)
+            draws = stage.projection.draw_count if stage else 0
+            self.bar.render_stage(scenario, letter, draws, compact=self._compact, levers_folded=self._levers_folded)
+        self.bar.render_world(self._workspace.value.settings.world, editable=not self._workspace.read_only)
         self.bar.render_charts(self._charts, self._columns)
         self._render_strip()
 
@@ -230,6 +240,7 @@ class ScenariosView(QWidget):
         self.tree_strip.chosen.connect(workspace.select)
         self.tree_strip.opened.connect(self._toggle_tree)
         self.levers.closed.connect(self.levers.hide)
+        self.bar.world_button.chosen.connect(lambda world: workspace.apply(choose_world, world))
         self.bar.levers_wanted.connect(self._open_levers)
         self.bar.chart_toggled.connect(self._toggle_chart)
         self.bar.columns_chosen.connect(self._set_columns)
@@ -267,7 +278,7 @@ class ScenariosView(QWidget):
         if scenario_id in (self._workspace.selected_id, parent.id if parent else ""):
             self._render_charts()
             self._strip_keeper.refresh()
-            self._render_strip()
+            self._render_stage()
 
     def _ask_preview(self, override: Override) -> None:
         if self._stage.preview is None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from planner.domain.errors import PlannerError
 from planner.domain.situation import Situation
 from planner.domain.workspace import MARKINGS
+from planner.domain.world import World
 from planner.system.exercises import shipped_exercises
 from planner.system.situations import shipped_situations
 from planner.ui.appearance import CHOICES, Appearance
@@ -25,6 +26,7 @@ from planner.ui.shell.comparing_files import ComparingFiles
 from planner.ui.shell.file_watch import FileWatch
 from planner.ui.shell.finder import Entry
 from planner.ui.shell.index import entries
+from planner.ui.shell.model_changes import ModelChangesDialog
 from planner.ui.shell.new_workspace import NewWorkspaceForm
 from planner.ui.shell.notice import Offer
 from planner.ui.shell.screen import Screen
@@ -115,6 +117,10 @@ class MainWindow(QMainWindow):
             export_report=verb(self, "Export a report", "report", self._export_report, "Ctrl+E"),
             find_fingerprint=verb(self, "Find a fingerprint…", "search", partial(self.show_screen, "reports", "trace")),
             change_settings=verb(self, "Workspace settings…", "settings", self._change_settings, "Ctrl+,"),
+            draw={
+                world.value: verb(self, f"Draw ranges {world.words}", "compare", partial(desk.choose_world, world))
+                for world in World
+            },
             save_copy=verb(self, "Save a copy as…", "save-copy", self._save_copy, standard.SaveAs),
             release_copy=verb(self, "Release copy…", "export", self._release_copy),
             fold_history=verb(self, "Fold old history…", "history", self._fold_history),
@@ -155,6 +161,7 @@ class MainWindow(QMainWindow):
         self.chrome = Chrome(self.verbs, tuple(self._screens.values()), self.entries, theme)
         self.chrome.rail.chosen.connect(self.show_screen)
         self.chrome.status_bar.cancelled.connect(self._cancel)
+        self.chrome.notice.more_wanted.connect(self._show_model_changes)
         self.tour = Tour(self.chrome, self.show_screen, self._desk.store, theme)
         self.chrome.measure(measures_for(self.width()))
         self.setCentralWidget(self.chrome)
@@ -188,6 +195,9 @@ class MainWindow(QMainWindow):
             workspace.projection_ready.connect(self._render_work)
             workspace.screen_wanted.connect(self.show_screen)
             workspace.standing_changed.connect(self._on_standing)
+            if workspace.other_model is not None:
+                more = "What changed…" if workspace.other_model.sentences else ""
+                self.chrome.notice.tell(workspace.other_model.told, "plain", more)
         self._watched = workspace
         self._on_standing()
         for name, screen in self._screens.items():
@@ -196,6 +206,11 @@ class MainWindow(QMainWindow):
                 stale.deleteLater()
         self.render_workspace()
         self.show_screen(self._shown)
+
+    def _show_model_changes(self) -> None:
+        workspace = self._desk.workspace
+        if workspace is not None and workspace.other_model is not None:
+            ModelChangesDialog(workspace.other_model, self._theme, self).open()
 
     def _on_report(self, sentence: str) -> None:
         self.chrome.notice.tell(sentence, "plain")
@@ -206,7 +221,7 @@ class MainWindow(QMainWindow):
         if workspace is not None:
             said = status.astray(workspace)
             if said:
-                self.chrome.notice.tell(said, "bad", self._ways_on(workspace))
+                self.chrome.notice.tell(said, "bad", offers=self._ways_on(workspace))
             elif self.chrome.notice.offers:
                 self.chrome.notice.hide()
             self.render_workspace()

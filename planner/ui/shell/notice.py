@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton
 
 from planner.ui.theme.theme import Theme
@@ -19,7 +20,9 @@ _ICONS = {"plain": "info", "warn": "warning", "bad": "warning"}
 
 
 class Notice(QFrame):
-    """Hidden until there is something to say; stays until it is closed or replaced."""
+    """Hidden until there is something to say; stays until it is closed or replaced. `more_wanted` asks for the rest."""
+
+    more_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -32,6 +35,9 @@ class Notice(QFrame):
         self._icon = picture("info", theme)
         inside.addWidget(self._icon)
         inside.addWidget(self._text, 1)
+        self.more = button("", theme, look="link", small=True)
+        self.more.clicked.connect(self.more_wanted)
+        inside.addWidget(self.more)
         self._ways = row(spacing=8)
         self._offers: list[QPushButton] = []
         inside.addLayout(self._ways)
@@ -48,12 +54,17 @@ class Notice(QFrame):
         """The buttons of what can be done about it."""
         return tuple(self._offers)
 
-    def tell(self, sentence: str, kind: str = "warn", offers: Sequence[Offer] = ()) -> None:
-        """Show a sentence; `kind` is plain, warn or bad; `offers` are what can be done about it."""
+    def tell(self, sentence: str, kind: str = "warn", more: str = "", offers: Sequence[Offer] = ()) -> None:
+        """Show a sentence; `kind` is plain, warn or bad, `more` names what a link beside it shows.
+
+        `offers` are what can be done about it.
+        """
         self.setProperty("notice", kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self._text.setText(sentence)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
         self._icon.setPixmap(picture(_ICONS[kind], self._theme).pixmap())
         self.setAccessibleName(sentence)
         for old in self._offers:

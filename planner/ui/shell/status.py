@@ -74,7 +74,7 @@ def work(jobs: Jobs) -> tuple[str, float | None]:
 
 
 def basis(workspace: OpenWorkspace | None) -> tuple[str, str]:
-    """Draws and seed, and the model version with the fingerprint of what is shown."""
+    """Draws, world and seed, and the model version with the fingerprint of what is shown."""
     if workspace is None:
         return "", ""
     settings = workspace.value.settings
@@ -82,6 +82,6 @@ def basis(workspace: OpenWorkspace | None) -> tuple[str, str]:
     draws = "" if shown is None or shown.draw_count == settings.draws else f"{published(shown.draw_count)} of "
     mark = "no results yet" if shown is None else f"results {shown.fingerprint[:4]} {shown.fingerprint[4:8]}"
     return (
-        f"{draws}{published(settings.draws)} draws · seed {settings.seed}",
+        f"{draws}{published(settings.draws)} draws {settings.world.words} · seed {settings.seed}",
         f"Model {workspace.model_version} · {mark}",
     )

@@ -14,7 +14,8 @@ MAX_LABEL = 34
 class Verbs:
     """The window's actions.
 
-    `new_from` is by situation id, `ready` by shipped exercise, `show` by screen name, `wear` by appearance.
+    `new_from` is by situation id, `ready` by shipped exercise, `draw` by world, `show` by screen name, `wear` by
+    appearance.
     """
 
     open_file: QAction
@@ -22,6 +23,7 @@ class Verbs:
     export_report: QAction
     find_fingerprint: QAction
     change_settings: QAction
+    draw: dict[str, QAction]
     save_copy: QAction
     release_copy: QAction
     fold_history: QAction
@@ -49,6 +51,7 @@ class Verbs:
             self.export_report,
             self.find_fingerprint,
             self.change_settings,
+            *self.draw.values(),
             self.save_copy,
             self.release_copy,
             self.fold_history,
@@ -69,6 +72,7 @@ class Verbs:
             self.release_copy,
             self.fold_history,
             self.close_file,
+            *self.draw.values(),
         )
 
 

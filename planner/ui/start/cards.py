@@ -15,6 +15,7 @@ from planner.domain.exercise import Exercise
 from planner.domain.period import Month
 from planner.domain.situation import Situation, read_members
 from planner.domain.wording import published
+from planner.system.stocks import STOCKS
 from planner.ui.start.drawings import ArrivalsDrawing, Drawing, PeopleDrawing, SampleDrawing, TurnsDrawing
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import TITLE
@@ -26,7 +27,7 @@ LONGEST_LIST = 3
 """Statements on a card; all of them stand in the tooltip and in the workspace itself."""
 
 _HELD = "held_abroad"
-_NAMES = {"at_large": "At large", "relocated": "Relocated"}
+_NAMES = {stock.name: stock.title for stock in STOCKS if stock.name in ("at_large", "relocated")}
 
 
 def sample_card(open_sample: QAction, drawing: SampleDrawing, theme: Theme) -> QFrame:

@@ -58,7 +58,7 @@ class Drawing(QWidget):
 
 
 class SampleDrawing(Drawing):
-    """Median and 95 % range of the sample's first two scenarios; empty axes until they are computed."""
+    """Median and widest printable range of the sample's first two scenarios; empty axes until they are computed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Third-country minors held under two scenarios of the sample", theme, 148)

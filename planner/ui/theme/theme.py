@@ -40,11 +40,11 @@ class Theme:
         return list(tokens.PARENT_DASH)
 
     def band_alpha(self, share: int) -> float:
-        """Opacity (0 to 1) of the 95, 80 or 50 % band polygon."""
+        """Opacity (0 to 1) of the 95, 90, 80 or 50 % band polygon."""
         return (tokens.BAND_ALPHA_DARK if self.dark else tokens.BAND_ALPHA_LIGHT)[share]
 
     def band_color(self, number: int, share: int) -> QColor:
-        """The fill of a fan's 95, 80 or 50 % polygon in a scenario's colour."""
+        """The fill of a fan's 95, 90, 80 or 50 % polygon in a scenario's colour."""
         fill = self.series(number)
         fill.setAlphaF(self.band_alpha(share))
         return fill

@@ -55,8 +55,8 @@ DASHES: tuple[tuple[float, ...], ...] = ((), (10, 4), (8, 3, 2, 3), (2, 3))
 PARENT_DASH: tuple[float, ...] = (6, 4)
 """Kept for a parent or a planning base."""
 
-BAND_ALPHA_LIGHT = {95: 0.13, 80: 0.15, 50: 0.22}
-BAND_ALPHA_DARK = {95: 0.11, 80: 0.11, 50: 0.16}
+BAND_ALPHA_LIGHT = {95: 0.13, 90: 0.13, 80: 0.15, 50: 0.22}
+BAND_ALPHA_DARK = {95: 0.11, 90: 0.11, 80: 0.11, 50: 0.16}
 
 SMALL, BODY, TITLE, HEADLINE = 12, 13, 15, 20
 """The four type sizes, in logical pixels."""

@@ -17,6 +17,7 @@ from planner.domain.play import Play
 from planner.domain.situation import Situation
 from planner.domain.workspace import Change
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.editions import brought_up
 from planner.system.levers import LEVER_BY_NAME
 from planner.system.situations import shipped_situations
 from planner.system.wired import MODEL_VERSION
@@ -101,7 +102,7 @@ def read_log(path: Path) -> tuple[Play, Situation, str]:
         raise InputError(f"“{path.name}” is not a whole log: its entries do not follow one another; save it again.")
     if body.pop("digest", None) != digest_of(body):
         raise InputError(f"“{path.name}” does not match its digest: it was changed after it was saved; save it again.")
-    return play, situation, str(body.get("model"))
+    return play, brought_up(situation), str(body.get("model"))
 
 
 def digest_of(body: dict[str, object]) -> str:

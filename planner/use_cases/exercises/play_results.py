@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from planner.analysis.exercises.path import month_reached, path_of
-from planner.analysis.exercises.preview import PreviewRow, preview_rows
+from planner.analysis.exercises.preview import PreviewRow, preview_rows, shown_in_preview
 from planner.domain.errors import WorldError
 from planner.domain.exercise import Exercise
 from planner.domain.period import Month
@@ -16,8 +16,10 @@ from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
 from planner.domain.situation import Situation
+from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint
+from planner.use_cases import projecting
 from planner.use_cases.exercises.play_log import table_of
 from planner.use_cases.projecting import ProjectionRequest
 
@@ -103,6 +105,7 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
     played, nothing, decided = (
         found[asked.fingerprint] for asked in (request.played, request.nothing, request.decided)
     )
+    shown = shown_in_preview(request.played.situation)
     return TurnResults(
         key=request.key,
         turn=request.turn,
@@ -112,8 +115,8 @@ def turn_results(request: TurnRequest, run: Run, report: Report) -> TurnResults:
         played=played,
         nothing=nothing,
         decided=decided,
-        at_end_of_turn=preview_rows(nothing, decided, request.end_of_turn),
-        at_end=preview_rows(nothing, decided, request.end),
+        at_end_of_turn=preview_rows(nothing, decided, request.end_of_turn, shown),
+        at_end=preview_rows(nothing, decided, request.end, shown),
     )
 
 
@@ -133,8 +136,8 @@ def request_of(
 ) -> ProjectionRequest:
     """A path of an exercise as a request, with the exercise's draws unless fewer are named."""
     count = draws or exercise.draws
-    mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed)
-    return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, mark)
+    mark = fingerprint(situation, chain, months=exercise.months, draws=count, seed=exercise.seed, world=OF_EXERCISES)
+    return ProjectionRequest(situation, chain, exercise.months, count, exercise.seed, OF_EXERCISES, mark)
 
 
 def kept_of(
@@ -169,7 +172,7 @@ def keep_new(file: WorkspaceFile, projection: Projection) -> None:
     """Keep a result that the file does not hold yet; what a full disk does not keep can be computed again."""
     if not file.read_only and file.kept(projection.fingerprint, with_draws=False) is None:
         with suppress(WorldError):
-            file.keep(projection)
+            projecting.keep(file, projection)
 
 
 def _share(report: Report, begun: float, part: float, words: str) -> Report:

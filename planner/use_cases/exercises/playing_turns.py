@@ -10,6 +10,7 @@ from planner.domain.finding import Severity
 from planner.domain.plain_text import plain_line
 from planner.domain.play import Advanced, ClockSet, Ended, Play, Revealed, Rewound, Shown, StepBegan
 from planner.domain.workspace import Change
+from planner.domain.world import OF_EXERCISES
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.run import fingerprint as fingerprint_of
 from planner.use_cases.change import By, edit_of, make
@@ -176,4 +177,6 @@ def _mark(table: Table) -> str:
     """The fingerprint of the results that the turn as adjudicated rests on."""
     exercise, state = table.exercise, table.state
     chain = path_of(state, table.situation, state.turn)
-    return fingerprint_of(table.situation, chain, months=exercise.months, draws=exercise.draws, seed=exercise.seed)
+    return fingerprint_of(
+        table.situation, chain, months=exercise.months, draws=exercise.draws, seed=exercise.seed, world=OF_EXERCISES
+    )

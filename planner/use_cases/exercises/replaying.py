@@ -89,7 +89,7 @@ def _turn(state: PlayState, turn: TurnPlayed, situation: Situation, end: Project
     asked = request_of(exercise, situation, path_of(state, situation, turn.turn))
     month = exercise.first_month(turn.turn + 1, situation.start)
     row = end.row(month)
-    spreads = {shown.key: spread_at(end, shown.key, row) for shown in headlines(end)}
+    spreads = {shown.key: spread_at(end, shown.key, row) for shown in headlines(end, situation)}
     return {
         "turn": turn.turn,
         "until": str(month),

@@ -112,6 +112,15 @@ def history_of(file: WorkspaceFile, kind: str, item_id: str) -> tuple[Step, ...]
     )
 
 
+def histories_of(file: WorkspaceFile, kind: str) -> dict[str, tuple[Step, ...]]:
+    """The same for everything of a kind, by id, in one reading."""
+    found: dict[str, list[Step]] = {}
+    for change in file.history():
+        for edit in (edit for edit in change.edits if edit.kind == kind):
+            found.setdefault(edit.id, []).append(Step(change.when, change.who, change.label, edit.before, edit.after))
+    return {item_id: tuple(steps) for item_id, steps in found.items()}
+
+
 def found_assumption(workspace: Workspace, assumption_id: str) -> Assumption:
     """The assumption with this id, as this workspace rates it. Raises `InputError`."""
     for situation in workspace.situations:

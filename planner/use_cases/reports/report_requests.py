@@ -55,6 +55,7 @@ def design_for(
         scenario_ids=tuple(scenario_ids),
         reference_id=scenario_ids[0] if scenario_ids else "",
         horizon=horizon,
+        world=workspace.settings.world,
         author_role=role[:120],
     )
 
@@ -82,6 +83,7 @@ def prepare_report(
             draws=settings.draws if draws is None else draws,
             seed=settings.seed if seed is None else seed,
             months=length,
+            world=design.world,
         )
         for scenario in scenarios
     )

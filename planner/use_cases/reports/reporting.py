@@ -8,14 +8,13 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from planner.analysis.checks import CheckResult, reality_checks
+from planner.analysis.check_cases import CheckResult
+from planner.analysis.checks import reality_checks
 from planner.domain.errors import WorldError
 from planner.domain.finding import Finding
-from planner.domain.period import Month
 from planner.domain.progress import Report
 from planner.domain.projection import Projection
 from planner.domain.report_design import Issue
-from planner.domain.workspace import Workspace
 from planner.reports.document import ReportContent
 from planner.reports.formats.formats import write_report_files
 from planner.reports.options_note.content import written
@@ -24,9 +23,8 @@ from planner.reports.options_note.readiness import checks_before_export
 from planner.store.workspace_file import WorkspaceFile
 from planner.system.evidence import register
 from planner.use_cases import projecting
-from planner.use_cases.change import By
 from planner.use_cases.projecting import ProjectionRequest
-from planner.use_cases.reports.report_requests import ReportRequest, design_for, prepare_report
+from planner.use_cases.reports.report_requests import ReportRequest
 
 _CHECKS = "reality checks"
 """Under this name the file keeps the outcome of the last checks, by the fingerprint of what was checked."""
@@ -98,26 +96,6 @@ def write_formats(content: ReportContent, paths: Sequence[Path], report: Report)
     Raises `InputError` for an unknown ending, `WorldError` when the disk fails, and `Cancelled`.
     """
     write_report_files(content, paths, report)
-
-
-def write_report(
-    file: WorkspaceFile,
-    workspace: Workspace,
-    requests: Sequence[ProjectionRequest],
-    horizon: Month,
-    path: Path,
-    by: By,
-    report: Report,
-) -> None:
-    """Write the report on the requested scenarios against the first one, with its reality checks, to `path`.
-
-    Raises `InputError` when they cannot be compared at `horizon`, `WorldError` when the disk fails, and `Cancelled`.
-    """
-    design = design_for(workspace, [request.chain[-1].id for request in requests], horizon, by.who)
-    first = requests[0]
-    request = prepare_report(workspace, design, by, draws=first.draws, seed=first.seed, months=first.months)
-    composed = compose(request, results_for(file, request, _part(report, 0, 2)))
-    write_formats(composed.content, (path,), _part(report, 1, 2))
 
 
 def _one(file: WorkspaceFile, request: ProjectionRequest, report: Report) -> Projection:

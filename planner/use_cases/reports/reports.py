@@ -16,7 +16,9 @@ from planner.domain.workspace import Change, Workspace
 from planner.reports.formats.formats import FORMATS
 from planner.reports.options_note.catalogue import SECTION_BY_KEY
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.identity import model_mark
 from planner.use_cases.change import By, edit_of, make
+from planner.use_cases.models import remember_model
 from planner.use_cases.naming import name_of_copy, next_number, usable_name
 from planner.use_cases.reports.report_requests import horizon_of, next_issue, prepare_report, scenarios_of
 from planner.use_cases.typed import cleaned, signature_of, validated
@@ -38,7 +40,9 @@ _WORDS = {
 def new_report(
     file: WorkspaceFile, by: By, name: str, scenario_ids: Sequence[str], reference_id: str, horizon: Month | None = None
 ) -> Change:
-    """A report of every section on these scenarios. Raises `InputError` for a name or scenarios that cannot be used."""
+    """A report of every section on these scenarios, in the workspace's world.
+
+    Raises `InputError` for a name or scenarios that cannot be used."""
     workspace = file.load()
     design = ReportDesign(
         id=_next_id(workspace),
@@ -46,6 +50,7 @@ def new_report(
         scenario_ids=tuple(dict.fromkeys(scenario_ids)),
         reference_id=reference_id,
         horizon=horizon,
+        world=workspace.settings.world,
         author_role=by.who[:120],
     )
     _refuse(workspace, design)
@@ -102,7 +107,8 @@ def sign_report(file: WorkspaceFile, by: By, report_id: str, role: str, post: st
     workspace = file.load()
     before = found_report(workspace, report_id)
     request = prepare_report(workspace, before, by)
-    signature = signature_of(by, role, post, request.results, request.wording)
+    signature = changed(signature_of(by, role, post, request.results, request.wording), model=model_mark())
+    remember_model(file)
     others = tuple(signed for signed in before.signatures if signed.role != role)
     signatures = sorted((*others, signature), key=lambda signed: ROLES.index(signed.role))
     label = f"sign “{before.name}” as {role.lower()}"
@@ -134,6 +140,7 @@ def record_issue(file: WorkspaceFile, by: By, issue: Issue, formats: Sequence[st
         formats=tuple(dict.fromkeys(formats)),
     )
     label = f"export version {number} of “{kept.report_name}”"
+    remember_model(file)
     return make(file, by, label, edit_of("issue", None, kept))
 
 

@@ -15,14 +15,17 @@ from planner.domain.situation import Situation
 from planner.domain.value import changed
 from planner.domain.wording import whole
 from planner.domain.workspace import Workspace
-from planner.reports.options_note.issuing import what_changed
+from planner.domain.world import World
+from planner.reports.options_note.issuing import model_changed, what_changed
 from planner.reports.options_note.marks import read_mark, results_mark, spaced
 from planner.reports.options_note.sign_off import day_text
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.identity import model_mark
 from planner.system.run import fingerprint
 from planner.system.wired import MODEL_VERSION
 from planner.use_cases import projecting
 from planner.use_cases.change import By
+from planner.use_cases.models import OtherModel, other_model
 from planner.use_cases.reports.report_requests import prepare_report
 
 _MOST_TRIED = 200_000
@@ -69,7 +72,7 @@ class Trace:
             case Outcome.CHANGED:
                 return f"{self.asked} is {self.where}; it has changed since."
             case Outcome.OTHER_MODEL:
-                return f"{self.asked} is {self.where}: the inputs are the same, but another model version made it."
+                return f"{self.asked} is {self.where}: the inputs are the same, but another model made it."
             case _:
                 return f"{self.asked} is not known in this workspace; it may come from another file."
 
@@ -87,9 +90,9 @@ def trace(file: WorkspaceFile, text: str) -> Trace:
         )
     workspace = file.load()
     if len(mark) == 8:
-        found = _report_now(workspace, mark) or _issued_report(workspace, mark) or _compared_now(workspace, mark)
+        found = _report_now(workspace, mark) or _issued_report(file, workspace, mark) or _compared_now(workspace, mark)
         return found or Trace(spaced(mark), Outcome.UNKNOWN, "")
-    found = _scenario_now(workspace, mark) or _issued_scenario(workspace, mark) or _kept(file, mark)
+    found = _scenario_now(workspace, mark) or _issued_scenario(file, workspace, mark) or _kept(file, mark)
     return found or Trace(mark, Outcome.UNKNOWN, "")
 
 
@@ -112,24 +115,26 @@ def _report_now(workspace: Workspace, mark: str) -> Trace | None:
     return None
 
 
-def _issued_report(workspace: Workspace, mark: str) -> Trace | None:
+def _issued_report(file: WorkspaceFile, workspace: Workspace, mark: str) -> Trace | None:
     for issue in reversed(workspace.issues):
         if issue.results == mark:
-            return _of_issue(workspace, issue, issue.scenarios, spaced(mark), _version(issue))
+            return _of_issue(file, workspace, issue, issue.scenarios, spaced(mark), _version(issue))
     return None
 
 
-def _issued_scenario(workspace: Workspace, mark: str) -> Trace | None:
+def _issued_scenario(file: WorkspaceFile, workspace: Workspace, mark: str) -> Trace | None:
     for issue in reversed(workspace.issues):
         for issued in issue.scenarios:
             if issued.fingerprint == mark:
                 where = f"{issued.letter} “{issued.name}” in {_version(issue)}"
-                return _of_issue(workspace, issue, (issued,), mark, where)
+                return _of_issue(file, workspace, issue, (issued,), mark, where)
     return None
 
 
-def _of_issue(workspace: Workspace, issue: Issue, issued: tuple[IssuedScenario, ...], asked: str, where: str) -> Trace:
-    """The scenarios of a version as they are now, against what they were then."""
+def _of_issue(
+    file: WorkspaceFile, workspace: Workspace, issue: Issue, issued: tuple[IssuedScenario, ...], asked: str, where: str
+) -> Trace:
+    """The scenarios of a version as they are now, and the model, against what they were then."""
     then = changed(issue, scenarios=issued, figures=(), results=_mark_of(issued, issue.horizon))
     now = _as_now(workspace, then)
     situation = next((one for one in workspace.situations if one.id == issue.situation_id), None)
@@ -137,13 +142,15 @@ def _of_issue(workspace: Workspace, issue: Issue, issued: tuple[IssuedScenario, 
         gone = ("Its situation is no longer in this workspace.",)
         return Trace(asked, Outcome.CHANGED, where, gone, issue.report_id, issue.id)
     outcome = Outcome.SAME if then.results == now.results else Outcome.CHANGED
-    if outcome is Outcome.CHANGED and then.model_version != MODEL_VERSION and _same_inputs(situation, then, now):
+    other = other_model(file, then.model, then.model_version) if outcome is Outcome.CHANGED else None
+    short = model_changed(then, now) if other is not None else ()
+    if other is not None and _same_inputs(situation, then, now):
         outcome = Outcome.OTHER_MODEL
     return Trace(
         asked,
         outcome,
         where,
-        what_changed(then, now, situation),
+        (*_made_with(other), *(line for line in what_changed(then, now, situation) if line not in short)),
         issue.report_id,
         issue.id,
         tuple(one.chain[-1].id for one in now.scenarios),
@@ -155,7 +162,7 @@ def _same_inputs(situation: Situation, then: Issue, now: Issue) -> bool:
     """Whether this model gives what was issued the fingerprints that the scenarios have now."""
     try:
         prints = [
-            fingerprint(situation, one.chain, months=then.months, draws=then.draws, seed=then.seed)
+            fingerprint(situation, one.chain, months=then.months, draws=then.draws, seed=then.seed, world=then.world)
             for one in then.scenarios
         ]
     except KeyError:  # the other model had a lever that this one has not
@@ -164,15 +171,17 @@ def _same_inputs(situation: Situation, then: Issue, now: Issue) -> bool:
 
 
 def _as_now(workspace: Workspace, then: Issue) -> Issue:
-    """The version as its scenarios and the settings stand now; scenarios that are gone are left out."""
+    """The version as its scenarios, its world and the settings stand now; scenarios that are gone are left out."""
     settings = workspace.settings
+    design = next((one for one in workspace.reports if one.id == then.report_id), None)
+    world = design.world if design else then.world
     there = {scenario.id for scenario in workspace.scenarios}
     now = []
     for one in then.scenarios:
         scenario_id = one.chain[-1].id if one.chain else ""
         if scenario_id in there:
             run = projecting.prepare(
-                workspace, scenario_id, draws=settings.draws, seed=settings.seed, months=settings.months
+                workspace, scenario_id, draws=settings.draws, seed=settings.seed, months=settings.months, world=world
             )
             last = run.chain[-1]
             now.append(
@@ -183,16 +192,18 @@ def _as_now(workspace: Workspace, then: Issue) -> Issue:
         scenarios=tuple(now),
         results=_mark_of(now, then.horizon),
         model_version=MODEL_VERSION,
+        model=model_mark(),
         seed=settings.seed,
         draws=settings.draws,
         months=settings.months,
+        world=world,
     )
 
 
 def _compared_now(workspace: Workspace, mark: str) -> Trace | None:
     """Present scenarios against one of them, at some month: what a report that was never stored was about."""
     tried = 0
-    for found, runs in _groups(workspace):
+    for found, world, runs in _groups(workspace):
         months = [found.start.plus(step) for step in range(workspace.settings.months, 0, -1)]
         for reference, options in _choices(list(runs)):
             tried += len(months)
@@ -200,20 +211,21 @@ def _compared_now(workspace: Workspace, mark: str) -> Trace | None:
                 return None
             for month in months:
                 if results_mark(runs[reference], [runs[one] for one in options], month) == mark:
-                    return _of_choice(workspace, (reference, *options), month, mark)
+                    return _of_choice(workspace, (reference, *options), month, world, mark)
     return None
 
 
-def _groups(workspace: Workspace) -> Iterator[tuple[Situation, dict[str, str]]]:
-    """By situation: the fingerprint of every scenario on it, by id."""
+def _groups(workspace: Workspace) -> Iterator[tuple[Situation, World, dict[str, str]]]:
+    """By situation and world: the fingerprint of every scenario on it, by id."""
     settings = workspace.settings
-    for situation in workspace.situations:
+    for situation, world in itertools.product(workspace.situations, World):
         mine = (one for one in workspace.scenarios if one.situation_id == situation.id)
         yield (
             situation,
+            world,
             {
                 one.id: projecting.prepare(
-                    workspace, one.id, draws=settings.draws, seed=settings.seed, months=settings.months
+                    workspace, one.id, draws=settings.draws, seed=settings.seed, months=settings.months, world=world
                 ).fingerprint
                 for one in mine
             },
@@ -228,20 +240,21 @@ def _choices(ids: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield reference, options
 
 
-def _of_choice(workspace: Workspace, ids: Sequence[str], month: Month, mark: str) -> Trace:
+def _of_choice(workspace: Workspace, ids: Sequence[str], month: Month, world: World, mark: str) -> Trace:
     reference, *options = (workspace.scenario(one) for one in ids)
     names = ", ".join(f"{one.sign.letter} “{one.name}”" for one in options)
     against = f"{reference.sign.letter} “{reference.name}”"
     where = f"{names} against {against} by {month.label}" if names else f"{against} to {month.label}"
+    where = f"{where} ({world.words})"
     return Trace(spaced(mark), Outcome.SAME, where, scenario_ids=tuple(ids))
 
 
 def _scenario_now(workspace: Workspace, mark: str) -> Trace | None:
-    for _, runs in _groups(workspace):
+    for _, world, runs in _groups(workspace):
         for scenario_id, found in runs.items():
             if found == mark:
                 scenario = workspace.scenario(scenario_id)
-                where = f"{scenario.sign.letter} “{scenario.name}” as it is now"
+                where = f"{scenario.sign.letter} “{scenario.name}” as it is now ({world.words})"
                 return Trace(mark, Outcome.SAME, where, scenario_ids=(scenario_id,))
     return None
 
@@ -251,9 +264,16 @@ def _kept(file: WorkspaceFile, mark: str) -> Trace | None:
     found = file.kept(mark, with_draws=False)
     if found is None:
         return None
-    where = f"a result of {found.months} months and {whole(found.draw_count)} runs with seed {found.seed}, kept here"
-    gone = ("No scenario gives it with the present settings: levers, events or settings were changed since.",)
-    return Trace(mark, Outcome.CHANGED, where, gone)
+    runs = f"{whole(found.draw_count)} runs with seed {found.seed}"
+    where = f"a result of {found.months} months and {runs} ({found.world.words}), kept here"
+    other = other_model(file, found.model)
+    gone = "No scenario gives it with the present settings: levers, events or settings were changed since."
+    return Trace(mark, Outcome.CHANGED, where, _made_with(other) if other else (gone,))
+
+
+def _made_with(other: OtherModel | None) -> tuple[str, ...]:
+    """What another model was, and every part of it that is different now."""
+    return (f"Made with {other.summary}.", *other.sentences) if other is not None else ()
 
 
 def _version(issue: Issue) -> str:

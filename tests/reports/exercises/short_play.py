@@ -36,10 +36,11 @@ from planner.domain.scenario import Scenario
 from planner.domain.schedule import clear, constant
 from planner.domain.situation import Situation
 from planner.domain.value import changed
+from planner.domain.world import World
 from planner.system.run import project
 
 BEGAN = datetime(2026, 11, 19, 9, 30, tzinfo=UTC)
-DRAWS = 12
+DRAWS = 100
 FAMILIES = "origin=United Kingdom+France+Germany+Other EU;cohort=women+minors"
 CONTROL = "exercise director"
 
@@ -67,7 +68,15 @@ def looked_back_on(play: Play, situation: Situation) -> Played:
 
     def run(chain: tuple[Scenario, ...]) -> Projection:
         exercise = play.exercise
-        return project(situation, chain, months=exercise.months, draws=exercise.draws, seed=exercise.seed, threads=1)
+        return project(
+            situation,
+            chain,
+            months=exercise.months,
+            draws=exercise.draws,
+            seed=exercise.seed,
+            world=World.STEADY,
+            threads=1,
+        )
 
     last = state.played[-1].turn
     actual = run(path_of(state, situation, last))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,23 +12,27 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.domain.progress import silent
+from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.compare.view import CompareView
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
+from planner.use_cases.change import By
+from planner.use_cases.settings import change_settings
+
+DRAWS = 100
+"""The fewest with a range, of 50 %."""
 
 
 @pytest.fixture(scope="session")
 def _computed_once(_sample_made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = Path(shutil.copy(_sample_made_once, tmp_path_factory.mktemp("computed") / "sample.planner"))
     with WorkspaceFile.open(path) as file:
+        change_settings(file, By("returns desk", datetime(2026, 11, 20)), changed(file.load().settings, draws=DRAWS))
         value = file.load()
         for scenario in value.scenarios:
-            settings = value.settings
-            request = projecting.prepare(
-                value, scenario.id, draws=settings.draws, seed=settings.seed, months=settings.months
-            )
+            request = projecting.prepare_as_set(value, scenario.id)
             projecting.keep(file, projecting.compute(request, silent))
     return path
 

@@ -5,19 +5,11 @@ from __future__ import annotations
 from planner.domain.period import Month
 from planner.domain.value import changed
 from planner.domain.workspace import Workspace
-from planner.ui.compare.choice import (
-    FIRST_CHARTS,
-    MOST,
-    Choice,
-    Form,
-    View,
-    candidates,
-    choice_in,
-    compared,
-    held_horizon,
-)
+from planner.system.situations import shipped_situations
+from planner.ui.compare.choice import MOST, Choice, Form, View, candidates, choice_in, compared, held_horizon
 from planner.ui.workspace import OpenWorkspace
 
+NES = shipped_situations()[0]
 START = Month.of(2019, 11)
 
 
@@ -80,4 +72,11 @@ def test_that_the_last_chart_cannot_be_taken_away() -> None:
     one = Choice(charts=("escapes",))
     assert one.toggled("escapes") == one
     assert one.toggled("untracked").charts == ("escapes", "untracked")
-    assert Choice().toggled("escapes").charts == tuple(key for key in FIRST_CHARTS if key != "escapes")
+    usual = Choice().on(NES)
+    assert usual.toggled("escapes").charts == tuple(key for key in usual.charts if key != "escapes")
+
+
+def test_that_a_site_of_another_situation_gives_way_to_the_usual_charts() -> None:
+    elsewhere = Choice(charts=("occupancy|site=Elsewhere",), single="occupancy|site=Elsewhere")
+    assert elsewhere.on(NES) == Choice().on(NES)
+    assert "occupancy|site=SDF prisons" in Choice().on(NES).charts

@@ -10,6 +10,7 @@ import pytest
 from planner.domain.errors import Cancelled, InputError
 from planner.domain.progress import silent
 from planner.domain.projection import Projection
+from planner.domain.world import World
 from planner.ui.compare.charts import difference_chart, level_chart
 from planner.ui.compare.choice import Choice
 from planner.ui.compare.differs_lines import differs_lines
@@ -17,12 +18,13 @@ from planner.ui.compare.picture import Picture, Wanted, make_picture
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
 
-DRAWS = 6
+DRAWS = 100
+"""The fewest with a range."""
 IDS = ("s1", "s3", "s4")
 
 
 def projected(workspace: OpenWorkspace, scenario_id: str, *, seed: int = 1) -> Projection:
-    request = projecting.prepare(workspace.value, scenario_id, draws=DRAWS, seed=seed, months=24)
+    request = projecting.prepare(workspace.value, scenario_id, draws=DRAWS, seed=seed, months=24, world=World.TURNING)
     return projecting.compute(request, silent)
 
 
@@ -31,7 +33,7 @@ def wanted(workspace: OpenWorkspace, projections: tuple[Projection, ...]) -> Wan
         update={"settings": workspace.value.settings.model_copy(update={"draws": DRAWS, "months": 24})}
     )
     scenarios = tuple(value.scenario(found) for found in IDS)
-    return Wanted(value, scenarios, projections, projections[0].start.plus(24), Choice().keys)
+    return Wanted(value, scenarios, projections, projections[0].start.plus(24), Choice().keys(value.situations[0]))
 
 
 @pytest.fixture

@@ -182,7 +182,7 @@ def test_that_t_opens_the_data_table_of_a_difference_chart(view: CompareView) ->
     dialog = chart.findChild(TableDialog)
     assert isinstance(dialog, TableDialog)
     headings = [dialog.view.model().headerData(column, Qt.Orientation.Horizontal) for column in range(3)]
-    assert headings == ["Month", "B Nobody repatriated", "B Nobody repatriated, 95 % range"]
+    assert headings == ["Month", "B Nobody repatriated", "B Nobody repatriated, 50\u202f% range, as the world may turn"]
     dialog.close()
 
 
@@ -198,7 +198,7 @@ def test_that_the_table_is_copied_with_its_marking(view: CompareView) -> None:
     press(view.overview.table.copy_button)
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "OFFICIAL"
-    assert lines[2].split("\t")[:4] == ["Group", "Indicator", "Unit", "A 95\u202f% range"]
+    assert lines[2].split("\t")[:4] == ["Group", "Indicator", "Unit", "A 50\u202f% range"]
     assert {len(line.split("\t")) for line in lines[2:]} == {5 + 4 * 2}
 
 

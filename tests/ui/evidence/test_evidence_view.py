@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLabel
@@ -9,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from planner.ui.evidence.view import EvidenceView
 from planner.ui.theme.theme import Theme
+from planner.ui.workspace import OpenWorkspace
+from planner.use_cases.reports import assurance
 
 
 @pytest.fixture
@@ -127,3 +131,69 @@ def test_that_rendering_twice_is_rendering_once(qtbot: QtBot, view: EvidenceView
     view.render_opened(view.opened)
     qtbot.wait(50)
     assert view.grab().toImage() == first
+
+
+def test_that_an_indicator_leads_down_to_an_assumption_and_that_back_up(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("indicator:escapes")
+    assert "Escapes, gross" in texts(view)
+    press(qtbot, view, "Open U08a")
+    assert view.opened.last == "U08a"
+    press(qtbot, view, "Open I02 Escapes, gross")
+    assert view.opened.last == "indicator:escapes"
+
+
+def test_that_an_assumption_leads_down_to_its_evidence_and_that_back_up(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("U08a")
+    press(qtbot, view, "Open O41")
+    assert view.opened.last == "O41"
+    press(qtbot, view, "Open U08a")
+    assert view.opened.last == "U08a"
+
+
+def test_that_links_are_followed_by_keyboard_alone(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("indicator:escapes")
+    QApplication.processEvents()
+    link = next(found for found in view.cards.findChildren(QAbstractButton) if found.accessibleName() == "Open U08a")
+    link.setFocus()
+    assert link.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(link, Qt.Key.Key_Space)
+    assert view.opened.last == "U08a"
+
+
+def test_that_the_rest_of_a_long_list_comes_when_it_is_asked_for(qtbot: QtBot, view: EvidenceView) -> None:
+    view.reveal("indicator:escapes")
+    QApplication.processEvents()
+    rest = [found for found in view.cards.findChildren(QAbstractButton) if not found.isVisible()]
+    more = next(found for found in view.cards.findChildren(QAbstractButton) if found.text().startswith("and "))
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert rest
+    assert any(found.isVisible() for found in rest)
+    assert not more.isVisible()
+
+
+def test_that_a_source_says_title_publisher_and_date(view: EvidenceView) -> None:
+    view.reveal("O01")
+    assert "From Daesh to Diaspora (Cook & Vale)" in texts(view)
+    assert "Publisher · ICSR · Published · 23 Jul 2018" in texts(view)
+
+
+def test_that_without_a_workspace_impact_is_shown_and_sign_off_is_said_to_be_elsewhere(view: EvidenceView) -> None:
+    view.reveal("U08a")
+    assert "Impact: core" in texts(view)
+    assert "Owner, sign-off and review day are kept in a workspace; none is open." in texts(view)
+
+
+def test_that_a_workspace_adds_owner_sign_off_review_day_and_history(qtbot: QtBot, workspace: OpenWorkspace) -> None:
+    made = EvidenceView(workspace, Theme())
+    qtbot.addWidget(made)
+    made.resize(1840, 900)
+    made.show()
+    made.reveal("U08a")
+    assert "nobody yet" in texts(made)
+    workspace.apply(assurance.rate_assumption, "U08a", owner="detention desk", review_by=date(2027, 5, 31))
+    workspace.apply(assurance.sign_assumption, "U08a", "Analytical assurer", "chief modeller")
+    qtbot.waitUntil(lambda: "Sign U08a as analytical assurer" in texts(made), timeout=5000)
+    said = texts(made)
+    assert "Owner · detention desk" in said
+    assert "20 November 2026 by chief modeller, analytical assurer" in said
+    assert "Review by · 31 May 2027" in said

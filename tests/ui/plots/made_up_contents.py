@@ -36,7 +36,7 @@ def single(key: str = "untracked", level: float = 1200.0) -> ChartContent:
         Trace("central assumptions", median * 0.97, Stroke.CENTRAL),
         Trace("median", median, bands=bands),
     )
-    reading = Reading(median, bands[0].low, bands[0].high, median * 1.1)
+    reading = Reading(median, bands[0], median * 1.1)
     return ChartContent(
         key,
         "Untracked at home",

@@ -44,7 +44,7 @@ def test_that_a_faded_trace_does_not_say_its_old_range() -> None:
 def test_that_the_table_holds_every_month_and_every_line_with_its_range() -> None:
     table = table_of(single())
     assert len(table.rows) == 61
-    assert table.headings == ("Month", "parent", "central assumptions", "median", "median, 95 % range")
+    assert table.headings == ("Month", "parent", "central assumptions", "median", "median, 95\u202f% range")
     assert table.rows[0][0] == "Nov 2019"
 
 

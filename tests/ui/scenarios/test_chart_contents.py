@@ -7,15 +7,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from planner.domain.projection import Projection, bands_of
+from planner.domain.fan import BAND_SHARES
+from planner.domain.precision import quantiles_of
+from planner.domain.projection import Projection
+from planner.domain.world import World
 from planner.system.run import project_central
 from planner.system.situations import shipped_situations
 from planner.ui.plots.content import ChartContent, Stroke
+from planner.ui.plots.reading import reading_at, table_of
 from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds
 from planner.ui.scenarios.stage import Stage
 
 SITUATION = shipped_situations()[0]
-MONTHS, DRAWS = 6, 8
+MONTHS, DRAWS = 6, 1000
 KEYS = (
     "untracked",
     "escapes",
@@ -45,7 +49,7 @@ def run(level: float, *, draws: bool = True) -> Projection:
     lines = {key: level * (1 + np.arange(MONTHS + 1) / 10) for key in KEYS}
     lines["held|site=Third-country facility"] = np.zeros(MONTHS + 1)
     spread = np.linspace(0.5, 1.5, DRAWS)
-    bands = {key: bands_of(np.outer(line, spread)) for key, line in lines.items()} if draws else {}
+    bands = {key: quantiles_of(np.outer(line, spread), BAND_SHARES)[0] for key, line in lines.items()} if draws else {}
     return Projection("0" * 16, SITUATION.start, MONTHS, 1, lines, bands, draw_count=DRAWS if draws else 0)
 
 
@@ -65,6 +69,21 @@ def test_that_a_chart_has_fan_median_parent_and_central_assumptions() -> None:
     content = chart_content("untracked", STAGE)
     assert strokes(content) == [Stroke.PARENT, Stroke.CENTRAL, Stroke.MEDIAN]
     assert [band.share for band in content.panels[0].traces[-1].bands] == [95, 80, 50]
+
+
+def test_that_a_quick_fan_has_the_band_its_draws_carry_and_fewer_draws_have_none() -> None:
+    quick, fewer = (replace(STAGE, projection=replace(run(100.0), draw_count=draws)) for draws in (200, 99))
+    assert [band.share for band in chart_content("untracked", quick).panels[0].traces[-1].bands] == [50]
+    assert chart_content("untracked", fewer).panels[0].traces[-1].bands == ()
+    said = "".join(words.text for words in reading_at(chart_content("untracked", fewer), SITUATION.start))
+    assert said.startswith("median 100")
+
+
+def test_that_ranges_say_their_world_in_the_table_of_a_chart() -> None:
+    turning = replace(STAGE, projection=replace(run(100.0), world=World.TURNING))
+    headings = table_of(chart_content("untracked", turning)).headings
+    assert headings[-1].endswith("95\u202f% range, as the world may turn")
+    assert any(heading.endswith("central, if today’s practice holds") for heading in headings)
 
 
 def test_that_a_site_that_stays_empty_draws_no_line() -> None:

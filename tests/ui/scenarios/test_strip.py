@@ -12,8 +12,9 @@ from planner.analysis.summary import Line, Summary
 from planner.domain.likelihood import paired_likelihood
 from planner.domain.period import Month
 from planner.domain.wording import THIN
+from planner.domain.world import World
 from planner.system.catalogue import Group
-from planner.ui.scenarios.strip import NAME, WORD, IndicatorStrip, StripModel
+from planner.ui.scenarios.strip import MEDIAN, NAME, RANGE, WORD, IndicatorStrip, StripModel
 from planner.ui.theme.theme import Theme
 
 
@@ -36,8 +37,8 @@ def line(lower: float, *, slight: bool = False) -> Line:
     )
 
 
-def summary(*lines: Line) -> Summary:
-    return Summary(Month.of(2024, 11), "A", lines, "", "")
+def summary(*lines: Line, draws: int = 1000, world: World = World.TURNING) -> Summary:
+    return Summary(Month.of(2024, 11), "A", draws, world, lines, "", "")
 
 
 def test_that_a_tooltip_says_all_draws_only_when_all_agree(model: StripModel) -> None:
@@ -55,6 +56,23 @@ def test_that_a_narrow_strip_says_what_its_words_are_about(model: StripModel) ->
     model.render_summary(summary(line(0.97), line(0.5, slight=True)), "", compact=True, narrow=True, stale=False)
     assert model.headerData(WORD, Qt.Orientation.Horizontal) == "change from A"
     assert [model.index(row, WORD).data() for row in (0, 1)] == ["▼ almost certain", "within 2 % of A"]
+
+
+@pytest.mark.parametrize(
+    ("draws", "heads"),
+    [(1000, (f"95{THIN}% range", "median")), (200, (f"50{THIN}% range", "median")), (99, ("median", ""))],
+)
+def test_that_the_head_of_a_range_follows_the_draws(model: StripModel, draws: int, heads: tuple[str, str]) -> None:
+    model.render_summary(summary(line(0.97), draws=draws), "", compact=False, narrow=False, stale=False)
+    assert tuple(model.headerData(column, Qt.Orientation.Horizontal) for column in (RANGE, MEDIAN)) == heads
+
+
+def test_that_the_head_tells_the_world_and_why_a_range_is_left_out(model: StripModel) -> None:
+    model.render_summary(summary(line(0.97), draws=200), "", compact=False, narrow=False, stale=False)
+    tip = model.headerData(RANGE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert tip == (
+        f"Drawn as the world may turn. 200 runs carry a 50{THIN}% range; a 95{THIN}% range needs 1{THIN}000."
+    )
 
 
 def test_that_a_strip_shown_twice_is_painted_once(qtbot: QtBot) -> None:

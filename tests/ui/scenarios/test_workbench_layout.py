@@ -97,10 +97,8 @@ def test_that_how_minors_left_custody_stands_under_rights(
 
 
 def test_that_draws_the_file_had_no_room_for_are_computed_again(workspace: OpenWorkspace, named: Named) -> None:
-    scenario, settings = named("Guarded prisons"), workspace.value.settings
-    request = projecting.prepare(
-        workspace.value, scenario, draws=settings.draws, seed=settings.seed, months=settings.months
-    )
+    scenario = named("Guarded prisons")
+    request = projecting.prepare_as_set(workspace.value, scenario)
     whole = projecting.compute(request, silent)
     again = with_draws(replace(whole, draws={}), scenario, workspace.value, workspace.file, workspace.run, silent)
     assert again.fingerprint == whole.fingerprint

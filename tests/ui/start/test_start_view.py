@@ -68,7 +68,7 @@ def test_that_the_screen_says_what_the_planner_must_not_be_used_for(
 def test_that_the_bars_hold_everyone_abroad_and_at_large() -> None:
     groups = dict(people_by_place(shipped_situations()[0]))
     assert groups["SDF camps"] == 68_744
-    assert groups["At large"] == 16_000
+    assert groups["At large in theatre"] == 16_000
 
 
 def test_that_arrivals_follow_the_dated_figures() -> None:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from planner.analysis.exercises.debrief import EFFECTS
 from planner.analysis.exercises.preview import runs_text
-from planner.domain.projection import BAND_SHARES
+from planner.domain.breadth import range_name, widest
 from planner.domain.quantity import Quantity
-from planner.domain.wording import RANGE
+from planner.domain.world import OF_EXERCISES
 from planner.ui.exercises.debrief.picture import NOTHING, Path, Picture, group_word
-from planner.ui.plots.content import Band, ChartContent, Panel, Reading, Span, Stroke, Trace
+from planner.ui.plots.content import ChartContent, Panel, Reading, Span, Stroke, Trace
 from planner.ui.plots.reading import Table
 
 ACTUAL = "actual"
 COLOUR = 1
-_MEDIAN = len(BAND_SHARES) // 2
 _LOWER = 0.72
 """The lower panel's height against the upper one's."""
 
@@ -36,8 +35,8 @@ def content_of(picture: Picture, path: Path) -> ChartContent:
     ringed = tuple(end - picture.start for end in picture.turn_ends)
     upper = Panel(
         (
-            Trace(NOTHING, path.nothing[_MEDIAN], Stroke.PARENT, label=NOTHING),
-            Trace(ACTUAL, path.actual[_MEDIAN], bands=_fan(path), label=ACTUAL, rings=ringed),
+            Trace(NOTHING, path.nothing.median, Stroke.PARENT, label=NOTHING),
+            Trace(ACTUAL, path.actual.median, bands=path.actual.bands[:1], label=ACTUAL, rings=ringed),
         )
     )
     lower = Panel((_difference(path),), caption="Actual minus nothing, same draws", share=_LOWER, signed=True)
@@ -53,19 +52,16 @@ def content_of(picture: Picture, path: Path) -> ChartContent:
         colour=COLOUR,
         readings=_readings(path),
         spans=_spans(picture),
+        rests_on=shown.series,
         verdict=(path.row.text, runs_text(path.row.difference, " runs")),
+        world=OF_EXERCISES.words,
     )
 
 
 def table_of_ends(picture: Picture) -> Table:
     """Every indicator at the last month played: both paths, their difference, and in how many runs."""
-    headings = (
-        "Indicator",
-        f"Actual, {RANGE}",
-        f"Nothing, {RANGE}",
-        f"Actual minus nothing, {RANGE}",
-        "In how many runs",
-    )
+    name = range_name(widest(picture.draws))
+    headings = ("Indicator", f"Actual, {name}", f"Nothing, {name}", f"Actual minus nothing, {name}", "In how many runs")
     rows = tuple(
         (row.title, actual, nothing, row.text, row.runs_text)
         for row, (actual, nothing) in zip(picture.rows, picture.levels, strict=True)
@@ -73,20 +69,15 @@ def table_of_ends(picture: Picture) -> Table:
     return Table(f"Actual against “had you done nothing”, {picture.horizon.label}", headings, rows)
 
 
-def _fan(path: Path) -> tuple[Band, ...]:
-    return () if path.shown.quantity is Quantity.CHANCE else (Band(95, path.actual[0], path.actual[-1]),)
-
-
 def _difference(path: Path) -> Trace:
-    found = path.difference
-    bands = () if path.shown.quantity is Quantity.CHANCE else (Band(95, found.low95, found.high95),)
-    return Trace("difference", found.median, bands=bands)
+    return Trace("difference", path.difference.median, bands=path.difference.bands[:1])
 
 
 def _readings(path: Path) -> tuple[Reading, ...]:
+    said = "mean" if path.shown.quantity is Quantity.CHANCE else "median"
     return tuple(
-        Reading(band[_MEDIAN], band[0], band[-1], words=words, quantity=path.shown.quantity)
-        for band, words in ((path.actual, ACTUAL), (path.nothing, NOTHING))
+        Reading(fan.median, next(iter(fan.bands), None), words=words, quantity=path.shown.quantity, said=said)
+        for fan, words in ((path.actual, ACTUAL), (path.nothing, NOTHING))
     )
 
 

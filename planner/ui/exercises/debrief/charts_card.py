@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from planner.domain.breadth import range_name, widest
 from planner.domain.period import Month
-from planner.domain.wording import RANGE, published
+from planner.domain.wording import published
+from planner.domain.world import OF_EXERCISES
 from planner.ui.compare.segments import Segments
 from planner.ui.exercises.debrief.charts import every, first_three, table_of_ends
 from planner.ui.exercises.debrief.picture import Picture
@@ -93,7 +95,9 @@ class ChartsCard(QWidget):
             return
         self.title.setText(f"{_TITLE}, by {picture.horizon.label}")
         stale = "" if current else " · before the last change"
-        self.about.render_words((Words(f"{published(picture.draws)} draws · line: median · band: {RANGE}{stale}"),))
+        said = f"{published(picture.draws)} draws, {OF_EXERCISES.words} · line: median"
+        share = widest(picture.draws)
+        self.about.render_words((Words(f"{said}{f' · band: {range_name(share)}' if share else ''}{stale}"),))
         self._render_charts(picture, self._month)
 
     def _render_charts(self, picture: Picture, month: Month) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from planner.domain.world import OF_EXERCISES
 from planner.reports.exercises.frame import EXERCISE
 from planner.ui.exercises.debrief.acts import DebriefActs
 from planner.ui.exercises.debrief.care import read_with_care
@@ -20,7 +21,7 @@ from planner.ui.exercises.debrief.tables import LogCard, TurnsCard
 from planner.ui.exercises.debrief.tools import DebriefTools
 from planner.ui.plots.chart import ReadingLine
 from planner.ui.plots.reading import Words
-from planner.ui.taking import Taker
+from planner.ui.taking import Basis, Taker
 from planner.ui.theme.measures import measures_for
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.frames import column, row
@@ -129,9 +130,9 @@ class DebriefPage(QWidget):
     def _offer(self) -> None:
         """Every chart and table can be taken along, marked as exercise material."""
 
-        def basis() -> tuple[int, int]:
+        def basis() -> Basis:
             read, picture = self._read, self.keeper.picture
-            return (read.state.exercise.seed if read else 0), (picture.draws if picture else 0)
+            return (read.state.exercise.seed if read else 0), (picture.draws if picture else 0), OF_EXERCISES
 
         def mark() -> str:
             return self.keeper.picture.fingerprint[:8] if self.keeper.picture else ""

@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-import numpy as np
-
-from planner.analysis.comparison import DifferenceBands, chance_over_time, difference_bands
+from planner.analysis.comparison import difference_fan
 from planner.analysis.exercises.debrief import Debrief, TurnEffect
 from planner.analysis.exercises.preview import PreviewRow, preview_rows
-from planner.analysis.indicators import MONTHS_OVER, Indicator, all_draws, headlines, spread_at
+from planner.analysis.indicators import MONTHS_OVER, Indicator, fan_over, headlines, spread_at
+from planner.domain.fan import Fan
 from planner.domain.period import Month
 from planner.domain.play import Play
 from planner.domain.play_state import PlayState
-from planner.domain.projection import BAND_SHARES, Array, Projection, bands_of
-from planner.domain.quantity import Quantity
+from planner.domain.projection import Projection
 from planner.domain.situation import Situation
 from planner.domain.wording import NOT_KNOWN
 from planner.system.catalogue import Group
@@ -34,12 +32,12 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Path:
-    """One indicator over the months played: actual and nothing as bands, their paired difference, and the end."""
+    """One indicator over the months played: actual and nothing, their paired difference, and the end."""
 
     shown: Indicator
-    actual: Array
-    nothing: Array
-    difference: DifferenceBands
+    actual: Fan
+    nothing: Fan
+    difference: Fan
     row: PreviewRow
 
 
@@ -77,7 +75,7 @@ def first_picture(
     """The two paths and their difference, before any alternative is tried."""
     last = state.played[-1].turn
     horizon = state.exercise.first_month(last + 1, situation.start)
-    shown = headlines(actual)
+    shown = headlines(actual, situation)
     rows = preview_rows(nothing, actual, horizon, [(found.key, found.title) for found in shown], NOTHING)
     by_key = {row.indicator.key: row for row in rows}
     until = actual.row(horizon) + 1
@@ -106,24 +104,13 @@ def group_word(shown: Indicator) -> str:
 
 
 def _path(shown: Indicator, row: PreviewRow, actual: Projection, nothing: Projection, until: int) -> Path:
-    found = difference_bands(nothing, actual, shown.key)
-    parts = (found.low95, found.low50, found.median, found.high50, found.high95)
     return Path(
         shown=shown,
-        actual=_bands(actual, shown)[:, :until],
-        nothing=_bands(nothing, shown)[:, :until],
-        difference=DifferenceBands(*(part[:until] for part in parts)),
+        actual=fan_over(actual, shown.key).until(until),
+        nothing=fan_over(nothing, shown.key).until(until),
+        difference=difference_fan(nothing, actual, shown.key).until(until),
         row=row,
     )
-
-
-def _bands(projection: Projection, shown: Indicator) -> Array:
-    """Quantiles over time; a chance has one line, the mean of its draws."""
-    if shown.quantity is Quantity.CHANCE:
-        return np.tile(chance_over_time(projection, shown.key), (len(BAND_SHARES), 1))
-    if shown.key in projection.bands:
-        return projection.bands[shown.key]
-    return bands_of(all_draws(projection, shown.key))
 
 
 def _level(projection: Projection, row: PreviewRow, horizon: Month) -> str:

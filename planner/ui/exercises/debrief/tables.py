@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from planner.analysis.exercises.decision_log import DecisionRow
+from planner.domain.breadth import range_name, widest
 from planner.domain.play_state import PlayState
-from planner.domain.wording import RANGE, published
+from planner.domain.wording import published
 from planner.ui.compare.segments import Segments
 from planner.ui.exercises.debrief.lines import log_lines, turn_lines
 from planner.ui.exercises.debrief.picture import Picture
@@ -54,8 +55,8 @@ class TurnsCard(QWidget):
             self.about.render_words(
                 (
                     Words(
-                        f"{RANGE} of the paired difference · {tried} single-lever alternatives, "
-                        f"{published(picture.alternative_draws)} draws each"
+                        f"{range_name(widest(picture.alternative_draws))} of the paired difference · {tried} "
+                        f"single-lever alternatives, {published(picture.alternative_draws)} draws each"
                     ),
                 )
             )

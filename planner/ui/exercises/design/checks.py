@@ -13,7 +13,7 @@ from planner.domain.finding import Severity
 from planner.ui.exercises.design.parts import Place
 from planner.ui.theme.theme import Theme
 from planner.ui.theme.tokens import SMALL
-from planner.ui.widgets.frames import card, column, empty, ground, row, scrolling
+from planner.ui.widgets.frames import column, empty, ground, row, scrolling
 from planner.ui.widgets.text import caption, heading, label, picture
 
 _LOOKS = {Severity.FAILURE: ("warning", "bad"), Severity.WARNING: ("warning", "warn"), Severity.NOTE: ("info", "muted")}
@@ -126,10 +126,3 @@ class FindingLine(QFrame):
         self.setProperty("finding", look)
         self.style().unpolish(self)
         self.style().polish(self)
-
-
-def checks_card(pane: ChecksPane) -> QFrame:
-    """The pane on a card of its own."""
-    made = card()
-    column(made, spacing=0).addWidget(pane)
-    return made

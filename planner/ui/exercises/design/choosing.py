@@ -121,9 +121,3 @@ def objective_options(exercise: Exercise) -> tuple[Option, ...]:
 def turn_options(exercise: Exercise) -> tuple[Option, ...]:
     """The turns by number."""
     return tuple((str(number), f"Turn {number}") for number in range(1, len(exercise.turns) + 1))
-
-
-def evidence_for(target: str) -> tuple[str, ...]:
-    """The evidence a lever or parameter rests on."""
-    found = LEVER_BY_NAME.get(target) or PARAMETER_BY_NAME.get(target)
-    return found.evidence if found else ()

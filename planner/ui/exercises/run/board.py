@@ -12,12 +12,14 @@ from planner.analysis.exercises.in_force import in_force
 from planner.analysis.exercises.path import month_reached
 from planner.analysis.exercises.preview import NOTHING
 from planner.analysis.exercises.public_picture import month_name
+from planner.domain.breadth import range_name, widest
 from planner.domain.exercise import STEPS, HeldLever, Inject, InjectKind, Step
 from planner.domain.period import Month
 from planner.domain.play import Ended, Play
 from planner.domain.play_state import PlayState, moment_of
 from planner.domain.situation import Situation
 from planner.domain.wording import DASH
+from planner.domain.world import OF_EXERCISES
 from planner.system.levers import LEVER_BY_NAME
 from planner.ui.exercises.run.clocks import Planned, clock_text, plan_of
 from planner.ui.exercises.run.events import Met
@@ -153,8 +155,9 @@ def preview_shown(board: Board, chosen: int) -> PreviewShown:
         f"{'Preview' if not state.advanced else 'Result'} of turn {turn}",
         choices,
         chosen,
-        f"{verb}, against nothing new this turn. Same {draws} draws.",
+        f"{verb}, against nothing new this turn. Same {draws} draws, {OF_EXERCISES.words}.",
         f"Change by {month.label}",
+        range_name(widest(state.exercise.draws)),
         rows,
         not board.current,
         waiting,

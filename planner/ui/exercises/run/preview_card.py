@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from planner.domain.wording import RANGE
 from planner.ui.compare.segments import Segments
 from planner.ui.exercises.run.fitted import Fitted
 from planner.ui.theme.measures import Measures
@@ -43,6 +42,7 @@ class PreviewShown:
     chosen: int
     note: str
     head: str
+    range_name: str
     rows: tuple[PreviewRow, ...]
     stale: bool = False
     waiting: str = ""
@@ -145,6 +145,7 @@ class PreviewCard(QFrame):
             self._build(len(shown.rows))
         if shown.rows:
             self._head.say(shown.head)
+            self._span_head.setText(shown.range_name)
             self._runs_head.say("Of 100 runs" if self._compact else "In how many runs")
         ink = self._theme.color("muted" if shown.stale else "text").name()
         for found, (title, span, bar, runs) in zip(shown.rows, self._rows, strict=True):
@@ -169,8 +170,8 @@ class PreviewCard(QFrame):
         if not count:
             return
         self._head = Fitted(self._theme)
-        span, scale, runs = caption(RANGE, self._theme), caption("Own scale", self._theme), Fitted(self._theme)
-        self._runs_head = runs
+        span, scale, runs = caption("", self._theme), caption("Own scale", self._theme), Fitted(self._theme)
+        self._runs_head, self._span_head = runs, span
         span.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         scale.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._head.setProperty("tone", "muted")

@@ -62,7 +62,7 @@ def test_that_every_indicator_stands_in_the_table_with_both_paths(qtbot: QtBot, 
     assert dialog is not None
     model = dialog.view.model()
     assert model.rowCount() == 19
-    assert model.headerData(3, Qt.Orientation.Horizontal) == "Actual minus nothing, 95\u202f% range"
+    assert model.headerData(3, Qt.Orientation.Horizontal) == "Actual minus nothing, median"
 
 
 def test_that_the_turn_table_sets_security_and_rights_side_by_side(page: DebriefPage) -> None:
