@@ -238,10 +238,7 @@ class WorkspaceFile:
                 dropped = history.fold(session, keep)
                 stamp = generation.advance(session)
             self._stamp = stamp
-            with (
-                suppress(WorldError),
-                told_plainly(self.path),
-            ):  # it is folded; only its room comes later, with more room
+            with suppress(WorldError), told_plainly(self.path):  # it may shrink another time
                 compact(self._source.engine)
             return dropped
 

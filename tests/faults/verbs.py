@@ -62,7 +62,7 @@ def make_base(folder: Path) -> Path:
 def keep_result(file: WorkspaceFile, _folder: Path) -> None:
     """Compute a scenario and keep it, as the window does."""
     settings = file.load().settings
-    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2)
+    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2, world=settings.world)
     projecting.keep(file, projecting.compute(request, silent))
 
 
