@@ -79,7 +79,7 @@ def test_that_a_file_another_program_put_out_of_order_is_refused_before_it_is_sh
     path = tmp_path / "sample.planner"
     sample_workspace(path, by).close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(tampering)
+        connection.executescript(tampering)
 
     with pytest.raises(InputError, match=f"^“sample.planner” cannot be shown. .*{sentence}.* Open an earlier copy"):
         open_to_work(path)
