@@ -5,6 +5,7 @@ A scenario's central run comes first, then a quick fan, then the workspace's ful
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
@@ -61,6 +62,7 @@ class Projections(QObject):
         self._read = read
         self._shown: dict[str, Projection] = {}
         self._reached: dict[str, int] = {}
+        self._changes: Counter[str] = Counter()
         self._wanted: tuple[str, ...] = ()
         self._working: tuple[str, int] | None = None
         self._held = False
@@ -84,6 +86,10 @@ class Projections(QObject):
         """Whether the workspace's full draws are in."""
         return self._reached.get(scenario_id, -1) >= self._full_draws
 
+    def changes(self, scenario_id: str) -> int:
+        """How often what its results rest on has changed since the file was opened: tells older words from newer."""
+        return self._changes[scenario_id]
+
     @property
     def is_ready_to_drag(self) -> bool:
         """Whether the engine has a process of its own by now."""
@@ -102,6 +108,7 @@ class Projections(QObject):
         stale = set(known) if not touched <= known else set()
         for scenario_id in known & touched:
             stale |= {scenario_id, *(child.id for child in descendants(workspace.scenarios, scenario_id))}
+        self._changes.update(stale)
         self._reached = {found: draws for found, draws in self._reached.items() if found in known - stale}
         self._shown = {found: shown for found, shown in self._shown.items() if found in known}
         self._wanted = ()

@@ -65,12 +65,14 @@ def screens(desk: Desk, verbs: Verbs) -> tuple[Screen, ...]:
 
 
 def warm_up(file: WorkspaceFile) -> None:
-    """On the worker that opened `file`: load the charts' library and today's practice, so that no screen waits."""
+    """On the worker that opened `file`: load charts, compiled model and today's practice, so that no screen waits."""
+    from planner.system.compiled import library
     from planner.system.inputs import lever_path
     from planner.ui.compare import view as _compare_view
     from planner.ui.scenarios import view as _scenarios_view
 
     del _compare_view, _scenarios_view
+    library()
     workspace = file.load()
     for scenario in workspace.scenarios[:1]:
         lever_path(workspace.situation_of(scenario), (scenario,), LEVERS[0].name, "")

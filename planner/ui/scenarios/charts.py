@@ -88,7 +88,9 @@ def chart_content(key: str, stage: Stage) -> ChartContent:
         raise KeyError(key)
     special = _SPECIAL.get(key)
     content = special(kind, stage) if special else _of_series(kind, stage, SERIES_BY_NAME[key])
-    return replace(content, flags=stage.flags, colour=stage.colour, parent_letter=stage.parent_letter)
+    care = stage.care if content.readings else ""
+    note = " · ".join(part for part in (care, content.note) if part)
+    return replace(content, flags=stage.flags, colour=stage.colour, parent_letter=stage.parent_letter, note=note)
 
 
 def empty_content(key: str, stage_of: Situation, months: int, sentence: str) -> ChartContent:

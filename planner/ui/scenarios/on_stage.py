@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario, lineage
 from planner.ui.scenarios.flags import flags_of
-from planner.ui.scenarios.stage import Stage
+from planner.ui.scenarios.stage import NEW, UNSAVED, Stage
 from planner.ui.workspace import OpenWorkspace
 
 
@@ -37,6 +37,7 @@ class OnStage:
             projection=drawn,
             parent=self._of(parent),
             preview=self.preview or fresh,
+            newer=UNSAVED if self.preview else NEW,
             colour=scenario.sign.colour,
             parent_letter=parent.sign.letter if parent else "",
             flags=flags_of(self.workspace.situation, self.chain, self.workspace.horizon),

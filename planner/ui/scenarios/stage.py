@@ -18,16 +18,21 @@ _SECOND_HALF = re.compile(r"(?<=\w)-\w+")
 _INITIALS = re.compile(r"^[A-Z]{2,} ")
 CENTRAL = f"central, {World.STEADY.words}"
 """What a central run is called: it is drawn in the steady world only."""
+UNSAVED = "not saved yet"
+"""What the run of a drag is called until the point is let go."""
+NEW = "new, fan to follow"
+"""What a run is called that is saved already, over the fan of before the change."""
 
 
 @dataclass(frozen=True, eq=False)
 class Stage:
-    """What stands on stage: one scenario's projection, its parent's, and the central run of a drag under way."""
+    """What stands on stage: a scenario's projection, its parent's, and a newer central run; `newer` says what it is."""
 
     situation: Situation
     projection: Projection
     parent: Projection | None = None
     preview: Projection | None = None
+    newer: str = UNSAVED
     colour: int = 1
     parent_letter: str = ""
     flags: tuple[Flag, ...] = ()
@@ -36,6 +41,13 @@ class Stage:
     def world(self) -> str:
         """Which world the fans were drawn in, in words; empty until they are."""
         return self.projection.world.words if self.projection.bands else ""
+
+    @property
+    def care(self) -> str:
+        """What a number at the crosshair needs said of it while it is of a central run; empty once draws are in."""
+        if self.preview is not None:
+            return f"{self.newer}, {World.STEADY.words}"
+        return "" if self.projection.bands else World.STEADY.words
 
     @property
     def comparable_parent(self) -> Projection | None:
@@ -75,7 +87,7 @@ def traces_of(stage: Stage, key: str, name: str, *, label: str = "") -> tuple[Tr
     elif not dragged:
         made.append(Trace(f"{name}, {CENTRAL}", shown.central[key], Stroke.PREVIEW, label=label))
     if preview is not None and dragged:
-        made.append(Trace(f"{name}, {CENTRAL}, not saved yet", preview.central[key], Stroke.PREVIEW))
+        made.append(Trace(f"{name}, {CENTRAL}, {stage.newer}", preview.central[key], Stroke.PREVIEW))
     return tuple(made)
 
 

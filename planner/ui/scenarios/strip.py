@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QWidget
@@ -23,6 +25,17 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
+class Age(Enum):
+    """How a strip stands to its scenario: of now, still filling in, or of before a change; the last two are dim."""
+
+    NOW = auto()
+    COMING = auto()
+    BEFORE = auto()
+
+
+_BEFORE = "before the change"
+
+
 class StripModel(QAbstractTableModel):
     """The lines of one group; `footing` is one more row across all columns."""
 
@@ -36,17 +49,19 @@ class StripModel(QAbstractTableModel):
         self.footing = ""
         self.compact = False
         self.narrow = False
-        self.stale = False
+        self.age = Age.NOW
 
-    def render_summary(self, summary: Summary, footing: str, *, compact: bool, narrow: bool, stale: bool) -> None:
+    def render_summary(self, summary: Summary, footing: str, *, compact: bool, narrow: bool, age: Age) -> None:
         """Show this group's lines."""
         self.beginResetModel()
         self._lines, self.footing = summary.of(self._group), footing
-        self.compact, self.narrow, self.stale = compact, narrow, stale
+        self.compact, self.narrow, self.age = compact, narrow, age
         against = f"change from {summary.parent_name}" if summary.parent_name else ""
         ranged, share = any(line.range_text for line in self._lines), widest(summary.draws)
         world = summary.world if ranged else World.STEADY
         self._basis = f"Drawn {world.words}. {left_out(summary.draws) if ranged else ''}".rstrip()
+        if age is Age.BEFORE:
+            self._basis = f"The numbers from before the change; the new ones follow. {self._basis}"
         self._head = (
             self._heading(summary.horizon.label),
             range_name(share) if ranged else "central",
@@ -72,7 +87,7 @@ class StripModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._font(semibold=section == NAME)
         if role == Qt.ItemDataRole.ForegroundRole and section == NAME:
-            return self._theme.color("text")
+            return self._theme.color("muted" if self._dim else "text")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if section in (NAME, WORD) else _RIGHT
         return None
@@ -89,10 +104,14 @@ class StripModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole:
             return self._font() if column in (NAME, WORD) else self._theme.figures(semibold=column == RANGE)
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._theme.color("muted" if column == MEDIAN or self.stale else "text")
+            return self._theme.color("muted" if column == MEDIAN or self._dim else "text")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if column in (NAME, WORD) else _RIGHT
         return None
+
+    @property
+    def _dim(self) -> bool:
+        return self.age is not Age.NOW
 
     def _text(self, line: Line, column: int) -> str:
         if column == RANGE:
@@ -116,7 +135,9 @@ class StripModel(QAbstractTableModel):
         return f"likelihood{THIN}{BOUNDARY}" if self.compact else f"likelihood, {BOUNDARY} boundary"
 
     def _heading(self, horizon: str) -> str:
-        """In a narrow window only the first column has room for the month; it is the same for all."""
+        """In a narrow window only the first column has room for the month, which is the same for all."""
+        if self.age is Age.BEFORE:
+            return f"{self._group.value}, {_BEFORE if self.compact else f'{horizon}, {_BEFORE}'}"
         said_before = self.compact and self._group is not SIDE_BY_SIDE[0]
         return self._group.value if said_before else f"{self._group.value}, {horizon}"
 
@@ -148,23 +169,28 @@ class IndicatorStrip(QWidget):
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = QHBoxLayout(self)
-        self._shown: tuple[Summary, bool, bool, bool] | None = None
+        self._shown: tuple[Summary, bool, bool, Age] | None = None
         self.tables: list[QTableView] = []
         for group in SIDE_BY_SIDE:
             table = _table(group, theme)
             self.tables.append(table)
             self._layout.addWidget(table, stretch=1)
 
+    @property
+    def age(self) -> Age:
+        """How what is shown stands to the scenario."""
+        return self._shown[3] if self._shown is not None else Age.COMING
+
     # render
 
-    def render_summary(self, summary: Summary, *, compact: bool, narrow: bool = False, stale: bool = False) -> None:
-        """Show a summary; a `stale` one is an older picture while the new one is computed, and is dimmed.
+    def render_summary(self, summary: Summary, *, compact: bool, narrow: bool = False, age: Age = Age.NOW) -> None:
+        """Show a summary; one that is not of now is dimmed, and one of before a change says so.
 
         A compact strip has short names and no medians; a narrow one tells a change by its word alone.
         """
-        if self._shown is not None and self._shown[0] is summary and self._shown[1:] == (compact, narrow, stale):
+        if self._shown is not None and self._shown[0] is summary and self._shown[1:] == (compact, narrow, age):
             return
-        self._shown = summary, compact, narrow, stale
+        self._shown = summary, compact, narrow, age
         height = 20 if compact else 24
         ways = summary.minors_left_custody
         who = "Minors left" if compact else "Third-country minors left custody (median)"
@@ -173,7 +199,7 @@ class IndicatorStrip(QWidget):
             assert isinstance(model, StripModel)
             footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""
             table.clearSpans()
-            model.render_summary(summary, footing, compact=compact, narrow=narrow, stale=stale)
+            model.render_summary(summary, footing, compact=compact, narrow=narrow, age=age)
             if footing:
                 table.setSpan(model.rowCount() - 1, 0, 1, 5)
             table.verticalHeader().setDefaultSectionSize(height)

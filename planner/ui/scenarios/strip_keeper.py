@@ -13,6 +13,7 @@ from planner.domain.projection import Projection
 from planner.domain.workspace import Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.ui.scenarios.on_stage import OnStage
+from planner.ui.scenarios.strip import Age
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases import projecting
 from planner.use_cases.projecting import ProjectionRequest
@@ -33,6 +34,7 @@ class StripKeeper(QObject):
         self._kept: dict[str, Summary] = {}
         self._made_from: dict[str, tuple[object, ...]] = {}
         self._whole: dict[str, bool] = {}
+        self._changes: dict[str, int] = {}
 
     @property
     def summary(self) -> Summary | None:
@@ -40,10 +42,12 @@ class StripKeeper(QObject):
         return self._kept.get(self._workspace.selected_id)
 
     @property
-    def stale(self) -> bool:
-        """Whether what is shown is older than the scenario, or still without its changes from the parent."""
-        whole = self._whole.get(self._workspace.selected_id, False)
-        return not whole or not self._complete
+    def age(self) -> Age:
+        """How the summary stands to the scenario on stage; it fills in until it has its changes from the parent."""
+        shown = self._workspace.selected_id
+        if self._changes.get(shown, 0) != self._workspace.projections.changes(shown):
+            return Age.BEFORE
+        return Age.NOW if self._whole.get(shown, False) and self._complete else Age.COMING
 
     @property
     def _complete(self) -> bool:
@@ -72,7 +76,9 @@ class StripKeeper(QObject):
         value, horizon, file, run = workspace.value, workspace.horizon, workspace.file, workspace.run
         marks = own.fingerprint, beside.fingerprint if beside else ""
         made_from = (*marks, value.settings.vocabulary, horizon, is_first)
+        changes = workspace.projections.changes(scenario.id)
         if self._made_from.get(scenario.id) == made_from:
+            self._changes[scenario.id] = changes  # a change was taken back
             return
 
         def work(report: Report) -> Summary:
@@ -84,7 +90,7 @@ class StripKeeper(QObject):
 
         def done(summary: Summary) -> None:
             self._kept[scenario.id], self._made_from[scenario.id] = summary, made_from
-            self._whole[scenario.id] = not is_first
+            self._whole[scenario.id], self._changes[scenario.id] = not is_first, changes
             if isValid(self):  # the window may have been dressed anew meanwhile
                 self.ready.emit()
                 self.refresh()

@@ -27,7 +27,7 @@ from planner.ui.scenarios.charts import (
 from planner.ui.scenarios.flag_key import FlagKey
 from planner.ui.scenarios.lever_panel import LeverPanel
 from planner.ui.scenarios.on_stage import OnStage
-from planner.ui.scenarios.strip import IndicatorStrip
+from planner.ui.scenarios.strip import Age, IndicatorStrip
 from planner.ui.scenarios.strip_keeper import StripKeeper
 from planner.ui.scenarios.tree_actions import TreeActions
 from planner.ui.scenarios.tree_pane import TreePane
@@ -163,8 +163,8 @@ class ScenariosView(QWidget):
         summary = self._strip_keeper.summary
         self.strip.setVisible(summary is not None)
         if summary is not None:
-            stale = self._strip_keeper.stale or self._stage.preview is not None
-            self.strip.render_summary(summary, compact=self._compact, narrow=self._levers_folded, stale=stale)
+            age = self._strip_keeper.age if self._stage.preview is None else Age.BEFORE
+            self.strip.render_summary(summary, compact=self._compact, narrow=self._levers_folded, age=age)
 
     def _render_sizes(self) -> None:
         """Fold the tree and the levers where the window is narrow; open drawers close."""

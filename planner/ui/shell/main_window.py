@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
     def _render_work(self) -> None:
         self.chrome.status_bar.render_work(*status.work(self._desk.jobs))
         self.chrome.status_bar.render_basis(*status.basis(self._desk.workspace))
+        self.chrome.status_bar.render_pace(status.pace(self._desk.workspace))
 
     def _highest_recent(self) -> str:
         """With no file open the band shows the highest marking listed."""

@@ -73,6 +73,15 @@ def work(jobs: Jobs) -> tuple[str, float | None]:
     return f"{job.title}: {note}", job.fraction
 
 
+def pace(workspace: OpenWorkspace | None) -> str:
+    """That results take longer here, where no compiled model serves; empty where one does, or before a file is open."""
+    if workspace is None:
+        return ""
+    from planner.system.compiled import library  # late: it wires the system, which the first picture cannot wait for
+
+    return "Not compiled: results take longer" if library() is None else ""
+
+
 def basis(workspace: OpenWorkspace | None) -> tuple[str, str]:
     """Draws, world and seed, and the model version with the fingerprint of what is shown."""
     if workspace is None:

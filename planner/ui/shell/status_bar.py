@@ -12,6 +12,11 @@ from planner.ui.widgets.buttons import button
 from planner.ui.widgets.frames import row
 from planner.ui.widgets.text import caption, label, picture
 
+_PACE = (
+    "There is no compiled model for this version of the model, so it is run as it is written. "
+    "The results are the same; only the wait is longer."
+)
+
 
 class StatusBar(QFrame):
     """Told what to show; says when the user cancels."""
@@ -36,6 +41,8 @@ class StatusBar(QFrame):
         self._basis = button("", theme, look="link", small=True, tip="Workspace settings: draws, seed, months, marking")
         self._basis.clicked.connect(verbs.change_settings.trigger)
         self._results = caption("", theme)
+        self._pace = caption("", theme)
+        self._pace.setToolTip(_PACE)
         inside = row(self, spacing=12)
         inside.setContentsMargins(16, 1, 16, 0)
         saved = row(spacing=4)
@@ -45,8 +52,8 @@ class StatusBar(QFrame):
         for widget in (self._work, self._progress, self._cancel):
             inside.addWidget(widget)
         inside.addStretch(1)
-        inside.addWidget(self._basis)
-        inside.addWidget(self._results)
+        for widget in (self._pace, self._basis, self._results):
+            inside.addWidget(widget)
 
     @property
     def saved_text(self) -> str:
@@ -70,6 +77,16 @@ class StatusBar(QFrame):
         self._progress.setVisible(bool(text) and fraction is not None)
         self._cancel.setVisible(bool(text) and fraction is not None)
         self._progress.setValue(round(1000 * (fraction or 0.0)))
+
+    @property
+    def pace_text(self) -> str:
+        """What is said about how long results take; empty when there is nothing to say."""
+        return self._pace.text()
+
+    def render_pace(self, text: str) -> None:
+        """Say that results take longer than they could; an empty text says nothing."""
+        self._pace.setText(text)
+        self._pace.setVisible(bool(text))
 
     def render_basis(self, basis: str, results: str) -> None:
         """Say what the shown results rest on: draws and seed; model version and fingerprint."""

@@ -43,8 +43,8 @@ def press(qtbot: QtBot, view: EvidenceView, name: str) -> None:
 
 def test_that_typing_narrows_the_register_and_says_how_far(qtbot: QtBot, view: EvidenceView) -> None:
     qtbot.keyClicks(view.filters.words, "routine escapes")
-    assert ids(view) == ["U08a"]
-    assert view.count.text() == "1 of 429 rows match “routine escapes” in words, sources or links"
+    assert ids(view) == ["U08a", "X89"]
+    assert view.count.text() == "2 of 494 rows match “routine escapes” in words, sources or links"
 
 
 def test_that_no_match_says_what_to_do(qtbot: QtBot, view: EvidenceView) -> None:
@@ -97,7 +97,7 @@ def test_that_a_blank_is_said_to_be_not_known(qtbot: QtBot, view: EvidenceView) 
 
 def test_that_an_assumption_shows_its_quality_with_a_word(qtbot: QtBot, view: EvidenceView) -> None:
     view.reveal("U08a")
-    assert "Quality amber · some evidence" in texts(view)
+    assert "Quality red · opinion" in texts(view)
     assert "two-piece lognormal" in texts(view)
 
 

@@ -16,7 +16,7 @@ from planner.system.situations import shipped_situations
 from planner.ui.plots.content import ChartContent, Stroke
 from planner.ui.plots.reading import reading_at, table_of
 from planner.ui.scenarios.charts import DEFAULT_CHARTS, chart_content, chart_kinds
-from planner.ui.scenarios.stage import Stage
+from planner.ui.scenarios.stage import NEW, Stage
 
 SITUATION = shipped_situations()[0]
 MONTHS, DRAWS = 6, 1000
@@ -109,8 +109,8 @@ def test_that_net_escapes_are_dotted_beside_the_gross_ones() -> None:
     assert Stroke.SECOND in strokes(chart_content("escapes", STAGE))
 
 
-def test_that_local_recruitment_is_said_not_to_be_modelled() -> None:
-    assert "not modelled" in chart_content("at_large", STAGE).note
+def test_that_a_fall_of_those_at_large_is_not_called_success_while_recruitment_is_assumed() -> None:
+    assert "local recruitment is assumed" in chart_content("at_large", STAGE).note
 
 
 def test_that_the_central_run_of_a_drag_stands_over_the_faded_fan() -> None:
@@ -119,6 +119,24 @@ def test_that_the_central_run_of_a_drag_stands_over_the_faded_fan() -> None:
     assert traces[Stroke.MEDIAN].faded
     assert traces[Stroke.PREVIEW].values[0] == 90
     assert content.readings[0].band is None
+
+
+def test_that_the_crosshair_of_a_drag_says_that_its_run_is_not_saved_and_which_world_it_is_of() -> None:
+    content = chart_content("untracked", replace(STAGE, preview=run(90.0, draws=False)))
+    said = "".join(words.text for words in reading_at(content, SITUATION.start))
+    assert said == "central 90 parent 120 · not saved yet, if today’s practice holds"
+
+
+def test_that_a_saved_run_over_the_fan_of_before_is_not_called_unsaved() -> None:
+    saved = replace(STAGE, preview=run(90.0, draws=False), newer=NEW)
+    content = chart_content("untracked", saved)
+    said = "".join(words.text for words in reading_at(content, SITUATION.start))
+    assert said.endswith("new, fan to follow, if today’s practice holds")
+    assert "not saved" not in "".join(table_of(content).headings)
+
+
+def test_that_the_crosshair_over_a_fan_needs_no_word_of_care() -> None:
+    assert chart_content("untracked", STAGE).note == ""
 
 
 def test_that_a_first_central_run_is_drawn_at_once_without_a_range() -> None:

@@ -148,7 +148,7 @@ def test_that_a_wrong_entry_gets_one_sentence_and_loses_nothing(
 def test_that_reset_gives_the_inherited_value_back(
     bench: ScenariosView, workspace: OpenWorkspace, named: Named
 ) -> None:
-    assert bench.levers.editor.reset_button.text() == "Reset to inherited 300"
+    assert bench.levers.editor.reset_button.text() == "Reset to inherited 600"
     click(bench.levers.editor.reset_button)
     assert setting(workspace, named(FAMILIES)) is None
     assert bench.levers.editor.tag.text() == "today"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from planner.domain.world import World
 from planner.ui.plots.reading import table_of
+from planner.ui.scenarios.strip import NAME, RANGE, Age
 from planner.ui.scenarios.view import ScenariosView
 from planner.ui.theme.theme import Theme
 from planner.ui.widgets.world_choice import READ_ONLY, WorldButton
@@ -49,6 +51,27 @@ def test_that_the_world_is_what_fans_were_drawn_in_until_new_ones_are_there(
     assert content is not None
     assert content.world == before.world.words
     assert all("as the world may turn" in head for head in table_of(content).headings if "range" in head)
+
+
+def test_that_the_strip_says_it_is_of_before_until_the_new_world_is_in_it(
+    qtbot: QtBot, drawn: ScenariosView, workspace: OpenWorkspace
+) -> None:
+    def head() -> str:
+        return str(drawn.strip.tables[0].model().headerData(NAME, Qt.Orientation.Horizontal))
+
+    qtbot.waitUntil(lambda: drawn.strip.age is Age.NOW, timeout=20_000)
+    assert "before the change" not in head()
+
+    choose(drawn.bar.world_button, World.STEADY)
+    assert "before the change" in head()
+    qtbot.waitUntil(lambda: workspace.projections.is_complete(workspace.selected_id), timeout=20_000)
+    qtbot.waitUntil(lambda: "before the change" not in head(), timeout=20_000)
+    tip = drawn.strip.tables[0].model().headerData(RANGE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert str(tip).startswith("Drawn if today’s practice holds")
+
+    workspace.undo()
+    qtbot.waitUntil(lambda: drawn.strip.age is Age.NOW, timeout=20_000)
+    assert "before the change" not in head()
 
 
 def test_that_a_short_line_says_the_world_in_a_word(qtbot: QtBot) -> None:

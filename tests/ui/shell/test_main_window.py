@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from planner.domain.workspace import Settings
 from planner.store.workspace_file import WorkspaceFile
+from planner.system.compiled import PLAIN, library
 from planner.ui.shell.main_window import MainWindow
 from planner.ui.shell.new_workspace import NewWorkspaceForm
 from planner.ui.shell.tour import STEPS
@@ -89,6 +90,37 @@ def test_that_the_status_bar_says_when_it_was_saved(qtbot: QtBot, open_window: O
     window = opened(qtbot, open_window, sample_path)
     workspace_of(window).apply(scenarios.branch, named(window, "As in 2019"), "New one")
     assert window.chrome.status_bar.saved_text == "All changes saved 15:42"
+
+
+@pytest.fixture
+def _plain_run(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Asked for by the environment, as where nothing was compiled."""
+    with monkeypatch.context() as there:
+        there.setenv(PLAIN, "1")
+        library.cache_clear()
+        yield
+    library.cache_clear()
+
+
+@pytest.mark.usefixtures("_plain_run")
+def test_that_the_status_bar_says_when_results_take_longer_than_they_could(
+    qtbot: QtBot, open_window: OpenWindow, sample_path: Path
+) -> None:
+    window = opened(qtbot, open_window, sample_path)
+    assert window.chrome.status_bar.pace_text == "Not compiled: results take longer"
+
+
+def test_that_the_status_bar_is_quiet_about_pace_where_a_compiled_model_serves(
+    qtbot: QtBot, open_window: OpenWindow, sample_path: Path
+) -> None:
+    window = opened(qtbot, open_window, sample_path)
+    assert bool(window.chrome.status_bar.pace_text) is (library() is None)
+
+
+def test_that_the_status_bar_says_nothing_of_pace_before_a_file_is_open(open_window: OpenWindow) -> None:
+    window = open_window()
+    window.desk.jobs.cancel("open")
+    assert window.chrome.status_bar.pace_text == ""
 
 
 def test_that_a_second_opener_is_told_who_holds_the_file(
