@@ -7,6 +7,7 @@ its tests are those of the same folder and, windows aside, those elsewhere that 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -14,21 +15,32 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
+from typing import Self
 
 from mutants import Mutant, mutants_of
+from warm_tests import ENDLESS, PATIENCE_S
 
 HOME = Path(__file__).resolve().parent.parent
 EQUIVALENT = Path(__file__).resolve().with_name("equivalent-mutants.txt")
 ROOMS = ("engine", "system", "analysis", "domain", "reports/options_note")
 COPIED = ("planner", "resources", "db", "tests", "packaging", "pyproject.toml", "README.md")
 SLOW = ("tests/ui", "tests/journeys", "tests/packaging")
-QUIET = ("-x", "-q", "--no-header", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist")
-PATIENCE_S = 600
-"""A run that takes longer has noticed: the change made it endless."""
+QUIET = (
+    "-x",
+    "-q",
+    "--no-header",
+    "--tb=no",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    f"--timeout={PATIENCE_S // 3}",
+)
 
 
 @dataclass(frozen=True)
@@ -55,13 +67,13 @@ def main() -> int:
     words.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     asked = words.parse_args()
     tries = [one for room in asked.rooms for one in chosen(room, asked.seed, asked.count)]
-    with TemporaryDirectory() as folder:
-        copies = [copied(Path(folder) / str(number)) for number in range(asked.workers)]
-        if failed := failure(
-            copies[0], sorted({test for one in tries for part in tests_for(one.file) for test in part})
-        ):
-            print(f"The tests of these rooms fail as they are.\n{failed}")
-            return 1
+    with TemporaryDirectory() as folder, ExitStack() as open_:
+        copies = [open_.enter_context(Copy(Path(folder) / str(number))) for number in range(asked.workers)]
+        for copy in copies:
+            code, failed = copy.tried(sorted({test for one in tries for part in tests_for(one.file) for test in part}))
+            if code != 0:
+                print(f"The tests of these rooms fail as they are.\n{failed}")
+                return 1
         done = list(run(tries, copies))
     return max([told(room, [one for one in done if one.room == room]) for room in asked.rooms], default=0)
 
@@ -104,16 +116,65 @@ def tests_for(file: Path) -> tuple[list[str], list[str]]:
     return near, far
 
 
-def run(tries: Sequence[Try], places: Sequence[Path]) -> Iterator[Try]:
+class Copy:
+    """A copy of the tree, and a process beside it that runs tests there (`warm_tests`)."""
+
+    def __init__(self, place: Path) -> None:
+        place.mkdir()
+        for name in COPIED:
+            source = HOME / name
+            if source.is_dir():
+                shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+            else:
+                shutil.copy2(source, place)
+        self._place, self._changes = place, 0
+        around = {**os.environ, "PYTHONPATH": str(place), "QT_QPA_PLATFORM": "offscreen"}
+        words = [sys.executable, "-P", str(place / "packaging" / "warm_tests.py")]
+        self._tests = subprocess.Popen(
+            words, cwd=place, env=around, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._tests.terminate()
+        self._tests.communicate()
+
+    def tried(self, tests: Sequence[str]) -> tuple[int, str]:
+        """What pytest gives back, nought when all pass, and what it says."""
+        assert self._tests.stdin is not None
+        assert self._tests.stdout is not None
+        print(json.dumps([*QUIET, *tests]), file=self._tests.stdin, flush=True)
+        code, said = json.loads(self._tests.stdout.readline())
+        return code, said
+
+    def outcome_of(self, asked: Try) -> str:
+        """`killed`, `endless` or `survived`; the copy is as it was afterwards."""
+        file = self._place / asked.file
+        before, times = file.read_bytes(), file.stat()
+        file.write_bytes(asked.mutant.text.encode())
+        self._changes += 1  # another time each, or the compiled file of the one before would be taken
+        os.utime(file, (times.st_atime, times.st_mtime + 7 * self._changes))
+        try:
+            codes = (self.tried(tests)[0] for tests in tests_for(asked.file) if tests)
+            code = next((code for code in codes if code != 0), 0)
+            return {0: "survived", ENDLESS: "endless"}.get(code, "killed")
+        finally:
+            file.write_bytes(before)
+            os.utime(file, (times.st_atime, times.st_mtime))
+
+
+def run(tries: Sequence[Try], places: Sequence[Copy]) -> Iterator[Try]:
     """Every try with its outcome, in the order given; one worker a copy of the tree."""
-    copies: SimpleQueue[Path] = SimpleQueue()
+    copies: SimpleQueue[Copy] = SimpleQueue()
     for place in places:
         copies.put(place)
 
     def one(asked: Try) -> Try:
         copy = copies.get()
         try:
-            return Try(asked.room, asked.file, asked.mutant, outcome_of(copy, asked))
+            return replace(asked, outcome=copy.outcome_of(asked))
         finally:
             copies.put(copy)
 
@@ -121,41 +182,6 @@ def run(tries: Sequence[Try], places: Sequence[Path]) -> Iterator[Try]:
         for done in pool.map(one, tries):
             print(f"{done.outcome:9} {done.file}:{done.mutant.line}  {done.mutant.after}", flush=True)
             yield done
-
-
-def copied(place: Path) -> Path:
-    """A copy of the tree for one worker."""
-    place.mkdir()
-    for name in COPIED:
-        source = HOME / name
-        if source.is_dir():
-            shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy2(source, place)
-    return place
-
-
-def outcome_of(copy: Path, asked: Try) -> str:
-    """`killed`, `endless` or `survived`; the copy is as it was afterwards."""
-    file = copy / asked.file
-    before, times = file.read_bytes(), file.stat()
-    file.write_bytes(asked.mutant.text.encode())
-    os.utime(file, (times.st_atime, times.st_mtime + 7))  # or the compiled file of the last one would be taken
-    try:
-        return "killed" if any(failure(copy, tests) for tests in tests_for(asked.file) if tests) else "survived"
-    except subprocess.TimeoutExpired:
-        return "endless"
-    finally:
-        file.write_bytes(before)
-        os.utime(file, (times.st_atime, times.st_mtime))
-
-
-def failure(copy: Path, tests: Sequence[str]) -> str:
-    """What pytest says when these tests do not pass in a copy; empty when they do."""
-    around = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1", "QT_QPA_PLATFORM": "offscreen"}
-    words = [sys.executable, "-m", "pytest", *QUIET, f"--timeout={PATIENCE_S // 3}", *tests]
-    found = subprocess.run(words, cwd=copy, env=around, capture_output=True, timeout=PATIENCE_S, check=False, text=True)
-    return "" if found.returncode == 0 else found.stdout[-1000:] + found.stderr[-1000:]
 
 
 def told(room: str, done: Sequence[Try]) -> int:

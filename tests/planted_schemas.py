@@ -24,7 +24,9 @@ PLANTED = {
         "holds the table “view”",
     ),
     "a default that reads elsewhere": (
-        "ALTER TABLE history ADD COLUMN more VARCHAR DEFAULT (load_extension('evil'))",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, 'label VARCHAR NOT NULL', "
+        "'label VARCHAR NOT NULL DEFAULT (load_extension(''evil''))') WHERE name = 'history'; "
+        "PRAGMA writable_schema = OFF",
         "holds the table “history”",
     ),
     "a computed column": (

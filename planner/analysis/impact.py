@@ -6,7 +6,7 @@ paired change in another one. From 0.5 core (R), from 0.2 relevant (A), less mar
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ from planner.domain.distribution import Family, Range
 from planner.domain.progress import Report, silent
 from planner.domain.projection import Projection
 from planner.domain.scenario import Scenario
-from planner.domain.situation import Situation
+from planner.domain.situation import Parameter, Situation
 from planner.domain.value import changed
 from planner.domain.wording import whole
 from planner.domain.world import World
@@ -71,6 +71,18 @@ def rank_correlation(one: Floats, other: Floats) -> float:
     return float(np.corrcoef(first, second)[0, 1])
 
 
+def held_at(situation: Situation, numbers: Collection[Parameter], end: str) -> Situation:
+    """The same situation with some numbers fixed at their `low` or `high` end."""
+
+    def held(value: float) -> Range:
+        return Range(low=value, central=value, high=value)
+
+    parameters = tuple(
+        changed(one, range=held(getattr(one.range, end))) if one in numbers else one for one in situation.parameters
+    )
+    return changed(situation, parameters=parameters)
+
+
 def grade_of(strength: float) -> Grade:
     """The rule: at least 0.5 core, at least 0.2 relevant, else marginal."""
     return Grade.RED if strength >= CORE else Grade.AMBER if strength >= RELEVANT else Grade.GREEN
@@ -112,7 +124,7 @@ def _targets(names: Sequence[str], found: Sequence[Projection]) -> Iterator[tupl
 
 def _moves_anything(situation: Situation, chains: Chains, assumption: Assumption, seed: int, world: World) -> bool:
     """Whether any published series of any scenario has another draw when the number is at its low or its high end."""
-    low, high = (_held_at(situation, assumption, end) for end in ("low", "high"))
+    low, high = (held_at(situation, assumption.parameters, end) for end in ("low", "high"))
     for chain in chains.values():
         one, other = (
             project(held, chain, months=situation.months, draws=_FEW, seed=seed, world=world, threads=1)
@@ -121,17 +133,6 @@ def _moves_anything(situation: Situation, chains: Chains, assumption: Assumption
         if any(not np.array_equal(one.draws[key], other.draws[key], equal_nan=True) for key in one.draws):
             return True
     return False
-
-
-def _held_at(situation: Situation, assumption: Assumption, end: str) -> Situation:
-    def held(value: float) -> Range:
-        return Range(low=value, central=value, high=value)
-
-    parameters = tuple(
-        changed(one, range=held(getattr(one.range, end))) if one in assumption.parameters else one
-        for one in situation.parameters
-    )
-    return changed(situation, parameters=parameters)
 
 
 def _ranks(values: Floats) -> Floats:

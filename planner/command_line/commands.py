@@ -16,7 +16,10 @@ from planner.command_line import (
     reports,
     scenarios,
     scoring,
+    seeking,
     self_check,
+    sensitivity,
+    why,
     workspaces,
 )
 from planner.command_line.console import Console
@@ -30,6 +33,9 @@ _READERS: Mapping[str, Callable[[Namespace, Console], int]] = {
     "fold": releases.fold_history,
     "run": projections.run,
     "compare": projections.compare,
+    "explain": why.explain_difference,
+    "sensitivity": sensitivity.print_sensitivity,
+    "seek": seeking.seek_value,
     "score": scoring.score,
     "evidence": evidence.print_evidence,
     "equations": equations.print_equations,

@@ -102,6 +102,34 @@ def _compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--at", metavar="MONTH", help="one month only, such as 2024-11")
 
 
+def _explain(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("reference", metavar="A", help="the scenario the other is compared with")
+    parser.add_argument("other", metavar="B", help="the scenario whose difference is explained")
+    _indicator(parser)
+
+
+def _indicator(parser: argparse.ArgumentParser) -> None:
+    about = "by its name in the long table, with a member in brackets: untracked, or minors_held[third-country]"
+    parser.add_argument("--indicator", metavar="NAME", required=True, help=about)
+    parser.add_argument("--at", metavar="MONTH", help="the month, such as 2024-11 (default: the last)")
+
+
+def _sensitivity(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    about = "instead of the level: the change from this scenario, draw by draw"
+    parser.add_argument("--against", metavar="SCENARIO", help=about)
+    _indicator(parser)
+
+
+def _seek(parser: argparse.ArgumentParser) -> None:
+    _scenario(parser)
+    parser.add_argument("lever", metavar="LEVER[members]", help="the lever to try, the same for each member")
+    about = "an indicator, a limit and a month: minors_held[third-country]<=500@2021-11"
+    parser.add_argument("--target", metavar="TARGET", required=True, help=about)
+    chance = "of 100 draws so many must meet it (default: 80)"
+    parser.add_argument("--chance", metavar="PERCENT", type=whole("--chance", 1, 100), default=80, help=chance)
+
+
 def _sampling(parser: argparse.ArgumentParser) -> None:
     said = "(default: the workspace's)"
     parser.add_argument("--draws", metavar="N", type=whole("--draws", 2, 10_000), help=f"random draws {said}")
@@ -189,6 +217,9 @@ _COMMANDS: dict[str, tuple[str, tuple[_Options, ...]]] = {
     "set": ("set a lever, or let it inherit again", (_file, _set, _by)),
     "run": ("project one scenario", (_file, _scenario, _sampling, _members, _out, _json)),
     "compare": ("paired differences from the first scenario", (_file, _compare, _sampling, _out, _json)),
+    "explain": ("share a difference out over what was decided differently", (_file, _explain, _sampling, _json)),
+    "sensitivity": ("say which assumptions move an indicator", (_file, _sensitivity, _sampling, _json)),
+    "seek": ("find the value of a lever that meets a target", (_file, _seek, _sampling, _json)),
     "score": ("hold a forecast against what was counted since", (_file, _scenario, _observations, _sampling, _json)),
     "evidence": ("print the evidence register", (_evidence, _json)),
     "equations": ("print the equations of the model as formulas", (_equation, _json)),

@@ -12,6 +12,7 @@ from planner.command_line.longform import check_place, deliver
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.scenario import Scenario, lineage
+from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.domain.world import World
 from planner.reports.disclosure import SMALLEST, STEP
@@ -137,6 +138,16 @@ def chosen_scenarios(workspace: Workspace, words: Sequence[str]) -> tuple[Scenar
     if len(scenarios) > MOST_COMPARED:
         raise InputError(f"{len(scenarios)} scenarios are too many to compare; name at most {MOST_COMPARED}.")
     return scenarios
+
+
+def of_one_situation(workspace: Workspace, scenarios: Sequence[Scenario]) -> Situation:
+    """The situation under all of these scenarios, which can be run. Raises `InputError` when there are several."""
+    for scenario in scenarios:
+        check_levers(workspace, scenario)
+    found = workspace.situation_of(scenarios[0])
+    if any(scenario.situation_id != found.id for scenario in scenarios):
+        raise InputError("These scenarios stand on different situations; choose scenarios of one.")
+    return found
 
 
 def _lines(rows: Iterable[Row], scenario: str, start: Month) -> Iterator[Line]:

@@ -41,7 +41,7 @@ def damage_told_plainly(path: Path) -> Iterator[None]:
     try:
         with told_plainly(path):
             yield
-    except (DBAPIError, sqlite3.Error, NoResultFound, ValueError) as problem:
+    except (DBAPIError, sqlite3.Error, NoResultFound, ValueError, LookupError) as problem:
         raise damaged(path) from problem
 
 

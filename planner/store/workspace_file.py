@@ -238,7 +238,7 @@ class WorkspaceFile:
                 dropped = history.fold(session, keep)
                 stamp = generation.advance(session)
             self._stamp = stamp
-            with told_plainly(self.path):
+            with suppress(WorldError), told_plainly(self.path):  # it may shrink another time
                 compact(self._source.engine)
             return dropped
 

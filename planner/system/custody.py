@@ -166,21 +166,18 @@ def aged_in_custody(ageing_hazard: Number, exposure_held: Number) -> Number:
     return ageing_hazard * exposure_held
 
 
-@equation("person", *CUSTODY_CELL)
-def boys_to_prison(
-    aged_in_custody: Number, camp: Number, open_prison_part: Number, foreign: Number, boys_moved: Number, man: Number
-) -> Number:
-    """Third-country boys who come of age in a camp and are moved to the custodian's prisons as men. X61, O32b."""
-    boys = total(aged_in_custody * camp, SITE, COHORT) / 2
-    return boys * foreign * boys_moved * open_prison_part * man
-
-
-@equation("person", *CUSTODY_CELL)
+@equation("person", SITE, STANDING, ORIGIN)
 def boys_out_of_camps(
-    aged_in_custody: Number, camp: Number, foreign: Number, boys_moved: Number, man: Number, any_open_prison: Number
+    aged_in_custody: Number, camp: Number, foreign: Number, boys_moved: Number, any_open_prison: Number
 ) -> Number:
-    """The same boys, where they were."""
-    return total(aged_in_custody * camp, COHORT) / 2 * foreign * boys_moved * man * any_open_prison
+    """Third-country boys, half of those who come of age, moved from a camp to the custodian's prisons. X61, O32b."""
+    return total(aged_in_custody, COHORT) / 2 * (camp * foreign * boys_moved * any_open_prison)
+
+
+@equation("person", SITE, STANDING, ORIGIN)
+def boys_to_prison(boys_out_of_camps: Number, open_prison_part: Number) -> Number:
+    """The same boys, where they come to, as men."""
+    return total(boys_out_of_camps, SITE) * open_prison_part
 
 
 @equation("1")
@@ -197,10 +194,11 @@ def grows_into_here(grows_into: Number, open_prison: Number, man: Number) -> Num
 
 @equation("person", *CUSTODY_CELL)
 def grown_in_custody(
-    aged_in_custody: Number, grows_into_here: Number, boys_to_prison: Number, boys_out_of_camps: Number
+    aged_in_custody: Number, grows_into_here: Number, boys_to_prison: Number, boys_out_of_camps: Number, man: Number
 ) -> Number:
     """The same people as men and women, where they were or where the boys are moved, standing kept. U16."""
-    return total(aged_in_custody, COHORT) * grows_into_here + (boys_to_prison - boys_out_of_camps)
+    moved = boys_to_prison - boys_out_of_camps
+    return total(aged_in_custody, COHORT) * grows_into_here + moved * man
 
 
 @equation("person", *CUSTODY_CELL, kind="flow")
@@ -258,7 +256,7 @@ def born_in_custody(
     """Children born in the camps, with their mothers, unreviewed. X10, X65."""
     mothers = total(held_by_cohort * woman, COHORT)
     rate = births_in_camps * foreign + local_births_in_camps * (1 - foreign)
-    return mothers * birth_place * (rate * dt)
+    return mothers * (rate * dt) * birth_place
 
 
 @equation("person", ORIGIN, COHORT, kind="flow")

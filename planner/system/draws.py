@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,14 +49,26 @@ class Ensemble:
 
 def central_ensemble(situation: Situation) -> Ensemble:
     """Central values: one column, no random events, today's practice holding."""
+    return varied_ensemble(situation, ({},))
+
+
+def varied_ensemble(situation: Situation, variations: Sequence[Mapping[tuple[str, str], float]]) -> Ensemble:
+    """Central runs side by side, a column each: in each some numbers, by name and members, have another value.
+
+    Values are in published units.
+    """
     space = space_of(situation)
     base = _fixed(situation, space, random_events=0.0, turning=0.0)
     for parameter in situation.parameters:
-        _place(base, space, parameter, np.array([parameter.range.central]))
+        key, central = (parameter.name, parameter.members), parameter.range.central
+        varies = any(key in variation for variation in variations)
+        values = [variation.get(key, central) for variation in variations] if varies else [central]
+        _place(base, space, parameter, np.array(values))
     _cap_european(base)
-    streams = central_streams(space, base) | driven_streams(situation, space, base, situation.months)
+    columns = len(variations)
+    streams = central_streams(space, base, columns) | driven_streams(situation, space, base, situation.months, columns)
     multiples = np.ones(space.shape((ORIGIN,)))
-    return Ensemble(space, base, starting_stocks(situation, space, base, multiples), streams, 1)
+    return Ensemble(space, base, starting_stocks(situation, space, base, multiples), streams, columns)
 
 
 def sampled_ensemble(situation: Situation, months: int, draws: int, seed: int, world: World) -> Ensemble:

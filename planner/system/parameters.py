@@ -164,7 +164,7 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
         "diverted_share", ("X03",), "Diverted to another theatre, of those stopped in transit", "share", 1, "1"
     ),
     ParameterInfo(
-        "inspired_rate", ("U14",), "Aspirants inspired per untracked returnee", "persons/year", 1 / 12, "1/month"
+        "inspired_rate", ("R", "U14"), "Aspirants inspired per untracked returnee", "persons/year", 1 / 12, "1/month"
     ),
     ParameterInfo("sharing_gain", ("X01",), "How much full information sharing adds to every control", "share", 1, "1"),
     ParameterInfo("sharing_today", ("X02",), "Information sharing at the start", "0-1", 1, "1"),
@@ -213,7 +213,7 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
     ),
     ParameterInfo(
         "grievance_recruits",
-        ("U20",),
+        ("R", "U20"),
         "Recruits from overcrowded custody",
         "per 1,000 over capacity per month",
         0.001,

@@ -34,9 +34,9 @@ def practice_streams(
     return streams | (_turning(told) if world is World.TURNING else _steady(told))
 
 
-def central_streams(space: Space, base: Numbers) -> dict[str, Array]:
+def central_streams(space: Space, base: Numbers, draws: int = 1) -> dict[str, Array]:
     """The central run: no chance event, every level 1, and what is counted is what is there."""
-    told = _Told(space, base, 0, 1, 0)
+    told = _Told(space, base, 0, draws, 0)
     half, none, one = (np.full((1, *[1] * space.rank), value) for value in (0.5, 0.0, 1.0))
     streams = {"breakout_uniform": half, "breakout_size_score": none}
     streams |= dict.fromkeys(("change_uniform", "change_uniform_1", "change_uniform_2"), none)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ class Count:
         """One thing that may never happen."""
         self.by_kind[kind] = self.by_kind.get(kind, 0) + 1
         self.examples.append(f"{kind}: {what}")
+        print(self.examples[-1][:300], file=sys.stderr, flush=True)
 
     def add(self, other: Count) -> None:
         """Take in another campaign."""

@@ -59,7 +59,7 @@ def _looked_at(path: Path) -> State:
 def _results_of(file: WorkspaceFile) -> str:
     """The mark of the result the base keeps; of none where it is not as it was kept, since it is computed again."""
     settings = file.load().settings
-    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2)
+    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2, world=settings.world)
     found = projecting.cached(file, request, with_draws=False)
     body = b"".join(array.tobytes() for array in (*found.central.values(), *found.bands.values())) if found else b""
     return hashlib.sha256(body).hexdigest()[:16] if found else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from counting import Count
 from state import ABSENT, State, state_of
 from trial import Answer, How, Outcome, trial
-from verbs import COMMANDS, FILE_VERBS, command, fresh, make_base, open_and_do, write_older
+from verbs import BEFORE, COMMANDS, FILE_VERBS, command, fresh, make_base, open_and_do, write_older
 
 OLD = "open a file of 0.2"
 
@@ -93,7 +93,7 @@ def _judge_end(note: Callable[[str, str], None], outcome: Outcome, how: How, pat
     if outcome.signal and not how.kills:
         note("mistakes", f"it died of signal {outcome.signal}")
     left = [found.name for found in path.parent.iterdir() if found.name.endswith((".part", ".part-journal"))]
-    if left and not outcome.signal:
+    if left and not outcome.signal and how is not How.ERROR_FROM_HERE:  # on which nothing can be deleted either
         note("left behind", ", ".join(left))
 
 
@@ -115,7 +115,7 @@ def _judge_file(note: Callable[[str, str], None], verb: Verb, outcome: Outcome, 
 def _judge_outputs(note: Callable[[str, str], None], verb: Verb, outcome: Outcome, folder: Path, how: How) -> None:
     for name, whole in verb.outputs.items():
         path = folder / name
-        older = b"older" if name.startswith("out.") else b""
+        older = b"older" if name in BEFORE else b""
         present = path.read_bytes() if path.exists() else b""
         if name.endswith(".planner"):
             state = state_of(path)

@@ -62,7 +62,7 @@ def make_base(folder: Path) -> Path:
 def keep_result(file: WorkspaceFile, _folder: Path) -> None:
     """Compute a scenario and keep it, as the window does."""
     settings = file.load().settings
-    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2)
+    request = projecting.prepare(file.load(), "s1", draws=2, seed=settings.seed + 1, months=2, world=settings.world)
     projecting.keep(file, projecting.compute(request, silent))
 
 
@@ -114,6 +114,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "planner exercise log": ("exercise", "log", NAME, SMALL.name, "--out", "out.json"),
 }
 """What the terminal does; every output lies over an older file."""
+
+BEFORE = tuple(f"out.{ending}" for ending in ("csv", "html", "xlsx", "docx", "odt", "pdf", "exercise", "json"))
+"""The names under which an older file lies before anything is exported."""
 
 OLDER = Path(__file__).parent.parent / "store" / "planner_0_2.sql"
 
@@ -167,6 +170,6 @@ def fresh(base: Path, folder: Path) -> Path:
     for found in base.parent.iterdir():
         if found.is_file():
             shutil.copy(found, folder / found.name)
-    for ending in ("csv", "html", "xlsx", "docx", "odt", "pdf", "exercise", "json"):
-        (folder / f"out.{ending}").write_text("older", "utf-8")
+    for name in BEFORE:
+        (folder / name).write_text("older", "utf-8")
     return folder / NAME

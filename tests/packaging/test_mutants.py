@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import json
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +25,7 @@ def _script(name: str) -> ModuleType:
 
 
 MUTANTS = _script("mutants")
+_script("warm_tests")
 MUTATE = _script("mutate")
 
 
@@ -87,3 +90,22 @@ def test_that_each_change_listed_as_harmless_still_exists_and_has_a_reason() -> 
 
     assert {words[:3] for words in listed} <= there
     assert all(len(reason.split()) > 3 for *_, reason in listed)
+
+
+def test_that_a_warm_process_tells_what_passed_what_failed_and_what_was_said(tmp_path: Path) -> None:
+    (tmp_path / "test_one.py").write_text("def test_that_one_is_one() -> None:\n    assert 1 == 1\n", encoding="utf-8")
+    (tmp_path / "test_two.py").write_text("def test_that_one_is_two() -> None:\n    assert 1 == 2\n", encoding="utf-8")
+    asked = [["-q", "-p", "no:cacheprovider", name] for name in ("test_two.py", "test_one.py", "test_two.py")]
+
+    found = subprocess.run(
+        [sys.executable, "-P", PACKAGING / "warm_tests.py"],
+        input="".join(f"{json.dumps(words)}\n" for words in asked),
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=True,
+    )
+
+    answers = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [code for code, _ in answers] == [1, 0, 1]
+    assert "1 passed" in answers[1][1]

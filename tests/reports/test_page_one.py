@@ -158,11 +158,16 @@ def test_that_both_sides_are_cut_to_the_same_number_and_never_below_what_is_aske
     assert [len(side) for side in sides(material(HOME), Telling(indicators=4))] == [2, 1]
 
 
-def test_that_without_options_the_levels_stand_side_by_side() -> None:
+def test_that_without_options_the_levels_stand_side_by_side_and_plot_involvement_among_the_first_two() -> None:
     security, rights = sides(material())
 
-    assert security[:2] == ["Escapes.", "Untracked."]
+    assert security == ["Untracked.", "Plot involvement."]
     assert rights == ["Children.", "Review."]
+
+
+@pytest.mark.parametrize("indicators", [2, 3, 4])
+def test_that_no_shorter_telling_of_one_scenario_leaves_plot_involvement_out(indicators: int) -> None:
+    assert "Plot involvement." in sides(material(), Telling(indicators=indicators))[0]
 
 
 @pytest.mark.parametrize(("options", "keys"), [(1, 0), (2, 0), (3, 0), (4, 1)])

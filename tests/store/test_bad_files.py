@@ -148,3 +148,14 @@ def test_that_a_folder_which_vanished_is_said_plainly(
         folder.rename(tmp_path / "unplugged")
         with pytest.raises(WorldError, match="is not there; reconnect it or choose another place"):
             file.commit(rename(file, "Lost"))
+
+
+def test_that_a_step_of_history_which_names_no_value_is_called_damage(
+    file: WorkspaceFile, path: Path, rename: Callable[..., Change]
+) -> None:
+    file.commit(rename(file, "Renamed"))
+    with closing(sqlite3.connect(path)) as other, other:
+        other.execute("UPDATE history SET edits = replace(edits, '\"patch\"', '\"pitch\"')")
+
+    with pytest.raises(WorldError, match="is damaged and was left as it is"):
+        file.history()

@@ -33,8 +33,9 @@ def assumptions_section(dossier: Dossier) -> Section:
             "Impact.",
         ),
         Text(
-            "Low and high are the 2.5th and 97.5th percentile of a two-piece lognormal (*), or the ends of a PERT. A "
-            "lever set by a scenario replaces today’s number.",
+            "One chance in forty lies below low, one in forty above high, half on either side of central; drawn from a "
+            "two-piece lognormal (*), for shares logit-normal, else normal. A lever set by a scenario replaces today’s "
+            "number.",
             "Range.",
         ),
         Text("Where no owner and no review date stand, none is named.", "Sign-off."),

@@ -174,13 +174,15 @@ def _ranked(material: Material, keys: tuple[str, ...], place: int) -> list[tuple
 
 
 def _levels(material: Material, telling: Telling) -> Block:
-    beside = {"plot_involvement": material.row("plot_potential_abroad")}
-    security = [level_sentence(key, row, beside.get(key)) for key in _SECURITY_SUBJECTS if (row := material.row(key))]
+    """The levels of one scenario, security beside rights: plot involvement second, so that no cut takes it away."""
+    home, abroad = "plot_involvement", material.row("plot_potential_abroad")
+    keys = tuple(dict.fromkeys((_LED[0], home, *_SECURITY_SUBJECTS)))
+    found = [(key, row) for key in keys if (row := material.row(key))]
+    security = [level_sentence(key, row, abroad if key == home else None) for key, row in found]
     rights = [level_sentence(key, row) for key in _RIGHTS_SUBJECTS if (row := material.row(key))]
-    chance = material.row("breakout_chance")
-    if chance:
+    if chance := material.row("breakout_chance"):
         draws = 0 if material.too_few else material.draws
-        security.insert(0, breakouts_sentence(chance, [material.letter], draws, material.vocabulary))
+        security.insert(2, breakouts_sentence(chance, [material.letter], draws, material.vocabulary))
     most = min(telling.indicators, max(2, min(len(security), len(rights))))
     return Facing("Security", "Rights", ((Bullets(tuple(security[:most])), Bullets(tuple(rights[:most]))),))
 

@@ -31,7 +31,7 @@ MADE = datetime(2026, 11, 20, 15, 42, tzinfo=UTC)
 _KEPT = {"name", "language", "made", "start"}
 """What nobody types; the name of a scenario is left alone with them, and comes in by the titles."""
 
-STAMP = "model 1.0 · seed 7 · 24 runs · results 7c1e 94b2"
+STAMP = "model 2.0 · seed 7 · 24 runs · results 7c1e 94b2"
 A, B = Mark("A", "As in 2019", 1, 1), Mark("B", "Nobody repatriated", 2, 2)
 
 HOSTILE = (
@@ -96,7 +96,8 @@ LONG = Table(
     "Every assumption",
     ("Assumption", "Low, central, high", "Unit", "Drawn from", "Evidence"),
     tuple(
-        (f"Assumption {row} that is drawn for every run", f"{row} / 2 / 3", "share", "PERT", "U1") for row in range(70)
+        (f"Assumption {row} that is drawn for every run", f"{row} / 2 / 3", "share", "logit-normal", "U1")
+        for row in range(70)
     ),
     widths=(38, 20, 14, 14, 14),
 )

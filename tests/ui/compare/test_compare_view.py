@@ -229,7 +229,7 @@ def test_that_a_table_that_cannot_be_written_is_refused_in_one_sentence(
     settle(qtbot, view)
     with qtbot.waitSignal(jobs.failed) as told:
         press(view.overview.table.csv_button)
-    assert "could not be written" in told.args[0]
+    assert "is not there; reconnect it or choose another place" in told.args[0]
 
 
 def test_that_what_differs_names_each_departure(view: CompareView) -> None:

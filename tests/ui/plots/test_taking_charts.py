@@ -169,7 +169,7 @@ def test_that_a_folder_that_is_gone_is_refused_in_one_sentence(
     taker = Taker(workspace, window, lambda: "", ask=lambda parent, kind, suggested: tmp_path / "gone" / "chart.png")
     with qtbot.waitSignal(workspace.jobs.failed, timeout=30_000) as told:
         taker.save_picture(taken_chart(single()))
-    assert "could not be written" in told.args[0]
+    assert "is not there; reconnect it or choose another place" in told.args[0]
 
 
 def test_that_observed_counts_leave_masked_and_rounded() -> None:

@@ -136,7 +136,7 @@ def test_that_an_export_that_fails_is_refused_in_one_sentence_and_not_recorded(
     base.parent.rmdir()
     with qtbot.waitSignal(jobs.failed, timeout=PATIENCE_MS) as told:
         press(view.page.export.export.export_button)
-    assert "could not be written" in told.args[0]
+    assert "is not there; reconnect it or choose another place" in told.args[0]
     assert issues(workspace) == ()
 
 
