@@ -1,7 +1,8 @@
 """Renders every screen of the sample workspace to PNG, light and dark, at 1366 × 768 and 1920 × 1080.
 
-The exercise is in its third turn; its public window is rendered at 1024 × 768 as well.
-`python tests/screens.py OUT` needs no display. The pictures are to be looked at, not compared pixel by pixel.
+Compare is visited page by page, Observed with a few invented counts. The exercise is in its third turn; its public
+window is rendered at 1024 × 768 as well. `python tests/screens.py OUT` needs no display. The pictures are to be looked
+at, not compared pixel by pixel.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from planner.ui.application import Asked, application, begin, window_of
+from planner.ui.compare.choice import View
+from planner.ui.compare.view import CompareView
 from planner.ui.desk import Places
 from planner.ui.exercises.run.page import RunPage
 from planner.ui.settings import settings
 from planner.ui.shell.main_window import MainWindow
 from planner.ui.theme.theme import Theme
+from planner.use_cases.observations.verbs import bring_in
 
 SIZES = ((1366, 768), (1920, 1080))
 PUBLIC_SIZES = ((1024, 768), *SIZES)
@@ -31,6 +35,16 @@ LOOKS = ("light", "dark")
 EXERCISE_DRAWS = 100
 PATIENCE_S = 300
 SETTLE_S = 0.4
+AWAITED = ("pages", "comparison", "observed", "strip")
+"""Channels of the work whose result is on a picture."""
+COUNTS = """\
+variable,members,month,value,low,high,source
+held_abroad,site=SDF camps,2019-06,73000,,,invented
+held_abroad,site=SDF camps,2020-01,68000,,,invented
+held_abroad,site=SDF camps,2020-02,,66000,68000,invented
+held_abroad,site=SDF camps,2020-04,66500,,,invented
+at_large,,2020-03,14000,,,invented
+"""
 
 CLOCK = Clock()
 """What every date on the pictures is read from."""
@@ -38,7 +52,7 @@ CLOCK = Clock()
 VISITS = (
     ("start", ("start", ())),
     ("scenarios", ("scenarios", ("scenario:s3",))),
-    ("compare", ("compare", ())),
+    *((f"compare-{page.name.lower()}", ("compare", (page,))) for page in View),
     ("evidence", ("evidence", ("Q5",))),
     ("evidence-assumption", ("evidence", ("U08a",))),
     ("reports", ("reports", ("ticked", "section:options"))),
@@ -63,9 +77,9 @@ def main(out: Path) -> int:
                 for name, (screen, items) in VISITS:
                     window.show_screen(screen)
                     for item in items:
-                        window.show_screen(screen, item)
+                        _point(window, screen, item)
                     _settle(app, SETTLE_S)
-                    _wait(app, lambda: window.desk.jobs.current("pages") is None)
+                    _wait(app, lambda: not any(window.desk.jobs.current(channel) for channel in AWAITED))
                     _settle(app, SETTLE_S)
                     path = out / f"{name}-{look}-{width}x{height}.png"
                     window.grab().save(str(path))
@@ -117,9 +131,19 @@ def _open(scratch: Path) -> tuple[QApplication, MainWindow]:
     _wait(app, lambda: window.desk.workspace is not None)
     workspace = window.desk.workspace
     assert workspace is not None
+    workspace.apply(bring_in, COUNTS)
     workspace.set_ticked(scenario.id for scenario in workspace.value.scenarios)
     _wait(app, lambda: all(workspace.projections.is_complete(found) for found in workspace.ticked))
     return app, window
+
+
+def _point(window: MainWindow, screen: str, item: str) -> None:
+    """Turn a screen to an item; Compare to one of its pages, as an officer does."""
+    compare = window.findChild(CompareView)
+    if screen == "compare" and compare is not None:
+        compare.views.buttons[list(View).index(View(item))].click()
+    else:
+        window.show_screen(screen, item)
 
 
 def _wait(app: QApplication, ready: Callable[[], bool]) -> None:
