@@ -53,7 +53,7 @@ def issue(file: WorkspaceFile, by: By) -> Issue:
         who=by.who,
         formats=(),
         results=request.results,
-        model_version="1.0",
+        model_version=MODEL_VERSION,
         model=model_mark(),
         situation_id="nes-2019",
         seed=settings.seed,
