@@ -133,7 +133,7 @@ def test_that_a_pack_and_a_report_are_written(planner: Planner, played: Path, tm
         (("exercise", "export", "{file}", "x", "--out", "{file}"), "is the workspace itself"),
         (("exercise", "import", "{file}", "{file}"), "is not an exercise"),
         (("exercise", "replay", "{file}"), "is not the log of an exercise"),
-        (("exercise", "replay", "none.json"), "cannot be read"),
+        (("exercise", "replay", "none.json"), "There is no file “none.json”; check the name."),
         (("exercise", "report", "{file}", "x", "--out", "r.foo"), "ends in “.foo”"),
     ],
 )

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from small_exercise import CAMPS, PRISONS, SMALL, begun, play_of, play_turn, state_in
 
-from planner.domain.errors import InputError, WorldError
+from planner.domain.errors import InputError
 from planner.domain.exercise import View
 from planner.domain.progress import silent
 from planner.domain.schedule import constant
@@ -113,7 +113,7 @@ def test_that_a_file_that_is_too_large_or_not_there_is_not_read(tmp_path: Path) 
         out.truncate(LARGEST + 1)
     with pytest.raises(InputError, match="more than an exercise can have"):
         read_exercise(path)
-    with pytest.raises(WorldError, match=r"“none\.exercise” cannot be read"):
+    with pytest.raises(InputError, match=r"^There is no file “.*none\.exercise”; check the name\.$"):
         read_exercise(tmp_path / "none.exercise")
     with pytest.raises(InputError, match="no ordinary file"):
         read_exercise(tmp_path)
