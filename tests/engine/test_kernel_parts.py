@@ -10,6 +10,7 @@ from planner.engine.expression import Expression, Op, along_another, applied, co
 from planner.engine.kernel.groups import SMALL, Plan, planned
 from planner.engine.kernel.live import _live, _read, shape_of
 from planner.engine.kernel.statements import KernelError, Lowering, Shift, Statement, cells, reads, simplified
+from planner.engine.kernel.writing import _written
 
 PLACE, TIME = Axis("place", 0), Axis("time", 1)
 P, T, BOTH, ALONE = frozenset({PLACE}), frozenset({TIME}), frozenset({PLACE, TIME}), frozenset[Axis]()
@@ -312,3 +313,19 @@ def test_that_a_shifted_read_is_alive_where_what_it_reads_is() -> None:
     assert _read("x", known, {}).tolist() == [[True], [False], [False]]
     assert _read("x back", known, {"x back": Shift("x", back=PLACE)}).tolist() == [[False], [True], [False]]
     assert _read("turned", known, {"turned": Shift("x", old=PLACE, new=TIME)}).tolist() == [[True, False, False]]
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (None, "NAN"),
+        (float("nan"), "NAN"),
+        (float("inf"), "INFINITY"),
+        (-float("inf"), "-INFINITY"),
+        (0.1, "0.1"),
+        (0.0, "0.0"),
+        (-2.5, "(-2.5)"),
+    ],
+)
+def test_that_a_number_is_written_as_c_reads_it(value: float | None, written: str) -> None:
+    assert _written(value) == written
