@@ -67,7 +67,11 @@ def test_that_what_may_be_seen_is_there(window: PublicWindow) -> None:
     assert "Turn 2 of 2" in shown
     assert "Winter comes." in shown
     assert "People held in the camps" in shown
-    assert len(numbers_of(window)) > 6
+    chart = picture_of(window).chart
+    assert chart is not None
+    ends = {end for point in chart.points for end in (point.low, point.high)}
+    assert len(ends) == 2 * len(chart.points) > 2
+    assert ends <= numbers_of(window)
 
 
 @pytest.mark.parametrize("inject", SMALL.injects, ids=lambda inject: str(inject.number))
