@@ -128,7 +128,7 @@ def _log(exercise: Exercise) -> tuple[Entry, ...]:
         schedule=constant(0.9),
         why="Most people are held there",
     )
-    add(Decided, cell="foreign", lever="transfer_capacity", schedule=constant(900), why="")
+    add(Decided, cell="foreign", lever="transfer_capacity", schedule=constant(450), why="")
     add(
         Decided,
         cell="home",

@@ -52,7 +52,7 @@ def test_that_decisions_stand_with_cell_reason_and_adjudication(report: ReportCo
     ) in rows
     assert (
         "Foreign affairs",
-        "Transfer capacity 600 → 900",
+        "Transfer capacity 300 → 450",
         "no reason given",
         "Refused: No aircraft before spring",
     ) in rows
