@@ -233,3 +233,16 @@ def test_that_notes_on_a_named_part_stand_too() -> None:
 def test_that_a_word_without_numbers_means_what_it_says() -> None:
     assert meaning_of("ratio") == "a ÷ b is a / b, and 0 where b is 0"
     assert meaning_of("poisson_count").endswith("reaches u, 7 at most")
+
+
+def test_that_of_parts_used_once_three_operations_are_written_out_and_four_keep_their_name() -> None:
+    def three(a: Any, b: Any, c: Any, x: Any, dt: Any) -> Any:
+        part = a + b * c + dt
+        return part * x
+
+    def four(a: Any, b: Any, c: Any, x: Any, dt: Any) -> Any:
+        part = a + b * c + dt * b
+        return part * x
+
+    assert formula(three).line == "(a + b · c + dt) · x"
+    assert formula(four).line == "part · x, where part = a + b · c + dt · b"
