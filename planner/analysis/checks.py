@@ -146,7 +146,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("Nothing is negative", nothing_is_negative),
     ("With every way out closed, custody falls by no more than deaths", custody_empties_only_by_death),
     ("Identical scenarios do not differ in any draw, in either world", identical_scenarios_do_not_differ),
-    ("No policy rolls the world anew", no_policy_rolls_the_world_anew),
+    ("Every scenario meets the same world", no_policy_rolls_the_world_anew),
     ("Splitting an origin changes no total", splitting_an_origin_changes_no_total),
     ("Low and high are points of belief", ends_are_points_of_belief),
     ("Every breakout frees a hundred people or more", breakouts_free_a_hundred),
