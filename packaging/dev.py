@@ -114,14 +114,16 @@ def set_up(kind: str) -> None:
 
 
 def compile_model() -> None:
-    """The model as a library beside its code, made again when the model or what compiles it has changed."""
+    """The model as a library beside its code, made again when the model or what can compile it has changed."""
     parts = sorted(part for name in MODEL for part in (HOME / name).rglob("*") if part.suffix in (".py", ".c"))
     parts.append(HOME / "packaging" / "kernel.py")
-    digest = hashlib.sha256(b"|".join([part.read_bytes() for part in parts]) + sys.version.encode()).hexdigest()
+    compilers = [name for name in ("cc", "gcc", "clang") if shutil.which(name)]
+    made_from = [*(part.read_bytes() for part in parts), sys.version.encode(), ",".join(compilers).encode()]
+    digest = hashlib.sha256(b"|".join(made_from)).hexdigest()
     stamp = HOME / "planner" / "_compiled" / "made-from.txt"
     if stamp.is_file() and stamp.read_text() == digest:
         return
-    if not any(shutil.which(name) for name in ("cc", "gcc", "clang")):
+    if not compilers:
         install_compiler()
     step(str(python()), str(HOME / "packaging" / "kernel.py"))
     stamp.parent.mkdir(exist_ok=True)

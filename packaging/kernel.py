@@ -28,7 +28,9 @@ def compilers(*, windows: bool) -> list[list[str]]:
     """The words that start each compiler there is, best first; only zig's writes for another system."""
     found = [] if windows else [[path] for name in ("cc", "gcc", "clang") if (path := shutil.which(name))]
     if importlib.util.find_spec("ziglang") is not None:
-        found.append([sys.executable, "-m", "ziglang", "cc", *(["-target", "x86_64-windows-gnu"] if windows else [])])
+        # zig compiles for the processor it runs on unless it is told otherwise
+        system = ["-target", "x86_64-windows-gnu"] if windows else []
+        found.append([sys.executable, "-m", "ziglang", "cc", *system, "-mcpu=baseline"])
     return found
 
 

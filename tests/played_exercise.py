@@ -11,7 +11,7 @@ from planner.domain.play import Amendment
 from planner.domain.schedule import Schedule, clear, constant
 from planner.domain.value import changed
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_cells, playing_injects, playing_turns
 from planner.use_cases.exercises.play_results import turn_request
 
 CAMPS, MINORS, HOME = "held|site=SDF camps", "minors_held|nationality=third-country", "left_custody|way=home"
@@ -53,7 +53,7 @@ def play_into_turn_3(workspace: OpenWorkspace, clock: Clock, draws: int) -> str:
     workspace.apply(exercises.take_shipped, "october-2019")
     exercise = changed(workspace.value.exercises[-1], draws=draws)
     workspace.apply(exercises.change_exercise, exercise)
-    workspace.apply(playing.begin_play, exercise.id)
+    workspace.apply(playing_turns.begin_play, exercise.id)
     room = Room(workspace, workspace.value.plays[-1].id, clock)
     _turn(room, (1, 2, 3), ("foreign", "repatriation_requests", ABROAD, clear(36), "what transport can carry"))
     _turn(room, (6, 7, 8), ("foreign", "transfer_capacity", "", constant(350), "two more flights a month"))
@@ -64,39 +64,39 @@ def play_into_turn_3(workspace: OpenWorkspace, clock: Clock, draws: int) -> str:
 def _turn(room: Room, injects: tuple[int, ...], decision: tuple[str, str, str, Schedule, str]) -> None:
     _to_the_lock(room, injects, decision)
     for cell in CELLS:
-        room.do(0.5, playing.lock, cell)
-        room.do(0.5, playing.adjudicate, cell)
+        room.do(0.5, playing_cells.lock, cell)
+        room.do(0.5, playing_cells.adjudicate, cell)
     for item in (CAMPS, MINORS, HOME):
-        room.do(0, playing.prepare_reveal, item, "public", True)
-    room.do(0.5, playing.advance, turn_request(room.workspace.file, room.play).decided.fingerprint)
-    room.do(1, playing.reveal)
-    room.do(2, playing.begin_step, Step.DISCUSS)
-    room.do(4, playing.begin_next_turn)
+        room.do(0, playing_turns.prepare_reveal, item, "public", True)
+    room.do(0.5, playing_turns.advance, turn_request(room.workspace.file, room.play).decided.fingerprint)
+    room.do(1, playing_turns.reveal)
+    room.do(2, playing_turns.begin_step, Step.DISCUSS)
+    room.do(4, playing_turns.begin_next_turn)
 
 
 def _third(room: Room) -> None:
     """One inject held, one skipped, one decision amended, one cell still to lock."""
-    room.do(1, playing.hold_inject, 14)
-    room.do(0, playing.skip_inject, 9, "nobody asked for it")
-    room.do(0, playing.decide, "home", "tracking_places", GERMANY, constant(160), "returns come to us first")
-    room.do(0, playing.decide, "custodian", "guard_ratio", "site=SDF camps", constant(0.8), "unrest is reported")
+    room.do(1, playing_injects.hold_inject, 14)
+    room.do(0, playing_injects.skip_inject, 9, "nobody asked for it")
+    room.do(0, playing_cells.decide, "home", "tracking_places", GERMANY, constant(160), "returns come to us first")
+    room.do(0, playing_cells.decide, "custodian", "guard_ratio", "site=SDF camps", constant(0.8), "unrest is reported")
     _to_the_lock(room, (11,), ("foreign", "information_sharing", "", constant(0.6), "a list before anybody travels"))
     reason = "staff cannot be trained before September 2020"
     amended = Amendment(lever="tracking_places", members=GERMANY, schedule=constant(120), reason=reason)
-    room.do(0.5, playing.lock, "home")
-    room.do(0.5, playing.adjudicate, "home", (amended,))
-    room.do(0.5, playing.lock, "foreign")
-    room.do(0.2, playing.adjudicate, "foreign")
-    room.do(0.2, playing.note_inject, 12, "Watch: does the cell weigh camps against prisons?")
+    room.do(0.5, playing_cells.lock, "home")
+    room.do(0.5, playing_cells.adjudicate, "home", (amended,))
+    room.do(0.5, playing_cells.lock, "foreign")
+    room.do(0.2, playing_cells.adjudicate, "foreign")
+    room.do(0.2, playing_injects.note_inject, 12, "Watch: does the cell weigh camps against prisons?")
     room.clock.pass_by(0.4)
 
 
 def _to_the_lock(room: Room, injects: tuple[int, ...], decision: tuple[str, str, str, Schedule, str]) -> None:
-    room.do(3, playing.begin_step, Step.PLAN)
+    room.do(3, playing_turns.begin_step, Step.PLAN)
     for number in injects:
-        room.do(1, playing.send_inject, number)
-    room.do(4, playing.decide, *decision)
-    room.do(3, playing.begin_step, Step.SEAL)
+        room.do(1, playing_injects.send_inject, number)
+    room.do(4, playing_cells.decide, *decision)
+    room.do(3, playing_turns.begin_step, Step.SEAL)
     for cell in CELLS:
-        room.do(0.5, playing.seal, cell)
-    room.do(0.5, playing.begin_step, Step.ADJUDICATE)
+        room.do(0.5, playing_cells.seal, cell)
+    room.do(0.5, playing_turns.begin_step, Step.ADJUDICATE)

@@ -23,7 +23,7 @@ from planner.domain.schedule import Schedule
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_cells, playing_turns
 from planner.use_cases.exercises.play_results import TurnResults, keep_turn, turn_request, turn_results
 
 PRISONS = "site=SDF prisons"
@@ -132,7 +132,7 @@ SMALL = Exercise(
 def begun(file: WorkspaceFile, by: By, exercise: Exercise = SMALL) -> str:
     """The id of a play that has just begun."""
     exercises.add_exercise(file, by, exercise, "add {}")
-    playing.begin_play(file, by, file.load().exercises[-1].id)
+    playing_turns.begin_play(file, by, file.load().exercises[-1].id)
     return file.load().plays[-1].id
 
 
@@ -156,11 +156,11 @@ def ready_to_advance(
 ) -> None:
     """Decide, seal, lock and adjudicate; `amendments` are the custodian's."""
     for cell, lever, members, schedule in decisions:
-        playing.decide(file, by, play_id, cell, lever, members, schedule, "for a reason")
+        playing_cells.decide(file, by, play_id, cell, lever, members, schedule, "for a reason")
     for cell in state_in(file, play_id).cells:
-        playing.seal(file, by, play_id, cell)
-        playing.lock(file, by, play_id, cell)
-        playing.adjudicate(file, by, play_id, cell, amendments if cell == "custodian" else ())
+        playing_cells.seal(file, by, play_id, cell)
+        playing_cells.lock(file, by, play_id, cell)
+        playing_cells.adjudicate(file, by, play_id, cell, amendments if cell == "custodian" else ())
 
 
 def play_turn(
@@ -169,5 +169,5 @@ def play_turn(
     """A whole turn up to its advance."""
     ready_to_advance(file, by, play_id, *decisions, amendments=amendments)
     found = computed(file, play_id)
-    playing.advance(file, by, play_id, found.fingerprint)
+    playing_turns.advance(file, by, play_id, found.fingerprint)
     return found

@@ -131,16 +131,13 @@ def halving_the_step_changes_little(case: Case) -> tuple[bool, str]:
 
 
 def the_same_seed_gives_the_same_bytes(case: Case) -> tuple[bool, str]:
-    """Check 12: the same inputs and seed give the same bytes, on one thread or two, in both worlds."""
-    differing = 0
-    for world in World:
-        one, two = (
-            project(
-                case.situation, case.chain, months=case.months, draws=BLOCK + 4, seed=SEED, world=world, threads=threads
-            )
-            for threads in (1, 2)
-        )
-        differing += sum(one.draws[key].tobytes() != two.draws[key].tobytes() for key in one.draws)
+    """Check 12: the same inputs and seed give the same bytes, on one thread or two."""
+    draws, world = BLOCK + 4, World.TURNING
+    one, two = (
+        project(case.situation, case.chain, months=case.months, draws=draws, seed=SEED, world=world, threads=threads)
+        for threads in (1, 2)
+    )
+    differing = sum(one.draws[key].tobytes() != two.draws[key].tobytes() for key in one.draws)
     return not differing, f"{differing} series differ between one thread and two"
 
 
@@ -149,7 +146,7 @@ CHECKS: tuple[tuple[str, Check], ...] = (
     ("Nothing is negative", nothing_is_negative),
     ("With every way out closed, custody falls by no more than deaths", custody_empties_only_by_death),
     ("Identical scenarios do not differ in any draw, in either world", identical_scenarios_do_not_differ),
-    ("No policy rolls the world anew", no_policy_rolls_the_world_anew),
+    ("Every scenario meets the same world", no_policy_rolls_the_world_anew),
     ("Splitting an origin changes no total", splitting_an_origin_changes_no_total),
     ("Low and high are points of belief", ends_are_points_of_belief),
     ("Every breakout frees a hundred people or more", breakouts_free_a_hundred),

@@ -185,8 +185,9 @@ def _condition(node: Expression) -> str:
     match node.op, node.args:
         case op, (first, second) if op in _BETWEEN:
             return f"{_text(first, ADDED)} {_BETWEEN[op]} {_text(second, ADDED)}"
-        case (Op.AND | Op.OR) as op, (first, second):
-            return f"{_condition(first)} {op.value} {_condition(second)}"
+        case (Op.AND | Op.OR) as op, args:
+            sides = [f"({_condition(part)})" if (op, part.op) == (Op.AND, Op.OR) else _condition(part) for part in args]
+            return f" {op.value} ".join(sides)
         case Op.NOT, (first,):
             return f"not ({_condition(first)})"
         case _:
@@ -207,12 +208,12 @@ def _members(node: Expression) -> tuple[str, int]:
 def _number(value: float) -> tuple[str, int]:
     if value != value:
         return "no value", TIGHT
-    known = _KNOWN_NUMBERS.get(abs(value)) or f"{abs(value):.15g}"
+    known, binds = _KNOWN_NUMBERS.get(abs(value)) or f"{abs(value):.15g}", TIGHT
     if "e" in known and known != "e":
         digits, _, power = known.partition("e")
-        scaled = "" if digits == "1" else f"{digits} · "
+        scaled, binds = ("", RAISED) if digits == "1" else (f"{digits} · ", MULTIPLIED)
         known = f"{scaled}10^{int(power)}".replace("-", "−")
-    return (f"−{known}", ADDED) if value < 0 else (known, TIGHT)
+    return (f"−{known}", ADDED) if value < 0 else (known, binds)
 
 
 def _by_place(axes: Iterable[Axis]) -> list[Axis]:

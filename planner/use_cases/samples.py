@@ -70,7 +70,7 @@ FAMILIES_HOME = Sample(
             "transfer_capacity",
             "",
             "450@2020-03,600@2020-09",
-            "300 a month move 7\u202f200 people in two years; this moves 12\u202f300.",
+            "Two years take some 450 a month. Today’s capacity may be as low as 250; this makes sure of it.",
         ),
         Decision("tracking_places", _LARGE, "600@2020-07", _TRACKING_WHY),
         Decision("tracking_places", _MIDDLE, "350@2020-07", _TRACKING_WHY),

@@ -60,8 +60,15 @@ def test_that_ratings_were_measured_on_the_model_that_runs() -> None:
     assert set(shipped_impacts()) == set(by_id())
 
 
-def test_that_what_acts_in_no_measured_scenario_is_not_rated_and_stays_overrulable() -> None:
-    assert by_id()["U14"].impact is None
+def test_that_what_acts_in_no_measured_scenario_is_not_rated() -> None:
+    idle = by_id()["U10"]
+
+    assert idle.impact is None
+    assert idle.impact_basis == "it acts only with a lever or an event that no measured scenario uses"
+
+
+def test_that_what_is_off_is_marginal_and_stays_overrulable() -> None:
+    assert by_id()["U14"].impact is Grade.GREEN
 
     rated = by_id(AssumptionNote(id="U14", impact=Grade.RED))["U14"]
     assert (rated.impact, rated.impact_overruled, rated.red_red) == (Grade.RED, True, True)

@@ -7,6 +7,7 @@ import pytest
 from planner.analysis.rests_on import assumptions_behind, assumptions_resting_on, evidence_behind, series_resting_on
 from planner.domain.evidence import EvidenceItem
 from planner.system.evidence import register
+from planner.system.impact import shipped_impacts
 from planner.system.series import SERIES
 from planner.system.situations import shipped_situations
 
@@ -49,8 +50,12 @@ def test_that_the_way_up_and_the_way_down_are_the_same_way(series: str) -> None:
 
 
 def test_that_the_most_telling_of_those_read_alike_stands_first() -> None:
-    first = next(reach for reach in assumptions_behind(NES, "escapes"))
-    assert first.name == "U08a"
+    behind = assumptions_behind(NES, "escapes")
+    rated = {name: impact.strength for name, impact in shipped_impacts().items()}
+    found = [(-reach.stocks, rated.get(reach.name, 0.0)) for reach in behind]
+
+    assert found == sorted(found, reverse=True)
+    assert len({strength for _, strength in found}) > 5
 
 
 def test_that_a_row_leads_up_to_the_assumptions_that_point_to_it_and_back() -> None:

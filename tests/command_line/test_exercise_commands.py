@@ -14,7 +14,7 @@ from planner.domain.progress import silent
 from planner.domain.schedule import constant
 from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_turns
 from planner.use_cases.exercises.exercise_files import digest_of
 from planner.use_cases.exercises.replaying import outcome_of
 from planner.use_cases.workspaces import open_workspace
@@ -133,7 +133,7 @@ def test_that_a_pack_and_a_report_are_written(planner: Planner, played: Path, tm
         (("exercise", "export", "{file}", "x", "--out", "{file}"), "is the workspace itself"),
         (("exercise", "import", "{file}", "{file}"), "is not an exercise"),
         (("exercise", "replay", "{file}"), "is not the log of an exercise"),
-        (("exercise", "replay", "none.json"), "cannot be read"),
+        (("exercise", "replay", "none.json"), "There is no file “none.json”; check the name."),
         (("exercise", "report", "{file}", "x", "--out", "r.foo"), "ends in “.foo”"),
     ],
 )
@@ -155,7 +155,7 @@ def test_that_an_exercise_without_a_play_has_no_log(planner: Planner, file: Path
 
 def test_that_a_play_is_named_by_its_number(planner: Planner, played: Path, tmp_path: Path) -> None:
     with open_workspace(played) as file:
-        playing.begin_play(file, BY, "x1")
+        playing_turns.begin_play(file, BY, "x1")
     assert planner("exercise", "log", played, SMALL.name, "--play", "1", "--out", tmp_path / "one.json").status == 0
     done = planner("exercise", "log", played, SMALL.name, "--play", "3", "--out", tmp_path / "three.json")
     assert "has 2 plays, not 3" in done.err

@@ -83,7 +83,7 @@ def test_that_the_second_version_says_what_changed_since_the_first(
 
     text = page.read_text("utf-8")
     assert "Since version 1 of " in text
-    assert "B: Transfer capacity: today: 300 a month; now 150." in text
+    assert "B: Transfer capacity: today: 600 a month; now 150." in text
 
 
 def test_that_designs_are_listed_with_their_results_and_sign_off(planner: Planner, designed: Path) -> None:

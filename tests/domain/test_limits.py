@@ -154,23 +154,28 @@ def test_that_a_value_cannot_be_changed_in_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("low", "central", "high", "family"),
+    ("low", "central", "high", "whole", "family"),
     [
-        (1, 2, 4.01, Family.LOGNORMAL),
-        (1, 2, 4, Family.PERT),
-        (1, 2.5, 4.1, Family.LOGNORMAL),
-        (1, 3, 4.8, Family.PERT),
-        (0, 1, 9, Family.PERT),
-        (0.1, 1, 9, Family.LOGNORMAL),
-        (-9, -3, -1, Family.PERT),
-        (2, 2, 2, Family.FIXED),
-        (2, 2, 2.1, Family.PERT),
-        (1, 5, 8, Family.PERT),
-        (1, 5, 8.1, Family.LOGNORMAL),
+        (1, 2, 4, 0, Family.LOGNORMAL),
+        (0.001, 1, 9, 0, Family.LOGNORMAL),
+        (0, 1, 9, 0, Family.NORMAL),
+        (-9, -3, -1, 0, Family.NORMAL),
+        (-1, 0, 0, 0, Family.NORMAL),
+        (2, 2, 2, 0, Family.FIXED),
+        (0, 0, 0, 1, Family.FIXED),
+        (1, 1, 1, 1, Family.FIXED),
+        (0.1, 0.5, 0.9, 1, Family.LOGIT_NORMAL),
+        (0.001, 0.001, 0.999, 1, Family.LOGIT_NORMAL),
+        (10, 45, 95, 100, Family.LOGIT_NORMAL),
+        (0, 0.5, 0.9, 1, Family.NORMAL),
+        (0.1, 0.5, 1, 1, Family.NORMAL),
+        (10, 45, 100, 100, Family.NORMAL),
     ],
 )
-def test_that_the_family_follows_from_the_numbers(low: float, central: float, high: float, family: Family) -> None:
-    assert Range(low=low, central=central, high=high).family is family
+def test_that_the_family_follows_from_the_unit_and_the_numbers(
+    low: float, central: float, high: float, whole: float, family: Family
+) -> None:
+    assert Range(low=low, central=central, high=high, whole=whole).family is family
 
 
 @pytest.mark.parametrize(("low", "central", "high"), [(2, 1, 3), (1, 3, 2)])

@@ -132,3 +132,12 @@ def test_that_what_needs_no_stock_is_told_apart_and_everything_follows_what_it_r
 def test_that_an_equation_knows_its_meaning_from_its_docstring() -> None:
     assert leaving.meaning == "Those who leave."
     assert (leaving.name, leaving.unit, leaving.axes) == ("leaving", "person", (QUARTER,))
+
+
+def test_that_the_equation_that_reads_the_unknown_is_named_and_not_those_that_read_it() -> None:
+    @equation("person", QUARTER)
+    def believer(hopeful: Number) -> Number:
+        return hopeful
+
+    with pytest.raises(WiringError, match="hopeful reads what_nobody_declared"):
+        system_of(believer, hopeful)

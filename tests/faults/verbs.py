@@ -25,7 +25,7 @@ from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases import levers, projecting, scenarios
 from planner.use_cases.change import By
-from planner.use_cases.exercises import exercise_files, exercises, playing
+from planner.use_cases.exercises import exercise_files, exercises, playing_cells, playing_debrief
 from planner.use_cases.reports import assurance, reports
 from planner.use_cases.settings import change_settings
 from planner.use_cases.workspaces import new_workspace
@@ -51,7 +51,7 @@ def make_base(folder: Path) -> Path:
         assurance.rate_assumption(file, BY, "U13b", note="Judgement.")
         reports.new_report(file, BY, "Returns", ("s1", "s2"), "s1")
         play = begun(file, BY)
-        playing.note(file, BY, play, "They asked for buses.")
+        playing_debrief.note(file, BY, play, "They asked for buses.")
         scenarios.rename(file, BY, "s3", "Families first")
         file.undo()
         keep_result(file, folder)
@@ -69,7 +69,9 @@ def keep_result(file: WorkspaceFile, _folder: Path) -> None:
 def _decide(file: WorkspaceFile, _folder: Path) -> None:
     play = file.load().plays[0]
     cell = play.exercise.cells[0]
-    playing.decide(file, BY, play.id, cell.id, cell.levers[0].lever, cell.levers[0].members, constant(0.9), "Now.")
+    playing_cells.decide(
+        file, BY, play.id, cell.id, cell.levers[0].lever, cell.levers[0].members, constant(0.9), "Now."
+    )
 
 
 FILE_VERBS: dict[str, Work] = {
@@ -86,7 +88,7 @@ FILE_VERBS: dict[str, Work] = {
     "design a report": lambda file, _: reports.change_report(file, BY, "r1", title="Returns by spring"),
     "log a decision": lambda file, _: assurance.log_decision(file, BY, "One more.", "", "", date(2019, 11, 20)),
     "take an exercise": lambda file, _: exercises.take_shipped(file, BY, "october-2019"),
-    "note in a play": lambda file, _: playing.note(file, BY, file.load().plays[0].id, "A second note."),
+    "note in a play": lambda file, _: playing_debrief.note(file, BY, file.load().plays[0].id, "A second note."),
     "decide in a play": _decide,
     "import an exercise": lambda file, folder: exercise_files.import_exercise(file, BY, folder / "small.exercise"),
     "keep a result": keep_result,

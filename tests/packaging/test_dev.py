@@ -89,6 +89,70 @@ def test_that_a_failed_step_of_the_set_up_stops_with_its_own_words(
     assert "no such package" in capsys.readouterr().err
 
 
+@pytest.fixture
+def made(dev: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A model of one line, and the file in which a compiler that only counts notes each time it was asked."""
+    monkeypatch.setattr(dev, "python", lambda: Path(sys.executable))
+    (tmp_path / "planner" / "engine").mkdir(parents=True)
+    (tmp_path / "planner" / "engine" / "march.py").write_text("step = 1")
+    notes = tmp_path / "made.txt"
+    notes.touch()
+    compiler = f"with open({str(notes)!r}, 'a') as notes: notes.write('made ')"
+    (tmp_path / "packaging" / "kernel.py").write_text(compiler)
+    return notes
+
+
+def on_the_path(folder: Path, monkeypatch: pytest.MonkeyPatch, *compilers: str) -> None:
+    """A path on which nothing lies but these."""
+    folder.mkdir(exist_ok=True)
+    for name in compilers:
+        (folder / (f"{name}.exe" if os.name == "nt" else name)).write_text("")
+        (folder / (f"{name}.exe" if os.name == "nt" else name)).chmod(0o755)
+    monkeypatch.setenv("PATH", str(folder))
+
+
+def test_that_the_model_is_compiled_once_and_again_when_it_or_the_compilers_change(
+    dev: ModuleType, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_path(tmp_path / "path", monkeypatch, "gcc")
+    dev.compile_model()
+    dev.compile_model()
+    assert made.read_text() == "made "
+    (tmp_path / "planner" / "engine" / "march.py").write_text("step = 2")
+    dev.compile_model()
+    assert made.read_text() == "made made "
+    on_the_path(tmp_path / "path", monkeypatch, "clang")
+    dev.compile_model()
+    assert made.read_text() == "made made made "
+
+
+def test_that_a_failed_compilation_is_tried_again(
+    dev: ModuleType, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_path(tmp_path / "path", monkeypatch, "cc")
+    counting = (tmp_path / "packaging" / "kernel.py").read_text()
+    (tmp_path / "packaging" / "kernel.py").write_text(f"{counting}\nraise SystemExit(1)")
+    with pytest.raises(dev.SetUpError, match="failed; what it said stands above"):
+        dev.compile_model()
+    with pytest.raises(dev.SetUpError, match="failed; what it said stands above"):
+        dev.compile_model()
+    assert made.read_text() == "made made "
+
+
+def test_that_without_a_compiler_one_is_asked_for_and_the_set_up_goes_on_where_there_is_none(
+    dev: ModuleType, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    on_the_path(tmp_path / "path", monkeypatch)
+    assert not dev.LOCKS["compiler"].exists()  # so that the package manager stops before it asks a registry
+    dev.compile_model()
+    said = capfd.readouterr()
+    assert "Fetching a C compiler for the model" in said.out
+    assert "requirements-compiler.txt" in said.err
+    assert made.read_text() == "made "
+    dev.compile_model()
+    assert capfd.readouterr().out == ""
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="Debian packages")
 @pytest.mark.skipif(shutil.which("apt-get") is None, reason="no apt here")
 def test_that_a_person_without_root_gets_the_one_line_to_run(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

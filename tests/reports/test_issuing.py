@@ -13,6 +13,7 @@ from planner.domain.world import World
 from planner.reports.document import Bullets, Section, Table
 from planner.reports.options_note.content import written
 from planner.reports.options_note.issuing import what_changed
+from planner.system.wired import MODEL_VERSION
 
 SITUATION = "nes-2019"
 
@@ -69,7 +70,7 @@ def test_that_levers_and_events_are_named_as_they_were_and_as_they_are(bench) ->
     found = changes(issue(bench, "a", "c"), issue(moved(bench), "a", "c"), bench)
 
     assert found == (
-        "C: Transfer capacity: today: 300 a month, then 450 from Mar 2020, 600 from Sep 2020; now 90.",
+        "C: Transfer capacity: today: 600 a month, then 450 from Mar 2020, 600 from Sep 2020; now 90.",
         "C: the event “Guards halved” was taken out.",
     )
 
@@ -88,7 +89,7 @@ def test_that_settings_scenarios_and_names_are_told(bench) -> None:
     after = issue(bench.renamed("a", name="Today"), "a", "c")
 
     assert changes(before, after, bench)[:7] == (
-        "Model version: 0.9, now 1.0.",
+        f"Model version: 0.9, now {MODEL_VERSION}.",
         "Seed: 3, now 7.",
         "Runs a scenario: 200, now 1\u202f000.",
         "World: if today’s practice holds, now as the world may turn.",

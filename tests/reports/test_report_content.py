@@ -149,8 +149,8 @@ def test_that_what_differs_tells_levers_and_events_in_words(bench) -> None:
         "everyone eligible within 24 months",
     )
     assert rows["Transfer capacity"] == (
-        "today: 300 a month",
-        "today: 300 a month, then 450 from Mar 2020, 600 from Sep 2020",
+        "today: 600 a month",
+        "today: 600 a month, then 450 from Mar 2020, 600 from Sep 2020",
     )
     assert rows["Event: Guards halved"] == (
         "does not happen",

@@ -70,7 +70,7 @@ def test_that_rights_cannot_be_switched_off_and_plot_involvement_never_stands_al
     table = next(block for block in section(content, "values").blocks if isinstance(block, Table))
     shown = {row[0] for row in table.rows}
 
-    assert {"Untracked at home", "Plot involvement at home", "Not yet realised: abroad"} <= shown
+    assert {"Untracked at home", "Plot involvement at home", "Still to come: not at home"} <= shown
     assert {"Third-country child-months", "Deaths in custody", "Minors without a carer"} <= shown
     assert "Escapes, gross" not in shown
 

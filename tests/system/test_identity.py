@@ -249,7 +249,11 @@ def test_that_every_input_stock_move_and_series_has_a_mark_of_its_own_kind() -> 
     assert kinds.count("delay") == len(DELAYS)
     assert kinds.count("parameter") == len(PARAMETERS)
     assert kinds.count("series") == len(SERIES)
-    assert kinds.count("engine") == 5 + len(Family)
+    assert {name for kind, name in model_marks() if kind == "engine"} == {
+        *(f"sampling, {family.value}" for family in Family),
+        *("number", "order of the books", "random numbers", "normal scores", "counts of events"),
+        *("draws of parameters", "bands"),
+    }
 
 
 def test_that_another_version_is_another_model() -> None:

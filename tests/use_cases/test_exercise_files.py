@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from small_exercise import CAMPS, PRISONS, SMALL, begun, play_of, play_turn, state_in
 
-from planner.domain.errors import InputError, WorldError
+from planner.domain.errors import InputError
 from planner.domain.exercise import View
 from planner.domain.progress import silent
 from planner.domain.schedule import constant
@@ -18,7 +18,7 @@ from planner.domain.value import changed
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_debrief, playing_injects, playing_turns
 from planner.use_cases.exercises.exercise_files import (
     LARGEST,
     digest_of,
@@ -113,7 +113,7 @@ def test_that_a_file_that_is_too_large_or_not_there_is_not_read(tmp_path: Path) 
         out.truncate(LARGEST + 1)
     with pytest.raises(InputError, match="more than an exercise can have"):
         read_exercise(path)
-    with pytest.raises(WorldError, match=r"“none\.exercise” cannot be read"):
+    with pytest.raises(InputError, match=r"^There is no file “.*none\.exercise”; check the name\.$"):
         read_exercise(tmp_path / "none.exercise")
     with pytest.raises(InputError, match="no ordinary file"):
         read_exercise(tmp_path)
@@ -128,15 +128,15 @@ def log_of(file: WorkspaceFile, play: str, path: Path) -> Path:
 def played(file: WorkspaceFile, by: By) -> str:
     """Two turns, a rewind to the second, and that played otherwise."""
     play = begun(file, by)
-    playing.send_inject(file, by, play, 1)
+    playing_injects.send_inject(file, by, play, 1)
     play_turn(file, by, play, ("custodian", "guard_ratio", PRISONS, constant(0.8)))
-    playing.prepare_reveal(file, by, play, CAMPS, "public", True)
-    playing.reveal(file, by, play)
-    playing.begin_next_turn(file, by, play)
+    playing_turns.prepare_reveal(file, by, play, CAMPS, "public", True)
+    playing_turns.reveal(file, by, play)
+    playing_turns.begin_next_turn(file, by, play)
     play_turn(file, by, play, ("custodian", "guard_ratio", PRISONS, constant(0.9)))
-    playing.rewind(file, by, play, 2, "try without")
+    playing_turns.rewind(file, by, play, 2, "try without")
     play_turn(file, by, play)
-    playing.end_play(file, by, play)
+    playing_turns.end_play(file, by, play)
     return play
 
 
@@ -237,7 +237,7 @@ def test_that_an_exercise_from_a_scenario_begins_with_all_it_sets_and_inherits(f
 
 def test_that_pasted_halves_of_characters_do_not_reach_the_file(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
-    playing.note(file, by, play, "half \ud83d of a sign")
+    playing_debrief.note(file, by, play, "half \ud83d of a sign")
     assert state_in(file, play).notes[0].text == "half ? of a sign"
 
 

@@ -116,7 +116,7 @@ def test_that_a_sign_is_chosen_by_siblings_first_and_then_by_the_workspace(
     [
         ("", "needs a name"),
         ("  \t ", "needs a name"),
-        ("a\u0007b", "cannot be shown"),
+        ("a\u0007b", r"holds a control character \(U\+0007\)"),
         ("x" * 121, "121 characters long; use at most 120"),
         ("FIRST", "already a scenario “First”"),
         (" first ", "already a scenario “First”"),

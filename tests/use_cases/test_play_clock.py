@@ -14,7 +14,7 @@ from planner.domain.play import Play
 from planner.domain.play_state import state_of
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases.change import By
-from planner.use_cases.exercises import playing
+from planner.use_cases.exercises import playing_turns
 from planner.use_cases.exercises.play_clock import PlayClock
 
 WINTER = datetime(2027, 3, 28, 1, 50, tzinfo=timezone(timedelta(hours=1)))
@@ -67,7 +67,7 @@ def test_that_a_clock_set_back_an_hour_takes_no_minute_from_a_play(
     clock.now(play_in(file), room.wall)
     room.pass_by(4)
     room.wall -= timedelta(hours=1)
-    playing.begin_step(file, by(room, clock), play_id, Step.PLAN)
+    playing_turns.begin_step(file, by(room, clock), play_id, Step.PLAN)
     room.pass_by(3)
 
     state = state_of(play_in(file))
@@ -81,10 +81,10 @@ def test_that_a_pause_across_a_clock_set_forward_stands_still(
 ) -> None:
     clock.now(play_in(file), room.wall)
     room.pass_by(2)
-    playing.set_clock(file, by(room, clock), play_id, False)
+    playing_turns.set_clock(file, by(room, clock), play_id, False)
     room.pass_by(10)
     room.wall += timedelta(hours=5)
-    playing.set_clock(file, by(room, clock), play_id, True)
+    playing_turns.set_clock(file, by(room, clock), play_id, True)
     room.pass_by(1)
 
     assert elapsed(file, room, clock) == timedelta(minutes=3)
@@ -96,7 +96,7 @@ def test_that_the_change_to_summer_time_is_no_hour_of_play(
     clock.now(play_in(file), room.wall)
     room.pass_by(20)
     room.wall = room.wall.astimezone(ZoneInfo("Europe/Berlin"))
-    playing.begin_step(file, by(room, clock), play_id, Step.PLAN)
+    playing_turns.begin_step(file, by(room, clock), play_id, Step.PLAN)
 
     assert f"{play_in(file).entries[-1].at:%H:%M %z}" == "03:10 +0200"
     assert elapsed(file, room, clock) == timedelta(minutes=20)
@@ -109,7 +109,7 @@ def test_that_after_a_restart_a_play_goes_on_from_its_log_and_what_passed_meanwh
 ) -> None:
     clock.now(play_in(file), room.wall)
     room.pass_by(6)
-    playing.begin_step(file, by(room, clock), play_id, Step.PLAN)
+    playing_turns.begin_step(file, by(room, clock), play_id, Step.PLAN)
     room.pass_by(5)
 
     restarted = Room(wall=room.wall, seconds=12.0)
@@ -123,7 +123,7 @@ def test_that_undoing_an_entry_does_not_turn_the_clock_back(
 ) -> None:
     clock.now(play_in(file), room.wall)
     room.pass_by(6)
-    playing.begin_step(file, by(room, clock), play_id, Step.PLAN)
+    playing_turns.begin_step(file, by(room, clock), play_id, Step.PLAN)
     file.undo()
 
     assert elapsed(file, room, clock) == timedelta(minutes=6)
@@ -131,7 +131,7 @@ def test_that_undoing_an_entry_does_not_turn_the_clock_back(
 
 def test_that_a_log_without_counts_is_read_by_its_times(file: WorkspaceFile, room: Room) -> None:
     play_id = begun(file, By("control", room.wall))
-    playing.begin_step(file, By("control", room.wall + timedelta(minutes=4)), play_id, Step.PLAN)
+    playing_turns.begin_step(file, By("control", room.wall + timedelta(minutes=4)), play_id, Step.PLAN)
 
     assert play_in(file).entries[-1].ran is None
     assert state_of(play_in(file)).step_began == room.wall + timedelta(minutes=4)

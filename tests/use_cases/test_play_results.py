@@ -38,7 +38,7 @@ from planner.system.run import run_blocks
 from planner.system.wired import SYSTEM
 from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_cells, playing_debrief, playing_injects, playing_turns
 from planner.use_cases.exercises.play_debrief import debrief_request, debrief_results, keep_debrief
 from planner.use_cases.exercises.play_results import turn_request, turn_results
 
@@ -59,7 +59,7 @@ def test_that_a_preview_pairs_the_decisions_with_nothing_new_this_turn(file: Wor
 
 def test_that_an_inject_of_the_turn_is_in_both_sides_of_the_preview(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
-    playing.send_inject(file, by, play, 1)
+    playing_injects.send_inject(file, by, play, 1)
     found = computed(file, play)
     assert found.decided.fingerprint == found.nothing.fingerprint != found.played.fingerprint
     assert {row.text for row in found.at_end} == {"no change"}
@@ -71,7 +71,7 @@ def test_that_results_that_are_there_are_not_computed_again(file: WorkspaceFile,
     assert set(turn_request(file, play).kept) == {first.played.fingerprint}
     ready_to_advance(file, by, play, GUARDS)
     second = computed(file, play, first)
-    playing.advance(file, by, play, second.fingerprint)
+    playing_turns.advance(file, by, play, second.fingerprint)
     request = turn_request(file, play, second)
     assert request.played.fingerprint == second.fingerprint
     assert set(request.kept) == {request.played.fingerprint, request.nothing.fingerprint}
@@ -80,9 +80,9 @@ def test_that_results_that_are_there_are_not_computed_again(file: WorkspaceFile,
 def test_that_a_key_tells_whether_results_are_those_of_the_log(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
     found = computed(file, play)
-    playing.note(file, by, play, "nothing that moves results")
+    playing_debrief.note(file, by, play, "nothing that moves results")
     assert turn_request(file, play).key == found.key
-    playing.decide(file, by, play, *GUARDS)
+    playing_cells.decide(file, by, play, *GUARDS)
     assert turn_request(file, play).key != found.key
 
 
@@ -99,7 +99,7 @@ def test_that_computing_can_be_stopped(file: WorkspaceFile, by: By) -> None:
 def test_that_later_turns_do_not_move_what_was_played(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
     first = play_turn(file, by, play, GUARDS)
-    playing.begin_next_turn(file, by, play)
+    playing_turns.begin_next_turn(file, by, play)
     second = play_turn(file, by, play, HOME)
     assert all(
         np.array_equal(first.decided.draws[key][:3], second.decided.draws[key][:3])
@@ -109,10 +109,10 @@ def test_that_later_turns_do_not_move_what_was_played(file: WorkspaceFile, by: B
 
 def test_that_people_are_conserved_along_the_played_path(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
-    playing.send_inject(file, by, play, 1)
+    playing_injects.send_inject(file, by, play, 1)
     play_turn(file, by, play, GUARDS, HOME)
-    playing.begin_next_turn(file, by, play)
-    playing.send_inject(file, by, play, 4)
+    playing_turns.begin_next_turn(file, by, play)
+    playing_injects.send_inject(file, by, play, 4)
     play_turn(file, by, play, ("foreign", "reception_places", "origin=France", constant(20)))
     situation = file.load().situations[0]
     chain = path_of(state_in(file, play), situation, 2)
@@ -126,7 +126,7 @@ def test_that_people_are_conserved_along_the_played_path(file: WorkspaceFile, by
 
 def test_that_the_gate_lists_what_is_missing(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
-    playing.seal(file, by, play, "custodian")
+    playing_cells.seal(file, by, play, "custodian")
     waiting = gate(state_in(file, play), preview_current=False)
     assert not waiting.ready
     assert waiting.missing == (
@@ -135,11 +135,11 @@ def test_that_the_gate_lists_what_is_missing(file: WorkspaceFile, by: By) -> Non
         "0 of 2 adjudicated: Custodian, Foreign affairs open",
         "Preview is being computed",
     )
-    playing.reopen(file, by, play, "custodian")
+    playing_cells.reopen(file, by, play, "custodian")
     ready_to_advance(file, by, play)
     assert gate(state_in(file, play), preview_current=True).ready
     assert gate(state_in(file, play), preview_current=True).action == "Advance 2 months"
-    playing.advance(file, by, play, computed(file, play).fingerprint)
+    playing_turns.advance(file, by, play, computed(file, play).fingerprint)
     assert not gate(state_in(file, play), preview_current=True).ready
 
 
@@ -184,7 +184,7 @@ def test_that_a_debrief_sets_the_play_against_nothing_and_each_turn_against_what
     with pytest.raises(InputError, match="nothing to debrief"):
         debrief_request(file, play)
     play_turn(file, by, play, ("custodian", "guard_ratio", PRISONS, constant(0.6)), HOME)
-    playing.begin_next_turn(file, by, play)
+    playing_turns.begin_next_turn(file, by, play)
     play_turn(file, by, play)
     request = debrief_request(file, play)
     found = debrief_results(request, projecting.compute, silent)
@@ -212,7 +212,7 @@ def test_that_where_the_best_was_chosen_none_was_lower(file: WorkspaceFile, by: 
 def test_that_an_alternative_leaves_later_turns_as_they_were_played(file: WorkspaceFile, by: By) -> None:
     play = begun(file, by)
     play_turn(file, by, play)
-    playing.begin_next_turn(file, by, play)
+    playing_turns.begin_next_turn(file, by, play)
     play_turn(file, by, play, GUARDS)
     state, situation = state_in(file, play), file.load().situations[0]
     other = next(found for found, _ in debrief_request(file, play).tried if found.turn == 1)

@@ -23,7 +23,7 @@ from planner.domain.workspace import Change, Workspace
 from planner.store.workspace_file import WorkspaceFile
 from planner.use_cases import projecting
 from planner.use_cases.change import By
-from planner.use_cases.exercises import playing
+from planner.use_cases.exercises import playing_cells, playing_debrief, playing_injects, playing_turns
 from planner.use_cases.exercises.exercise_files import export_log
 from planner.use_cases.exercises.play_results import turn_request
 from planner.use_cases.exercises.replaying import outcome_of, replay
@@ -53,40 +53,42 @@ def verb(make: Callable[..., Verb], *arguments: st.SearchStrategy[object]) -> st
 def lock_up(file: WorkspaceFile, by: By) -> Change:
     """Whatever is missing before the advance, done for every cell; the last gesture may be refused."""
     for cell in ("custodian", "foreign"):
-        for gesture in (playing.seal, playing.lock, playing.adjudicate):
+        for gesture in (playing_cells.seal, playing_cells.lock, playing_cells.adjudicate):
             with suppress(InputError):
                 gesture(file, by, PLAY, cell)
-    return playing.adjudicate(file, by, PLAY, "foreign")
+    return playing_cells.adjudicate(file, by, PLAY, "foreign")
 
 
 def go_on(file: WorkspaceFile, by: By) -> Change:
     """Advance with the fingerprint the log asks for; no results are needed to walk."""
-    return playing.advance(file, by, PLAY, turn_request(file, PLAY).decided.fingerprint)
+    return playing_turns.advance(file, by, PLAY, turn_request(file, PLAY).decided.fingerprint)
 
 
 verbs = st.one_of(
-    verb(lambda step: lambda file, by: playing.begin_step(file, by, PLAY, step), st.sampled_from(Step)),
-    verb(lambda on: lambda file, by: playing.set_clock(file, by, PLAY, on), st.booleans()),
-    verb(lambda one: lambda file, by: playing.send_inject(file, by, PLAY, one), injects),
-    verb(lambda one: lambda file, by: playing.hold_inject(file, by, PLAY, one), injects),
-    verb(lambda one: lambda file, by: playing.ready_inject(file, by, PLAY, one), injects),
-    verb(lambda one: lambda file, by: playing.skip_inject(file, by, PLAY, one, "no time"), injects),
-    verb(lambda one, cell: lambda file, by: playing.opened_inject(file, by, PLAY, one, cell), injects, cells),
-    verb(lambda one: lambda file, by: playing.copy_inject_to_next_turn(file, by, PLAY, one), injects),
-    verb(
-        lambda one: lambda file, by: playing.write_inject(file, by, PLAY, changed(SCRIPTED, number=one, text="new")),
-        injects,
-    ),
-    verb(lambda one: lambda file, by: playing.note_inject(file, by, PLAY, one, "seen"), injects),
-    verb(lambda one: lambda file, by: playing.decide(file, by, PLAY, *one), decisions),
-    verb(lambda one: lambda file, by: playing.withdraw(file, by, PLAY, *one[:3]), decisions),
-    verb(lambda cell: lambda file, by: playing.seal(file, by, PLAY, cell), cells),
-    verb(lambda cell: lambda file, by: playing.reopen(file, by, PLAY, cell), cells),
-    verb(lambda cell: lambda file, by: playing.lock(file, by, PLAY, cell), cells),
-    verb(lambda cell: lambda file, by: playing.return_to_cell(file, by, PLAY, cell, "again"), cells),
+    verb(lambda step: lambda file, by: playing_turns.begin_step(file, by, PLAY, step), st.sampled_from(Step)),
+    verb(lambda on: lambda file, by: playing_turns.set_clock(file, by, PLAY, on), st.booleans()),
+    verb(lambda one: lambda file, by: playing_injects.send_inject(file, by, PLAY, one), injects),
+    verb(lambda one: lambda file, by: playing_injects.hold_inject(file, by, PLAY, one), injects),
+    verb(lambda one: lambda file, by: playing_injects.ready_inject(file, by, PLAY, one), injects),
+    verb(lambda one: lambda file, by: playing_injects.skip_inject(file, by, PLAY, one, "no time"), injects),
+    verb(lambda one, cell: lambda file, by: playing_injects.opened_inject(file, by, PLAY, one, cell), injects, cells),
+    verb(lambda one: lambda file, by: playing_injects.copy_inject_to_next_turn(file, by, PLAY, one), injects),
     verb(
         lambda one: (
-            lambda file, by: playing.adjudicate(
+            lambda file, by: playing_injects.write_inject(file, by, PLAY, changed(SCRIPTED, number=one, text="new"))
+        ),
+        injects,
+    ),
+    verb(lambda one: lambda file, by: playing_injects.note_inject(file, by, PLAY, one, "seen"), injects),
+    verb(lambda one: lambda file, by: playing_cells.decide(file, by, PLAY, *one), decisions),
+    verb(lambda one: lambda file, by: playing_cells.withdraw(file, by, PLAY, *one[:3]), decisions),
+    verb(lambda cell: lambda file, by: playing_cells.seal(file, by, PLAY, cell), cells),
+    verb(lambda cell: lambda file, by: playing_cells.reopen(file, by, PLAY, cell), cells),
+    verb(lambda cell: lambda file, by: playing_cells.lock(file, by, PLAY, cell), cells),
+    verb(lambda cell: lambda file, by: playing_cells.return_to_cell(file, by, PLAY, cell, "again"), cells),
+    verb(
+        lambda one: (
+            lambda file, by: playing_cells.adjudicate(
                 file, by, PLAY, one[0], [Amendment(lever=one[1], members=one[2], schedule=None, reason="no")]
             )
         ),
@@ -94,15 +96,17 @@ verbs = st.one_of(
     ),
     st.just(lock_up),
     st.just(go_on),
-    st.just(lambda file, by: playing.begin_next_turn(file, by, PLAY)),
-    verb(lambda one, on: lambda file, by: playing.prepare_reveal(file, by, PLAY, *one, on), reveals, st.booleans()),
-    st.just(lambda file, by: playing.reveal(file, by, PLAY)),
-    verb(lambda on: lambda file, by: playing.freeze(file, by, PLAY, on), st.booleans()),
-    verb(lambda text: lambda file, by: playing.show(file, by, PLAY, text), st.sampled_from(["One.", "Two."])),
-    verb(lambda turn: lambda file, by: playing.rewind(file, by, PLAY, turn, "again"), st.integers(1, 2)),
-    st.just(lambda file, by: playing.rate(file, by, PLAY, "O1", Rating.M)),
-    st.just(lambda file, by: playing.improve(file, by, PLAY, 1, "issue", "action", "planner")),
-    st.just(lambda file, by: playing.end_play(file, by, PLAY)),
+    st.just(lambda file, by: playing_turns.begin_next_turn(file, by, PLAY)),
+    verb(
+        lambda one, on: lambda file, by: playing_turns.prepare_reveal(file, by, PLAY, *one, on), reveals, st.booleans()
+    ),
+    st.just(lambda file, by: playing_turns.reveal(file, by, PLAY)),
+    verb(lambda on: lambda file, by: playing_turns.freeze(file, by, PLAY, on), st.booleans()),
+    verb(lambda text: lambda file, by: playing_turns.show(file, by, PLAY, text), st.sampled_from(["One.", "Two."])),
+    verb(lambda turn: lambda file, by: playing_turns.rewind(file, by, PLAY, turn, "again"), st.integers(1, 2)),
+    st.just(lambda file, by: playing_debrief.rate(file, by, PLAY, "O1", Rating.M)),
+    st.just(lambda file, by: playing_debrief.improve(file, by, PLAY, 1, "issue", "action", "planner")),
+    st.just(lambda file, by: playing_turns.end_play(file, by, PLAY)),
 )
 
 

@@ -90,7 +90,7 @@ def test_that_a_stored_report_is_composed_as_its_next_version(file: WorkspaceFil
 
     assert (first.issue.number, first.draft, first.changes) == (1, True, ())
     assert asked.number == second.issue.number == 2
-    assert second.changes[0] == "B: Transfer capacity: today: 300 a month; now 200."
+    assert second.changes[0] == "B: Transfer capacity: today: 600 a month; now 200."
     assert second.content.stamp.startswith("draft of version 2 · ")
 
 

@@ -53,7 +53,7 @@ def issue(file: WorkspaceFile, by: By) -> Issue:
         who=by.who,
         formats=(),
         results=request.results,
-        model_version="1.0",
+        model_version=MODEL_VERSION,
         model=model_mark(),
         situation_id="nes-2019",
         seed=settings.seed,
@@ -98,7 +98,7 @@ def test_that_a_moved_lever_is_named_and_the_old_state_can_be_restored(
     assert (found.outcome, found.issue_id, found.letters) == (Outcome.CHANGED, "r1/1", ("A", "B", "C"))
     assert found.where == "version 1 of “Families home”, 3 Nov 2026"
     assert len(found.changed) == 1
-    assert found.changed[0].startswith("C: Transfer capacity: today: 300 a month, then 450 from Mar 2020")
+    assert found.changed[0].startswith("C: Transfer capacity: today: 600 a month, then 450 from Mar 2020")
     assert found.changed[0].endswith("; now 200.")
 
 

@@ -91,7 +91,7 @@ class Library:
         gone = [(watch, watch.gone(system), kept) for watch, kept in rows.items()]
         for step in range(block.steps + 1):
             outside.advance(environment, step)
-            call.note(environment)
+            call.note(step, environment)
             keep(gone, environment)
         inside = [watch for watch in watches if watch not in rows]
         found = call.run(self._run, {watch: self._slot(watch) for watch in inside}, pulse)
@@ -110,26 +110,30 @@ class Library:
 
 
 class _Prepared:
-    """A block as a kernel takes it: rows of every input, an arena for one lane of draws, the cells of every loop."""
+    """A block as a kernel takes it: what every input is and from which step, and the cells of every loop."""
 
     def __init__(self, kernel: Kernel, block: Block, remembered: dict[bytes, tuple[NDArray[np.uint16], ...]]) -> None:
         self._kernel, self._block, self._remembered = kernel, block, remembered
         self._members = {axis: block.space.size(axis) for axis in block.space.members}
-        self._rows: dict[str, list[Array]] = {name: [] for name in kernel.inputs}
+        self._rows: dict[str, list[tuple[int, Array]]] = {name: [] for name in kernel.inputs}
+        self._last: dict[str, Any] = {}
         self._whole: dict[tuple[int, tuple[int, ...]], tuple[Array, Array]] = {}
         for stock in kernel.system.stocks:
-            self._rows[f"{BEFORE}{stock.name}"] = [self._widened(block.start[stock.name], stock.axes)]
+            self._rows[f"{BEFORE}{stock.name}"] = [(0, self._widened(block.start[stock.name], stock.axes))]
         for name in kernel.starts:
             of = name.removeprefix(START)
             value = block.start.get(of, block.base.get(of))
             assert value is not None
-            self._rows[name] = [self._widened(value, kernel.slots[kernel.numbers[name]].axes)]
+            self._rows[name] = [(0, self._widened(value, kernel.slots[kernel.numbers[name]].axes))]
 
-    def note(self, environment: Mapping[str, Any]) -> None:
-        """One step's values of what the kernel reads from outside."""
+    def note(self, step: int, environment: Mapping[str, Any]) -> None:
+        """What the kernel reads from outside in this step, where it is not what it was in the step before."""
         for name in self._kernel.inputs:
-            axes = self._kernel.slots[self._kernel.numbers[name]].axes
-            self._rows[name].append(self._widened(environment[name], axes))
+            value = environment[name]
+            if self._last.get(name) is not value:
+                self._last[name] = value
+                axes = self._kernel.slots[self._kernel.numbers[name]].axes
+                self._rows[name].append((step, self._widened(value, axes)))
 
     def _widened(self, value: Array, axes: Sequence[Axis]) -> Array:
         """The value in every cell of its axes, cells first; the same array for the same value."""
@@ -210,9 +214,9 @@ class _Prepared:
             self._remembered[pattern] = _indexed(self._kernel, given, loops)
         return self._remembered[pattern]
 
-    def _not_nought(self, rows: Sequence[Array]) -> Live:
-        found = np.zeros(rows[0].shape[:-1], bool)
-        for row in {id(row): row for row in rows}.values():
+    def _not_nought(self, rows: Sequence[tuple[int, Array]]) -> Live:
+        found = np.zeros(rows[0][1].shape[:-1], bool)
+        for row in {id(row): row for _, row in rows}.values():
             found |= (row != 0.0).any(axis=-1)
         return found
 
@@ -221,12 +225,12 @@ class _Prepared:
         held: list[Any] = []
         feeds = (_Feed * len(self._rows))()
         for feed, (name, rows) in zip(feeds, self._rows.items(), strict=True):
-            every = rows * steps if len(rows) == 1 else rows
-            pointers = (ctypes.c_void_p * steps)(*(row.ctypes.data for row in every))
-            varies = (ctypes.c_int * steps)(*(int(row.shape[-1] > 1) for row in every))
+            pointers, varies = np.empty(steps, np.uintp), np.empty(steps, np.intc)
+            for step, row in rows:
+                pointers[step:], varies[step:] = row.ctypes.data, row.shape[-1] > 1
             held += [pointers, varies]
-            feed.slot, feed.cells = self._kernel.numbers[name], int(np.prod(rows[0].shape[:-1]))
-            feed.row, feed.varies = ctypes.addressof(pointers), ctypes.addressof(varies)
+            feed.slot, feed.cells = self._kernel.numbers[name], int(np.prod(rows[0][1].shape[:-1]))
+            feed.row, feed.varies = pointers.ctypes.data, varies.ctypes.data
         return feeds, held
 
     def _watches(self, found: Mapping[Watch, Array], slots: Mapping[Watch, str]) -> tuple[Any, list[Any]]:

@@ -140,11 +140,17 @@ API int CALLED(NAME, run)(const Call *a) {
 
 API const char *CALLED(NAME, mark)(void) { return TEXT(MARK); }
 
-/* Whether this processor can run what was compiled for it. */
-API int CALLED(NAME, fits)(void) {
+/* Whether this processor, and what runs on it, keeps the wide registers that this was compiled for. */
 #if defined(__AVX2__)
-  return __builtin_cpu_supports("avx2") != 0;
-#else
-  return 1;
-#endif
+#include <cpuid.h>
+static int has_wide_registers(void) {
+  unsigned a, b, c, d, low, high;
+  if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_OSXSAVE) || !(c & bit_AVX)) return 0;
+  __asm__ volatile("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+  if ((low & 6) != 6) return 0;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_AVX2) != 0;
 }
+#else
+static int has_wide_registers(void) { return 1; }
+#endif
+API int CALLED(NAME, fits)(void) { return has_wide_registers(); }

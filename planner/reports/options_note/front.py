@@ -63,7 +63,8 @@ def red_box(dossier: Dossier, most: int = 3) -> tuple[RedBox, ...]:
         return ()
     rows = tuple(Weakness(one.id, _opened_low(one.title), one.span) for one in red[:most])
     more = len(red) - len(rows)
-    lead = f"These and {more} more assumptions carry the result" if more else "These assumptions carry the result"
+    others = f"These and {more} more assumption{'s' if more > 1 else ''} carry the result"
+    lead = others if more else "These assumptions carry the result"
     return (RedBox("Quality R · Impact R", lead, rows),)
 
 

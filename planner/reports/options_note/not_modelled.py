@@ -7,13 +7,13 @@ from collections.abc import Mapping
 import numpy as np
 
 from planner.domain.scenario import Scenario
+from planner.domain.world import World
 from planner.reports.document import Text
 from planner.reports.options_note.material import Material
 from planner.system.inputs import lever_path
 from planner.system.resolution import CUSTODIAN_CHANGE
 
 _OFF: Mapping[str, str] = {
-    "local_recruitment": "local recruitment",
     "inspiration": "inspiration",
     "grievance": "grievance",
     "custodian_change_rate": "change of custodian",
@@ -22,7 +22,10 @@ _OFF: Mapping[str, str] = {
 
 
 def left_out_sentence(material: Material) -> Text:
-    """`Left out. Local recruitment, inspiration (but in C), grievance, change of custodian, costs.`"""
+    """`Left out. Inspiration (but in C), grievance, change of custodian, costs.`
+
+    Local recruitment is assumed, so it is in; custodians change as the world may turn.
+    """
     said = [words for lever, name in _OFF.items() if (words := _where(material, lever, name))]
     listed = ", ".join((*said, "costs"))
     return Text(f"{listed[0].upper()}{listed[1:]}.", "Left out.")
@@ -37,9 +40,10 @@ def _where(material: Material, lever: str, name: str) -> str:
 
 
 def is_on(material: Material, scenario: Scenario, lever: str) -> bool:
-    """Whether a scenario has this lever above nought in any month, or dates a change of custodian."""
+    """Whether a scenario has this lever above nought in any month, or a change of custodian, dated or by its world."""
     chain = material.chains[scenario.id]
     dated = lever == "custodian_change_rate" and any(
         event.target == CUSTODIAN_CHANGE for layer in chain for event in layer.events
     )
-    return dated or bool((np.nan_to_num(lever_path(material.situation, chain, lever, "").values) > 0).any())
+    turns = lever == "custodian_change_rate" and material.world is World.TURNING
+    return dated or turns or bool((np.nan_to_num(lever_path(material.situation, chain, lever, "").values) > 0).any())

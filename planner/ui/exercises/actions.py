@@ -17,7 +17,7 @@ from planner.ui.exercises.choice import Chosen, play_words
 from planner.ui.exercises.new_form import NewExerciseForm
 from planner.ui.theme.theme import Theme, icon
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import exercise_files, exercises, playing
+from planner.use_cases.exercises import exercise_files, exercises, playing_turns
 from planner.use_cases.exercises.play_log import situation_of_play
 
 Choose = Callable[[str, str], object]
@@ -75,7 +75,7 @@ class ExerciseActions:
 
     def begin(self, exercise_id: str) -> None:
         """Begin a play and show it."""
-        if self._workspace.apply(playing.begin_play, exercise_id) is not None:
+        if self._workspace.apply(playing_turns.begin_play, exercise_id) is not None:
             play = self._workspace.value.plays[-1]
             self._choose(play.exercise.id, play.id)
 
@@ -120,7 +120,7 @@ class ExerciseActions:
         self._confirm(
             "Delete the play",
             f"Delete this play of “{play.exercise.name}” with its log of {len(play.entries)} entries?",
-            lambda: self._workspace.apply(playing.delete_play, play.id),
+            lambda: self._workspace.apply(playing_turns.delete_play, play.id),
         )
 
     def _new(self, form: NewExerciseForm) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
 from planner.ui.scenarios.editing import Editing
 from planner.ui.scenarios.typed import allowed_text
@@ -12,6 +12,8 @@ from planner.ui.theme.theme import Theme
 from planner.ui.widgets.buttons import button
 from planner.ui.widgets.tab_order import put_before
 from planner.ui.widgets.text import caption
+
+_LINKS_A_ROW = 4
 
 
 class LeverFacts(QWidget):
@@ -28,8 +30,9 @@ class LeverFacts(QWidget):
         for line in (self.allowed, self.changed_line):
             line.setWordWrap(True)
         self.evidence: dict[str, QPushButton] = {}
-        self._evidence_row = QHBoxLayout()
+        self._evidence_row = QGridLayout()
         self._evidence_row.setSpacing(4)
+        self._evidence_row.setColumnStretch(_LINKS_A_ROW, 1)
         self.why = QLineEdit()
         self.why.setFont(theme.font(tokens.SMALL))
         self.why.setFixedHeight(26)
@@ -82,9 +85,8 @@ class LeverFacts(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.evidence = {item_id: self._link(item_id) for item_id in ids}
-        for link in self.evidence.values():
-            self._evidence_row.addWidget(link)
-        self._evidence_row.addStretch()
+        for place, link in enumerate(self.evidence.values()):
+            self._evidence_row.addWidget(link, *divmod(place, _LINKS_A_ROW))
         put_before(self.why, self.evidence.values())
 
     def _link(self, item_id: str) -> QPushButton:

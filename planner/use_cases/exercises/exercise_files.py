@@ -127,6 +127,8 @@ def _body(path: Path, wanted: str, kind: str) -> dict[str, object]:
                 f"“{path.name}” has {size // 1_000_000} MB, more than {kind} can have; choose another file."
             )
         data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"There is no file “{path}”; check the name.") from None
     except OSError as wrong:
         raise WorldError(f"“{path.name}” cannot be read: {wrong.strerror or 'the disk refuses'}.") from None
     if sum(map(data.count, (b"{", b"[", b","))) > MOST_PARTS:

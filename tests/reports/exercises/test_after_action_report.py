@@ -118,7 +118,7 @@ def test_that_an_observed_count_at_the_start_is_rounded_to_five(report: ReportCo
 def test_that_plot_involvement_never_stands_without_what_is_left_abroad(report: ReportContent) -> None:
     for name in ("short", "paths"):
         words = words_in(replace(report, sections=(_section(report, name),)))
-        assert ("Plot involvement" in words) == ("abroad" in words)
+        assert ("Plot involvement" in words) == ("not at home" in words)
 
 
 def test_that_changes_are_cells_that_say_their_numbers(report: ReportContent) -> None:

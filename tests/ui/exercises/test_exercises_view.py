@@ -17,7 +17,7 @@ from planner.ui.exercises.run.page import RunPage
 from planner.ui.exercises.view import IN_BANDS, ExercisesView
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_turns
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_that_what_is_in_front_is_remembered(view: ExercisesView, workspace: Ope
 def test_that_a_deleted_play_leaves_its_exercise_in_front(view: ExercisesView, workspace: OpenWorkspace) -> None:
     exercise = take(view, workspace)
     view.actions_of_exercises.begin(exercise)
-    workspace.apply(playing.delete_play, workspace.value.plays[-1].id)
+    workspace.apply(playing_turns.delete_play, workspace.value.plays[-1].id)
     assert view.chosen.play is None
     assert view.chosen.exercise is not None
     assert view.in_bands == ""
@@ -114,8 +114,8 @@ def test_that_the_menu_lists_exercises_plays_and_what_can_be_done(
 
 def test_that_other_screens_can_point_at_a_play(view: ExercisesView, workspace: OpenWorkspace) -> None:
     exercise = take(view, workspace)
-    workspace.apply(playing.begin_play, exercise)
-    workspace.apply(playing.begin_play, exercise)
+    workspace.apply(playing_turns.begin_play, exercise)
+    workspace.apply(playing_turns.begin_play, exercise)
     first = workspace.value.plays[0].id
     view.reveal(f"play:{first}")
     assert view.chosen.play is not None

@@ -16,7 +16,7 @@ from planner.ui.exercises.debrief.reading import PlayRead
 from planner.ui.exercises.debrief.tools import ReplayForm
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import playing
+from planner.use_cases.exercises import playing_debrief, playing_turns
 from planner.use_cases.exercises.exercise_documents import write_after_action
 from planner.use_cases.exercises.exercise_files import export_log
 from planner.use_cases.exercises.exercises import copy_turns_to_scenarios
@@ -43,15 +43,15 @@ class DebriefActs:
 
     def rate(self, objective: str, rating: Rating, note: str) -> None:
         """Rate an objective."""
-        self._workspace.apply(playing.rate, self._id, objective, rating, note)
+        self._workspace.apply(playing_debrief.rate, self._id, objective, rating, note)
 
     def improve(self, place: int, issue: str, action: str, owner: str, due: date | None, status: ActionStatus) -> None:
         """Write a row of the improvement plan."""
-        self._workspace.apply(playing.improve, self._id, place, issue, action, owner, due, status)
+        self._workspace.apply(playing_debrief.improve, self._id, place, issue, action, owner, due, status)
 
     def note(self, text: str) -> None:
         """Note something of the hot wash."""
-        self._workspace.apply(playing.note, self._id, text, hot_wash=True)
+        self._workspace.apply(playing_debrief.note, self._id, text, hot_wash=True)
 
     def ask_replay(self) -> None:
         """Ask from which turn to play again, and why."""
@@ -65,7 +65,7 @@ class DebriefActs:
 
     def replay(self, turn: int, reason: str) -> None:
         """Go back to the start of a turn on a new path, and to the console."""
-        if self._workspace.apply(playing.rewind, self._id, turn, reason) is not None:
+        if self._workspace.apply(playing_turns.rewind, self._id, turn, reason) is not None:
             self._workspace.go_to("exercises", f"play:{self._id}")
 
     def save_turns(self) -> None:

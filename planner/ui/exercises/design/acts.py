@@ -18,7 +18,7 @@ from planner.ui.workspace import OpenWorkspace
 from planner.use_cases.exercises.exercise_documents import write_pack
 from planner.use_cases.exercises.exercise_files import ENDING, export_exercise
 from planner.use_cases.exercises.exercises import duplicate_exercise
-from planner.use_cases.exercises.playing import begin_play
+from planner.use_cases.exercises.playing_turns import begin_play
 
 CHANNEL = "report"
 

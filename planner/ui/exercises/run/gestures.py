@@ -19,7 +19,7 @@ from planner.ui.exercises.run.clocks import clock_text
 from planner.ui.exercises.run.inject_form import InjectForm
 from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import playing
+from planner.use_cases.exercises import playing_cells, playing_debrief, playing_injects, playing_turns
 
 Read = Callable[[], Board]
 
@@ -38,25 +38,25 @@ class Gestures:
 
     def pause(self) -> None:
         """Stop all clocks, or let them run again."""
-        self._workspace.apply(playing.set_clock, self._id, not self._state.running)
+        self._workspace.apply(playing_turns.set_clock, self._id, not self._state.running)
 
     def begin_step(self, step: Step) -> None:
         """Go to another step of the turn."""
-        self._workspace.apply(playing.begin_step, self._id, step)
+        self._workspace.apply(playing_turns.begin_step, self._id, step)
 
     def begin_next_turn(self) -> None:
         """The brief of the next turn."""
-        self._workspace.apply(playing.begin_next_turn, self._id)
+        self._workspace.apply(playing_turns.begin_next_turn, self._id)
 
     def advance(self) -> None:
         """Play the turn with the results that are shown."""
         results = self._read().results
         if results is not None:
-            self._workspace.apply(playing.advance, self._id, results.fingerprint)
+            self._workspace.apply(playing_turns.advance, self._id, results.fingerprint)
 
     def end(self) -> None:
         """End the play."""
-        self._workspace.apply(playing.end_play, self._id)
+        self._workspace.apply(playing_turns.end_play, self._id)
 
     def ask_rewind(self) -> None:
         """Ask to which turn, and why."""
@@ -66,7 +66,7 @@ class Gestures:
         RewindForm(turns, self._theme, self._window, self._rewind).open()
 
     def _rewind(self, turn: int, reason: str) -> None:
-        self._workspace.apply(playing.rewind, self._id, turn, reason)
+        self._workspace.apply(playing_turns.rewind, self._id, turn, reason)
 
     def _turn_words(self, board: Board, turn: int) -> str:
         began = board.state.starts[turn].turn_began
@@ -78,14 +78,14 @@ class Gestures:
 
     def send(self, number: int) -> None:
         """Send an inject."""
-        self._workspace.apply(playing.send_inject, self._id, number)
+        self._workspace.apply(playing_injects.send_inject, self._id, number)
 
     def hold(self, number: int) -> None:
         """Hold an inject, or make a held or skipped one ready again."""
         if self._inject(number).status is InjectStatus.READY:
-            self._workspace.apply(playing.hold_inject, self._id, number)
+            self._workspace.apply(playing_injects.hold_inject, self._id, number)
         else:
-            self._workspace.apply(playing.ready_inject, self._id, number)
+            self._workspace.apply(playing_injects.ready_inject, self._id, number)
 
     def ask_skip(self, number: int) -> None:
         """Ask for the reason, which goes to the log and the report."""
@@ -100,7 +100,7 @@ class Gestures:
 
     def skip(self, number: int, reason: str) -> None:
         """Leave an inject out."""
-        self._workspace.apply(playing.skip_inject, self._id, number, reason)
+        self._workspace.apply(playing_injects.skip_inject, self._id, number, reason)
 
     def ask_edit(self, number: int) -> None:
         """Edit an inject that was not sent."""
@@ -109,12 +109,12 @@ class Gestures:
 
     def copy(self, number: int) -> None:
         """Copy an inject to the next turn."""
-        self._workspace.apply(playing.copy_inject_to_next_turn, self._id, number)
+        self._workspace.apply(playing_injects.copy_inject_to_next_turn, self._id, number)
 
     def note_inject(self, number: int, text: str) -> None:
         """The evaluator's note on an inject."""
         if number in self._state.injects:
-            self._workspace.apply(playing.note_inject, self._id, number, text)
+            self._workspace.apply(playing_injects.note_inject, self._id, number, text)
 
     def opened_menu(self, number: int) -> QMenu:
         """The cells that got an inject; choosing one notes that it has read it."""
@@ -131,10 +131,10 @@ class Gestures:
 
     def opened(self, number: int, cell: str) -> None:
         """Note that a cell has read an inject."""
-        self._workspace.apply(playing.opened_inject, self._id, number, cell)
+        self._workspace.apply(playing_injects.opened_inject, self._id, number, cell)
 
     def _write(self, inject: Inject) -> bool:
-        return self._workspace.apply(playing.write_inject, self._id, inject) is not None
+        return self._workspace.apply(playing_injects.write_inject, self._id, inject) is not None
 
     def _inject(self, number: int) -> InjectState:
         return self._state.injects[number]
@@ -150,27 +150,27 @@ class Gestures:
             self._workspace.refused.emit(str(problem))
             return False
         if schedule is None:
-            return not row.typed or self._workspace.apply(playing.withdraw, self._id, shown.id, *key) is not None
-        made = self._workspace.apply(playing.decide, self._id, shown.id, *key, schedule, row.why)
+            return not row.typed or self._workspace.apply(playing_cells.withdraw, self._id, shown.id, *key) is not None
+        made = self._workspace.apply(playing_cells.decide, self._id, shown.id, *key, schedule, row.why)
         return made is not None
 
     def explain(self, cell: str, key: Key, why: str) -> None:
         """Why a cell decided something, kept with the decision."""
         choice = next((found for found in self._state.cells[cell].choices if found.key == key), None)
         if choice is not None and choice.why != why.strip():
-            self._workspace.apply(playing.decide, self._id, cell, *key, choice.asked, why.strip())
+            self._workspace.apply(playing_cells.decide, self._id, cell, *key, choice.asked, why.strip())
 
     def seal(self, cell: str) -> None:
         """Seal a cell's decisions."""
-        self._workspace.apply(playing.seal, self._id, cell)
+        self._workspace.apply(playing_cells.seal, self._id, cell)
 
     def reopen(self, cell: str) -> None:
         """Open sealed decisions again."""
-        self._workspace.apply(playing.reopen, self._id, cell)
+        self._workspace.apply(playing_cells.reopen, self._id, cell)
 
     def lock(self, cell: str) -> None:
         """Lock a cell's sealed decisions."""
-        self._workspace.apply(playing.lock, self._id, cell)
+        self._workspace.apply(playing_cells.lock, self._id, cell)
 
     def ask_return(self, cell: str) -> None:
         """Ask why the decisions go back to the cell."""
@@ -182,11 +182,11 @@ class Gestures:
 
     def give_back(self, cell: str, reason: str) -> None:
         """Unlock the decisions and return them."""
-        self._workspace.apply(playing.return_to_cell, self._id, cell, reason)
+        self._workspace.apply(playing_cells.return_to_cell, self._id, cell, reason)
 
     def accept(self, cell: str) -> None:
         """Accept a cell's decisions as locked."""
-        self._workspace.apply(playing.adjudicate, self._id, cell)
+        self._workspace.apply(playing_cells.adjudicate, self._id, cell)
 
     def ask_amend(self, shown: CellShown) -> None:
         """Ask what becomes of each decision, and why; without decisions there is nothing to amend."""
@@ -202,7 +202,7 @@ class Gestures:
 
     def amend(self, cell: str, amendments: tuple[Amendment, ...]) -> None:
         """Amend some of a cell's decisions, with reasons."""
-        self._workspace.apply(playing.adjudicate, self._id, cell, amendments)
+        self._workspace.apply(playing_cells.adjudicate, self._id, cell, amendments)
 
     def _asked(self, choice: Choice, row: LeverRow) -> Asked:
         amendment = choice.amendment
@@ -223,15 +223,15 @@ class Gestures:
 
     def tick(self, item: str, audience: str, on: bool) -> None:
         """Prepare what an audience will be told."""
-        self._workspace.apply(playing.prepare_reveal, self._id, item, audience, on)
+        self._workspace.apply(playing_turns.prepare_reveal, self._id, item, audience, on)
 
     def reveal(self) -> None:
         """Tell every audience what is ticked."""
-        self._workspace.apply(playing.reveal, self._id)
+        self._workspace.apply(playing_turns.reveal, self._id)
 
     def freeze(self) -> None:
         """Keep the public window on its last screen, or let it go on."""
-        self._workspace.apply(playing.freeze, self._id, not self._state.frozen)
+        self._workspace.apply(playing_turns.freeze, self._id, not self._state.frozen)
 
     def ask_message(self) -> None:
         """Ask for another message; an empty one goes back to the turn's own."""
@@ -242,7 +242,7 @@ class Gestures:
             "Show",
             self._theme,
             self._window,
-            lambda text: self._workspace.apply(playing.show, self._id, text),
+            lambda text: self._workspace.apply(playing_turns.show, self._id, text),
             text=self._state.message,
             needed=False,
         ).open()
@@ -262,7 +262,7 @@ class Gestures:
             "Keep",
             self._theme,
             self._window,
-            lambda text: self._workspace.apply(playing.note, self._id, text),
+            lambda text: self._workspace.apply(playing_debrief.note, self._id, text),
         ).open()
 
     @property

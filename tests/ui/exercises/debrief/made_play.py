@@ -7,7 +7,7 @@ from planner.domain.play import Amendment
 from planner.domain.schedule import Schedule, clear, constant
 from planner.domain.value import changed
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import exercises, playing
+from planner.use_cases.exercises import exercises, playing_cells, playing_injects, playing_turns
 from planner.use_cases.exercises.play_results import turn_request
 
 Wish = tuple[str, str, float, str]
@@ -42,7 +42,7 @@ def begin(workspace: OpenWorkspace, draws: int = 4) -> str:
         changed(cell, levers=tuple(held for held in cell.levers if held.title in used)) for cell in exercise.cells
     )
     workspace.apply(exercises.change_exercise, changed(exercise, draws=draws, cells=cells))
-    workspace.apply(playing.begin_play, exercise.id)
+    workspace.apply(playing_turns.begin_play, exercise.id)
     return workspace.value.plays[-1].id
 
 
@@ -50,7 +50,7 @@ def play_turns(workspace: OpenWorkspace, play_id: str, turns: int, first: int = 
     """Decide, seal, lock, adjudicate and advance; one decision of turn 3 is amended."""
     for turn in range(first, turns + 1):
         if turn > 1:
-            workspace.apply(playing.begin_next_turn, play_id)
+            workspace.apply(playing_turns.begin_next_turn, play_id)
         _play(workspace, play_id, turn)
 
 
@@ -58,15 +58,15 @@ def _play(workspace: OpenWorkspace, play_id: str, turn: int) -> None:
     exercise = next(play for play in workspace.value.plays if play.id == play_id).exercise
     for cell_id, title, value, why in WISHES[turn]:
         held = next(lever for lever in exercise.cell(cell_id).levers if lever.title == title)
-        workspace.apply(playing.decide, play_id, cell_id, held.lever, held.members, _schedule(held, value), why)
+        workspace.apply(playing_cells.decide, play_id, cell_id, held.lever, held.members, _schedule(held, value), why)
     for number in [inject.number for inject in exercise.injects if inject.turn == turn and inject.condition is None]:
-        workspace.apply(playing.send_inject, play_id, number)
+        workspace.apply(playing_injects.send_inject, play_id, number)
     for cell in exercise.cells:
-        workspace.apply(playing.seal, play_id, cell.id)
-        workspace.apply(playing.lock, play_id, cell.id)
+        workspace.apply(playing_cells.seal, play_id, cell.id)
+        workspace.apply(playing_cells.lock, play_id, cell.id)
         amended = _amendments(exercise.cell("home").levers) if turn == AMENDED_IN and cell.id == "home" else ()
-        workspace.apply(playing.adjudicate, play_id, cell.id, amended)
-    workspace.apply(playing.advance, play_id, turn_request(workspace.file, play_id).decided.fingerprint)
+        workspace.apply(playing_cells.adjudicate, play_id, cell.id, amended)
+    workspace.apply(playing_turns.advance, play_id, turn_request(workspace.file, play_id).decided.fingerprint)
 
 
 def _schedule(held: HeldLever, value: float) -> Schedule:

@@ -16,7 +16,7 @@ from planner.ui.exercises.debrief.keeper import CHANNEL
 from planner.ui.exercises.debrief.page import GONE, DebriefPage
 from planner.ui.plots.table import TableDialog
 from planner.ui.workspace import OpenWorkspace
-from planner.use_cases.exercises import playing
+from planner.use_cases.exercises import playing_turns
 
 
 def state(workspace: OpenWorkspace) -> PlayState:
@@ -234,7 +234,7 @@ def test_that_what_was_stopped_waits_for_the_button(
 
 
 def test_that_a_deleted_play_leaves_one_sentence(page: DebriefPage, workspace: OpenWorkspace, play_id: str) -> None:
-    workspace.apply(playing.delete_play, play_id)
+    workspace.apply(playing_turns.delete_play, play_id)
     assert page.gone.isVisible()
     assert page.gone.text() == GONE
 

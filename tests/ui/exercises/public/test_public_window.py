@@ -22,7 +22,7 @@ from planner.ui.exercises.run.page import RunPage
 from planner.ui.theme.theme import Theme, apply_theme
 from planner.ui.workspace import OpenWorkspace
 from planner.use_cases.change import By
-from planner.use_cases.exercises import playing
+from planner.use_cases.exercises import playing_cells, playing_turns
 
 BEGAN = datetime(2026, 11, 20)
 WHY = "a reason only the cell knows"
@@ -35,12 +35,12 @@ def console(qtbot: QtBot, qapp: QApplication, workspace: OpenWorkspace) -> RunPa
     file, by = workspace.file, By("controller 1", BEGAN)
     play = begun(file, by)
     play_turn(file, by, play, ("custodian", "guard_ratio", PRISONS, constant(0.8)))
-    playing.prepare_reveal(file, by, play, CAMPS, "public", True)
-    playing.prepare_reveal(file, by, play, MINORS, "public", True)
-    playing.reveal(file, by, play)
-    playing.begin_next_turn(file, by, play)
-    workspace.apply(playing.decide, play, "foreign", "repatriation_requests", FAMILIES, clear(17), WHY)
-    workspace.apply(playing.seal, play, "foreign")
+    playing_turns.prepare_reveal(file, by, play, CAMPS, "public", True)
+    playing_turns.prepare_reveal(file, by, play, MINORS, "public", True)
+    playing_turns.reveal(file, by, play)
+    playing_turns.begin_next_turn(file, by, play)
+    workspace.apply(playing_cells.decide, play, "foreign", "repatriation_requests", FAMILIES, clear(17), WHY)
+    workspace.apply(playing_cells.seal, play, "foreign")
     made = RunPage(workspace, Theme(), play, lambda: BEGAN + timedelta(minutes=1))
     qtbot.addWidget(made)
     made.show()
@@ -67,7 +67,11 @@ def test_that_what_may_be_seen_is_there(window: PublicWindow) -> None:
     assert "Turn 2 of 2" in shown
     assert "Winter comes." in shown
     assert "People held in the camps" in shown
-    assert len(numbers_of(window)) > 6
+    chart = picture_of(window).chart
+    assert chart is not None
+    ends = {end for point in chart.points for end in (point.low, point.high)}
+    assert len(ends) == 2 * len(chart.points) > 2
+    assert ends <= numbers_of(window)
 
 
 @pytest.mark.parametrize("inject", SMALL.injects, ids=lambda inject: str(inject.number))
@@ -146,7 +150,7 @@ def test_that_a_frozen_window_keeps_its_last_screen_whatever_happens(console: Ru
     before = picture_of(window)
     console.gestures.freeze()
     console.gestures.send(3)
-    console._workspace.apply(playing.show, console.board.play.id, "Something new")
+    console._workspace.apply(playing_turns.show, console.board.play.id, "Something new")
     frozen = picture_of(window)
     assert (frozen.message, frozen.clock, frozen.news) == (before.message, frozen.clock, before.news)
     assert console.desk.frozen_at == "00:00"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWi
 from pytestqt.qtbot import QtBot
 from small_exercise import CAMPS, FAMILIES, PRISONS
 
+from planner.analysis.exercises.figures import true_at
 from planner.domain.exercise import Step
 from planner.domain.play_state import InjectStatus, Standing
 from planner.ui.exercises.run.asking import AmendForm, LineForm, RewindForm
@@ -86,8 +87,11 @@ def test_that_chips_count_and_keep_rows(console: RunPage) -> None:
 
 
 def test_that_a_condition_says_what_it_reads_now_and_does_not_fire(console: RunPage) -> None:
+    results = console.board.results
+    assert results is not None
+    now = true_at(results.played, f"guards|{PRISONS}", results.reached)
     row = next(row for row in console.events.table.events.rows if row.number == 2)
-    assert row.line == "If guards, of those needed, SDF prisons is below 0.60 · now 0.65"
+    assert row.line == f"If guards, of those needed, SDF prisons is below 0.60 · now {now:.2f}"
     assert (row.letter, row.pill.word) == ("C", "Not met")
 
 
