@@ -86,6 +86,8 @@ class DiffersCard(QFrame):
 
 
 def _no_taller(text: QLabel) -> QLabel:
-    """As high as its lines; what is left over stays at the foot of the card."""
-    text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    """As high as its lines ask for at its width; what is left over goes to the stretch at the card's foot."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)  # a policy set anew forgets it, and many lines were then squeezed into one card
+    text.setSizePolicy(policy)
     return text

@@ -128,6 +128,8 @@ class StripModel(QAbstractTableModel):
         return (self._name(line), "", line.median_text, line.change_text, line.likelihood_text)[column]
 
     def _word_heading(self, against: str) -> str:
+        if self.age is Age.BEFORE and self.compact:  # the first column has no room for it here
+            return _BEFORE
         if not against or self.narrow:
             return against
         if not any(line.likelihood is not None and line.likelihood.likelihood.boundary for line in self._lines):
@@ -136,10 +138,9 @@ class StripModel(QAbstractTableModel):
 
     def _heading(self, horizon: str) -> str:
         """In a narrow window only the first column has room for the month, which is the same for all."""
-        if self.age is Age.BEFORE:
-            return f"{self._group.value}, {_BEFORE if self.compact else f'{horizon}, {_BEFORE}'}"
         said_before = self.compact and self._group is not SIDE_BY_SIDE[0]
-        return self._group.value if said_before else f"{self._group.value}, {horizon}"
+        before = (_BEFORE,) if self.age is Age.BEFORE and not self.compact else ()
+        return ", ".join((self._group.value, *(() if said_before else (horizon,)), *before))
 
     def _brief(self, text: str) -> str:
         return text.removesuffix(" runs") if self.compact else text

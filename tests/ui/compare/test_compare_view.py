@@ -12,7 +12,7 @@ from comparing import OpenView, settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.domain.period import Month
@@ -236,6 +236,15 @@ def test_that_what_differs_names_each_departure(view: CompareView) -> None:
     show(view, View.DIFFERS)
     lines = {line.title: line.texts for line in view.differs.table.differs.lines}
     assert lines["Transfer capacity"] == ("today: 600 a month", "as A", "450 from Mar 2020, 600 from Sep 2020")
+
+
+def test_that_many_departures_scroll_and_none_is_squeezed(qtbot: QtBot, view: CompareView) -> None:
+    view.resize(1294, 500)
+    view.overview.differs.setFixedWidth(280)
+    qtbot.wait(100)
+    said = [found for found in view.overview.differs.findChildren(QLabel) if found.wordWrap() and found.isVisible()]
+    assert len(said) > 30
+    assert [found.text() for found in said if found.height() < found.heightForWidth(found.width())] == []
 
 
 def test_that_a_rename_elsewhere_is_seen_here(qtbot: QtBot, workspace: OpenWorkspace, view: CompareView) -> None:

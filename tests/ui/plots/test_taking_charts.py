@@ -28,7 +28,7 @@ from planner.ui.theme.theme import Theme
 from planner.ui.workspace import OpenWorkspace
 
 LESS = "4 runs are too few for a range: a 50\u202f% range needs 100, a 95\u202f% range 1\u202f000."
-STAMP = "model 1.0 · seed 1 · 4 runs · as the world may turn · results 7c1e 94b2"
+STAMP = "model 2.0 · seed 1 · 4 runs · as the world may turn · results 7c1e 94b2"
 EVERY = ["Copy picture", "Copy data", "Save picture (PNG)…", "Save drawing (SVG)…", "Save data (CSV)…"]
 
 
@@ -209,4 +209,4 @@ def test_that_the_register_is_taken_as_it_is_filtered(qtbot: QtBot, workspace: O
     take(qtbot, workspace, lambda: pick("Copy data"))
     lines = clipboard().split("\n")
     assert lines[2].split("\t")[:2] == ["Id", "What it says"]
-    assert [line.split("\t")[0] for line in lines[3:]] == ["U08a"]
+    assert [line.split("\t")[0] for line in lines[3:]] == ["U08a", "X89"]

@@ -76,11 +76,14 @@ def test_that_the_head_tells_the_world_and_why_a_range_is_left_out(model: StripM
 
 
 @pytest.mark.parametrize(
-    ("compact", "head"), [(False, "Security, Nov 2024, before the change"), (True, "Security, before the change")]
+    ("compact", "column", "head"),
+    [(False, NAME, "Security, Nov 2024, before the change"), (True, WORD, "before the change")],
 )
-def test_that_numbers_of_before_a_change_say_so_and_are_dim(model: StripModel, compact: bool, head: str) -> None:
+def test_that_numbers_of_before_a_change_say_so_where_there_is_room_and_are_dim(
+    model: StripModel, compact: bool, column: int, head: str
+) -> None:
     model.render_summary(summary(line(0.97)), "", compact=compact, narrow=False, age=Age.BEFORE)
-    assert model.headerData(NAME, Qt.Orientation.Horizontal) == head
+    assert model.headerData(column, Qt.Orientation.Horizontal) == head
     assert str(model.headerData(RANGE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)).startswith(
         "The numbers from before the change; the new ones follow. Drawn as the world may turn."
     )

@@ -49,7 +49,7 @@ def test_that_pressing_in_a_chart_moves_every_crosshair_and_the_levers(
     assert all("at Jan 2020" in chart.accessibleDescription() for chart in drawn.grid.shown)
     assert drawn.levers.month_line.text() == "at Jan 2020"
     capacity = drawn.levers.levers.lines.index_of(("transfer_capacity", ""))
-    assert "300 / month" in str(capacity.data())
+    assert "600 / month" in str(capacity.data())
 
 
 def test_that_charts_and_layout_are_remembered_in_the_file(
@@ -85,7 +85,7 @@ def test_that_plot_involvement_in_the_strip_never_stands_alone(
     )
     names = strip_column(view, 0, NAME)
     place = names.index("Plot involvement at home")
-    assert all("Not yet realised" in name for name in names[place + 1 : place + 3])
+    assert all("Still to come" in name for name in names[place + 1 : place + 3])
 
 
 def test_that_how_minors_left_custody_stands_under_rights(
