@@ -32,6 +32,8 @@ from planner.use_cases.exercises.replaying import outcome_of
 from planner.use_cases.projecting import compute
 from planner.use_cases.workspaces import open_workspace
 
+_NO_EXERCISE = "This workspace holds no exercise yet; add one with “planner exercise new”."
+
 
 def obey(arguments: Namespace, console: Console, by: By) -> int:
     """Runs the chosen action; its exit status."""
@@ -72,15 +74,16 @@ def list_exercises(arguments: Namespace, console: Console, by: By) -> int:
             )
         )
     if not found:
-        console.say("This workspace holds no exercise yet; add one with “planner exercise new”.")
+        console.say(_NO_EXERCISE)
     return 0
 
 
 def check(arguments: Namespace, console: Console, by: By) -> int:
     """`planner exercise check FILE [NAME]` or `check X.exercise`: exit 1 when a check fails."""
+    checked = _checked(arguments)
     entries = [
         {"exercise": exercise.name, "state": _state(finding), "where": finding.where, "detail": _detail(finding)}
-        for exercise, findings in _checked(arguments)
+        for exercise, findings in checked
         for finding in findings
     ]
     if arguments.json:
@@ -89,7 +92,8 @@ def check(arguments: Namespace, console: Console, by: By) -> int:
         for entry in entries:
             console.print(f"{entry['state']:8} {entry['exercise']} · {entry['where']}: {entry['detail']}")
     failed = any(entry["state"] == "failed" for entry in entries)
-    console.say("Something cannot be played; see above." if failed else "Ready to be played.")
+    ready = "Ready to be played." if checked else _NO_EXERCISE
+    console.say("Something cannot be played; see above." if failed else ready)
     return 1 if failed else 0
 
 

@@ -62,7 +62,7 @@ def check_event(situation: Situation, event: Event) -> None:
         axes = {"bloc": space_of(situation).members[BLOC]} if event.target == "bloc_open" else {}
         _check_selection(PRACTICE_SWITCHES[event.target], read_members(event.members), axes)
         if event.operation is not Operation.SET or event.value not in (0, 1):
-            raise InputError("An event sets the practice of a bloc, or Iraq’s programme, to 1 (begins) or 0 (ends).")
+            raise InputError("An event sets a group of states, or Iraq’s programme, to 1 (begins) or 0 (ends).")
         return
     lever = LEVER_BY_NAME.get(event.target)
     if lever is not None:
@@ -98,7 +98,7 @@ def _check_parameter_shock(situation: Situation, event: Event) -> None:
     if PARAMETER_BY_NAME[event.target].practice:
         raise InputError(
             f"“{PARAMETER_BY_NAME[event.target].title}” makes today’s practice, which is drawn before any event; "
-            "begin or end a bloc or Iraq’s programme instead."
+            "begin or end a group of states or Iraq’s programme instead."
         )
     ranges = [parameter.range for parameter in situation.parameters if parameter.name == event.target]
     low, high = min(found.low for found in ranges), max(found.high for found in ranges)

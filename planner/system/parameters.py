@@ -26,12 +26,12 @@ class ParameterInfo:
 
 PRACTICE: tuple[ParameterInfo, ...] = (
     ParameterInfo(
-        "bloc_open_at_start", ("X86",), "A bloc is open at the start", "share", 1, "1", ("bloc",), practice=True
+        "bloc_open_at_start", ("X86",), "Group of states open at the start", "share", 1, "1", ("bloc",), practice=True
     ),
     ParameterInfo(
         "bloc_opens",
         ("X47a", "X47b"),
-        "A bloc begins to take people back",
+        "A group of states begins to take people back",
         "per month",
         1,
         "1/month",
@@ -39,15 +39,15 @@ PRACTICE: tuple[ParameterInfo, ...] = (
         practice=True,
     ),
     ParameterInfo(
-        "spell_ends", ("X48",), "An open bloc, or programme, closes", "per month", 1, "1/month", practice=True
+        "spell_ends", ("X48",), "A group of states, or programme, closes", "per month", 1, "1/month", practice=True
     ),
     ParameterInfo(
-        "operation_chance", ("X46",), "Months with an operation while a bloc is open", "share", 1, "1", practice=True
+        "operation_chance", ("X46",), "Months with an operation while states are open", "share", 1, "1", practice=True
     ),
     ParameterInfo(
         "operation_share",
         ("X49",),
-        "Brought home in a month with an operation, of the bloc’s women and minors",
+        "Brought home in a month with an operation, of the group’s women and minors",
         "share",
         1,
         "1",
@@ -341,7 +341,7 @@ PARAMETERS: tuple[ParameterInfo, ...] = (
         "usual_transfers", ("X21",), "Transfers between sites", "persons/month", 1, "person/month", ("site", "to_site")
     ),
     ParameterInfo(
-        "exceptions", ("X45",), "Brought home from a closed bloc, of its women and minors", "per month", 1, "1/month"
+        "exceptions", ("X45",), "Brought home by closed states, of women and minors", "per month", 1, "1/month"
     ),
     *PRACTICE,
     ParameterInfo("charged_share", ("U11a",), "Charged, of men who come home known", "%", 0.01, "1"),

@@ -87,7 +87,7 @@ def request_thinning(eligible_camp_families: Number, camp_families: Number, thin
 
 @equation("1", ORIGIN)
 def open_here(bloc_open: Number, of_bloc: Number) -> Number:
-    """1 while the bloc of an origin takes people back. X47a, X47b, X48, X86, O62, O63."""
+    """1 while the group of states of an origin takes people back. X47a, X47b, X48, X86, O62, O63."""
     return total(bloc_open * of_bloc, BLOC)
 
 
@@ -95,7 +95,7 @@ def open_here(bloc_open: Number, of_bloc: Number) -> Number:
 def brought_home_here(
     bloc_open: Number, operation_now: Number, exceptions: Number, of_bloc: Number, one_month: Number
 ) -> Number:
-    """Share of a bloc's women and minors in camps brought home a month: its operations, or exceptions. X45, X49."""
+    """Share of the women and minors in camps brought home a month: its operations, or exceptions. X45, X49."""
     return total(larger(exceptions, bloc_open * operation_now / one_month) * of_bloc, BLOC)
 
 
@@ -120,8 +120,8 @@ def asked_by_practice(
 ) -> Number:
     """Asked for families in the step where nothing is decided, by who is eligible. U10, X45 to X49, X88.
 
-    If today's practice holds, a number a month that thins out; as the world may turn, a share in months when a bloc
-    is open and has an operation, and exceptions otherwise.
+    If today's practice holds, a number a month that thins out; as the world may turn, a share in months when a group of
+    states is open and has an operation, and exceptions otherwise.
     """
     families = eligible * asked_as_families
     steady = family_requests * request_thinning * open_here * ratio(families, total(families, COHORT))

@@ -40,6 +40,14 @@ def test_that_a_ready_exercise_is_added_listed_and_in_order(planner: Planner, fi
     assert (done.status, done.err) == (0, "Ready to be played.\n")
 
 
+def test_that_a_workspace_without_exercises_is_not_called_ready(planner: Planner, file: Path) -> None:
+    done = planner("exercise", "check", file)
+    assert (done.status, done.err) == (
+        0,
+        "This workspace holds no exercise yet; add one with “planner exercise new”.\n",
+    )
+
+
 def test_that_an_exercise_can_start_from_a_scenario(planner: Planner, file: Path) -> None:
     assert planner("exercise", "new", file, "--name", "Guarded", "--scenario", "D").status == 0
     with open_workspace(file) as opened:

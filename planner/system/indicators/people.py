@@ -33,7 +33,7 @@ def people_repatriated(repatriated_people: Number) -> Number:
 @published(
     Series(
         name="repatriated_of_bloc",
-        title="Repatriated in the month, by bloc",
+        title="Repatriated in the month, by group of states",
         group=Group.PEOPLE,
         quantity=Quantity.PERSONS_A_MONTH,
         unit="persons/month",
@@ -43,14 +43,14 @@ def people_repatriated(repatriated_people: Number) -> Number:
 )
 @equation("person", BLOC)
 def repatriated_by_bloc(repatriated_people: Number, of_bloc: Number) -> Number:
-    """K05 in the step, by bloc."""
+    """K05 in the step, by group of states."""
     return total(total(repatriated_people, COHORT) * of_bloc, ORIGIN)
 
 
 @published(
     Series(
         name="bloc_open_months",
-        title="Months the bloc takes people back",
+        title="Months the group of states takes people back",
         group=Group.PEOPLE,
         quantity=Quantity.MONTHS,
         unit="months",
@@ -60,7 +60,7 @@ def repatriated_by_bloc(repatriated_people: Number, of_bloc: Number) -> Number:
 )
 @equation("month", BLOC)
 def months_open(bloc_open: Number, dt: Number) -> Number:
-    """Months a bloc is open."""
+    """Months a group of states is open."""
     return bloc_open * dt
 
 
