@@ -18,6 +18,6 @@ def level(seed: int, name: str, months: int, spread: Array, memory: Array) -> Ar
     x = scores(seed, f"{name}/0", draws)
     rows = [x]
     for month in range(1, months + 1):
-        x = memory * x + np.sqrt(1 - memory**2) * scores(seed, f"{name}/{month}", draws)
+        x = memory * x + np.sqrt(np.maximum(1 - memory**2, 0.0)) * scores(seed, f"{name}/{month}", draws)
         rows.append(x)
     return np.exp(spread * np.array(rows) - spread**2 / 2)
