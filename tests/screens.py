@@ -1,8 +1,7 @@
 """Renders every screen of the sample workspace to PNG, light and dark, at 1366 × 768 and 1920 × 1080.
 
-Compare is visited page by page, Observed with a few invented counts. The exercise is in its third turn; its public
-window is rendered at 1024 × 768 as well. `python tests/screens.py OUT` needs no display. The pictures are to be looked
-at, not compared pixel by pixel.
+Compare is visited page by page; the exercise is in its third turn, its public window also rendered at 1024 × 768.
+`python tests/screens.py OUT` needs no display. The pictures are to be looked at, not compared pixel by pixel.
 """
 
 from __future__ import annotations
