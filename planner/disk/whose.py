@@ -13,8 +13,8 @@ _KIND_AT = 68
 
 _DATABASE = b"SQLite format 3\0"
 
-_OPTIONS = getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
-"""Not to wait for the other end of a pipe."""
+READING = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+"""How to open what may be no ordinary file: not to wait for the other end of a pipe."""
 
 
 def application_id_of(path: Path) -> int:
@@ -23,7 +23,7 @@ def application_id_of(path: Path) -> int:
     Asking SQLite would mean choosing between its two mistakes here: overlooking a half-made change that lies in a
     journal, or writing beside another program's file.
     """
-    descriptor = os.open(path, os.O_RDONLY | _OPTIONS)
+    descriptor = os.open(path, READING)
     try:
         head = os.read(descriptor, _KIND_AT + 4)
     finally:

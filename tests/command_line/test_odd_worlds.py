@@ -32,6 +32,8 @@ READING = {
     "exercise check": ("exercise", "check", "ODD"),
     "exercise import": ("exercise", "import", "FILE", "ODD"),
     "exercise replay": ("exercise", "replay", "ODD"),
+    "score": ("score", "ODD", "A"),
+    "score against a table": ("score", "FILE", "A", "--observations", "ODD"),
 }
 WRITING = {
     "new": ("new", "ODD"),
@@ -74,7 +76,13 @@ def inside_a_file(folder: Path) -> Path:
     return folder / "letter" / "odd.planner"
 
 
-ODD = [pipe, loop, nowhere, device, endless_name, folder_by_that_name, inside_a_file]
+def two_hundred_megabytes(folder: Path) -> Path:
+    (folder / "odd.planner").touch()
+    os.truncate(folder / "odd.planner", 200_000_000)
+    return folder / "odd.planner"
+
+
+ODD = [pipe, loop, nowhere, device, endless_name, folder_by_that_name, inside_a_file, two_hundred_megabytes]
 
 
 def one_sentence(done: Done) -> bool:

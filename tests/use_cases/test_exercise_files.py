@@ -111,7 +111,7 @@ def test_that_a_file_that_is_too_large_or_not_there_is_not_read(tmp_path: Path) 
     path = tmp_path / "large.exercise"
     with path.open("wb") as out:
         out.truncate(LARGEST + 1)
-    with pytest.raises(InputError, match="more than an exercise can have"):
+    with pytest.raises(InputError, match="too many for an exercise"):
         read_exercise(path)
     with pytest.raises(InputError, match=r"^There is no file “.*none\.exercise”; check the name\.$"):
         read_exercise(tmp_path / "none.exercise")

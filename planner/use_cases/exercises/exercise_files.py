@@ -10,8 +10,9 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from planner.analysis.exercises.figures import is_figure
+from planner.disk.reading import read_whole
 from planner.disk.replacing import replacement_of
-from planner.domain.errors import InputError, WorldError
+from planner.domain.errors import InputError
 from planner.domain.exercise import Exercise
 from planner.domain.play import Play
 from planner.domain.situation import Situation
@@ -118,19 +119,7 @@ def _write(path: Path, body: dict[str, object]) -> None:
 
 def _body(path: Path, wanted: str, kind: str) -> dict[str, object]:
     """The outer form of a file. Raises `InputError` unless it is of this format and a version that is known."""
-    try:
-        if path.exists() and not path.is_file():
-            raise InputError(f"“{path.name}” is no ordinary file; choose another one.")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise InputError(
-                f"“{path.name}” has {size // 1_000_000} MB, more than {kind} can have; choose another file."
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"There is no file “{path}”; check the name.") from None
-    except OSError as wrong:
-        raise WorldError(f"“{path.name}” cannot be read: {wrong.strerror or 'the disk refuses'}.") from None
+    data = read_whole(path, LARGEST, kind)
     if sum(map(data.count, (b"{", b"[", b","))) > MOST_PARTS:
         raise InputError(f"“{path.name}” has more parts than {kind} can have; choose another file.")
     try:

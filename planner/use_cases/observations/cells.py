@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from planner.domain.errors import InputError, WorldError
+from planner.disk.reading import read_whole
+from planner.domain.errors import InputError
 from planner.domain.observation import MOST_OBSERVATIONS
 
 COLUMNS = ("variable", "members", "month", "value", "low", "high", "source")
@@ -31,17 +32,7 @@ class Line:
 
 def read_file(path: Path) -> str:
     """The text of a CSV file, whatever spreadsheet wrote it. Raises `InputError`, `WorldError`."""
-    if path.is_dir():
-        raise InputError(f"“{path.name}” is a folder; name a CSV file.")
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST_FILE + 1)
-    except FileNotFoundError:
-        raise InputError(f"There is no file “{path}”; check the name.") from None
-    except OSError as problem:
-        raise WorldError(f"“{path.name}” cannot be read: {problem.strerror or problem}.") from problem
-    if len(data) > _LARGEST_FILE:
-        raise InputError(f"“{path.name}” is larger than 5 MB; keep the rows that are needed.")
+    data = read_whole(path, _LARGEST_FILE, "a table of counts")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     if b"\0" in data:

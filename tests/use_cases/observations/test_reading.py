@@ -119,7 +119,7 @@ def test_that_what_is_no_text_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK\0\0")
     with pytest.raises(InputError, match="save it as CSV"):
         read_file(path)
-    with pytest.raises(InputError, match="folder"):
+    with pytest.raises(InputError, match="no ordinary file"):
         read_file(tmp_path)
     with pytest.raises(InputError, match="no file"):
         read_file(tmp_path / "none.csv")
