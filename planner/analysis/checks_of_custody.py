@@ -45,13 +45,13 @@ def extremes_saturate(case: Case) -> tuple[bool, str]:
     beyond = float((gross.sum(axis=0) - there).max())
     prisons = [site.name for site in case.situation.sites if can_change_custodian(site) and site.kind == "prison"]
     if not prisons or not held[0].any():
-        return beyond <= 0, f"escapes stay {-beyond:.0f} below those who could"
+        return beyond <= 0, f"escapes stay {-beyond:,.0f} below those who could"
     places = layer("added_places", _EMPTY, layer("delivery_slip", 0), members=f"site={prisons[0]}")
     base, more = (_median_escapes(case, *layers) for layers in ((), (places,)))
     moved = abs(more / base - 1) if base else 0.0
     return (
         beyond <= 0 and moved <= _MOST_MOVED,
-        f"escapes {-beyond:.0f} below those who could; empty places {moved:+.0%}",
+        f"escapes {-beyond:,.0f} below those who could; empty places {moved:+.0%}",
     )
 
 

@@ -50,8 +50,8 @@ def _values(session: Session) -> tuple[Finding, ...]:
 def _history(session: Session, workspace: Workspace) -> tuple[Finding, ...]:
     try:
         changes(session, workspace)
-    except (ValidationError, ValueError, KeyError, TypeError) as problem:
-        return (_failure("history", f"a step of it cannot be read ({type(problem).__name__}), nor those before it"),)
+    except (ValidationError, ValueError, KeyError, TypeError):
+        return (_failure("history", "a step of it cannot be read, nor those before it."),)
     return ()
 
 
