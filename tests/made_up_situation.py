@@ -38,6 +38,7 @@ def made_up(origins: Mapping[str, str] = ORIGINS, sites: Mapping[str, str] = SIT
         name="Landia, November 2019",
         months=MONTHS,
         origins=tuple(changed(one, name=origins[one.name]) for one in base.origins if one.name in origins),
+        must_believe=("Every number of Landia is made up.",),
         sites=tuple(changed(one, name=sites[one.name]) for one in base.sites if one.name in sites),
         parameters=_whole_again(
             [changed(one, members=_moved(one.members, names)) for one in base.parameters if _stays(one.members, names)]
