@@ -34,7 +34,7 @@ def deliver(console: Console, lines: Iterable[Line], about: About, path: Path | 
 
 
 def check_place(path: Path, workspace: Path) -> None:
-    """Raises `InputError` when a file cannot be written at `path`, or would take a workspace's place."""
+    """Raises `InputError` when a file cannot be written at `path`, or would take a workspace's place or name."""
     if path.is_dir():
         raise InputError(f"“{path}” is a folder; name a file to write.")
     if not path.parent.is_dir():
@@ -43,6 +43,8 @@ def check_place(path: Path, workspace: Path) -> None:
         raise InputError(f"“{path}” is the workspace itself; name another file to write.")
     with told_plainly(path):
         must_be_no_workspace(path)
+    if path.suffix.casefold() == ".planner":
+        raise InputError(f"“{path}” would look like a workspace; choose a name that ends otherwise, such as .csv.")
 
 
 def _write(out: TextIO, lines: Iterable[Line], about: About, as_json: bool) -> None:

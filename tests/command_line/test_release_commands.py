@@ -78,3 +78,11 @@ def test_that_an_export_never_takes_the_place_of_another_workspace(
     assert done.status == 2
     assert "“other.planner” is a workspace, which an export would replace; choose another name." in done.err
     assert other.read_bytes() == before
+
+
+def test_that_an_export_never_takes_the_name_of_a_workspace(planner: Planner, file: Path, tmp_path: Path) -> None:
+    done = planner("run", file, "A", "--draws", "2", "--months", "2", "--out", tmp_path / "new.planner")
+
+    assert (done.status, done.out) == (2, "")
+    assert "new.planner” would look like a workspace; choose a name that ends otherwise, such as .csv." in done.err
+    assert not (tmp_path / "new.planner").exists()
