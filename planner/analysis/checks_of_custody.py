@@ -36,7 +36,8 @@ def breakouts_free_a_hundred(case: Case) -> tuple[bool, str]:
 
 def extremes_saturate(case: Case) -> tuple[bool, str]:
     """Check 9: guards at a tenth never free more people than are held, caught again or captured; and 50,000 empty
-    places without guards move the median of escapes by at most 15 %.
+    places without guards move the median of escapes by at most 15 %, where as many are held: among few people so many
+    places say nothing.
     """
     names = ("held_abroad", *_RECAPTURED)
     thin = drawn(case, World.TURNING, tuple(Watch(name, ()) for name in names), layer("guard_ratio", _THINNEST))
@@ -44,7 +45,7 @@ def extremes_saturate(case: Case) -> tuple[bool, str]:
     there = held[0] + (gross - net).sum(axis=0) + captured.sum(axis=0) + born.sum(axis=0)
     beyond = float((gross.sum(axis=0) - there).max())
     prisons = [site.name for site in case.situation.sites if can_change_custodian(site) and site.kind == "prison"]
-    if not prisons or not held[0].any():
+    if not prisons or held[0].mean() < _EMPTY:
         return beyond <= 0, f"escapes stay {-beyond:,.0f} below those who could"
     places = layer("added_places", _EMPTY, layer("delivery_slip", 0), members=f"site={prisons[0]}")
     base, more = (_median_escapes(case, *layers) for layers in ((), (places,)))
