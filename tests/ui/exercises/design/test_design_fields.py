@@ -204,7 +204,7 @@ def test_that_what_holds_before_play_is_signed_by_who_set_it(qtbot: QtBot, page:
     go(page, Part.GIVEN)
     page.pane.add_button.click()
     type_into(qtbot, page, "schedule", "0.6@2019-11,0.8@2020-03")
-    given = exercise_of(page).given[0]
+    given = exercise_of(page).given[-1]
     assert (str(given.schedule), given.authorship.who) == ("0.6@2019-11,0.8@2020-03", "returns desk")
 
 
