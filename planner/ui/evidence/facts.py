@@ -68,7 +68,8 @@ def add_links(
         made.setAccessibleName(f"Open {link.words}")
         made.setAccessibleDescription(link.tip)
         made.clicked.connect(lambda _=False, wanted=link.target: open_item(wanted))
-        made.setVisible(number < most)
+        if number >= most:
+            made.hide()  # showing one that has no parent yet would open a window
         inside.addWidget(made, number // across, number % across)
     if len(links) > most:
         _offer_rest(inside, len(links) - most, name, theme, most)

@@ -49,9 +49,9 @@ def test_that_a_child_says_from_whom_a_value_comes(workspace: OpenWorkspace, nam
 
 def test_that_a_value_is_read_at_the_crosshair(workspace: OpenWorkspace, named: Named) -> None:
     line = lines_of(workspace, named("Families home in 2 years"))["Transfer capacity"]
-    assert line.value_text(0) == "300 / month"
+    assert line.value_text(0) == "600 / month"
     assert line.value_text(LATER) == "600 / month"
-    assert line.inherited_text(LATER) == "300"
+    assert line.inherited_text(LATER) == "600"
 
 
 def test_that_requests_that_clear_say_within_how_many_months(workspace: OpenWorkspace, named: Named) -> None:
