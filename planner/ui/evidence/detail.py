@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
 
-from planner.domain.distribution import Range
+from planner.domain.distribution import Family, Range, whole_of
 from planner.domain.evidence import EvidenceItem, Kind
 from planner.domain.wording import NOT_KNOWN, published
 from planner.system.listing import equations_on
 from planner.system.sources import publications_of
 from planner.ui.evidence.assured import Assured, add_assurance, impact_line
 from planner.ui.evidence.contested import source_cards
-from planner.ui.evidence.drawings import DotsDrawing
+from planner.ui.evidence.drawings import DotsDrawing, beyond
 from planner.ui.evidence.facts import add_links, add_words, facts_grid
 from planner.ui.evidence.formulas import add_formulas
 from planner.ui.evidence.gestures import Gestures, add_pin_and_close
@@ -111,10 +111,10 @@ def _assumption(item: EvidenceItem, theme: Theme, assured: Assured | None, *, na
     across: QBoxLayout = column(spacing=12) if narrow else row(spacing=24)
     left = column(spacing=8)
     left.addLayout(_numbers(item, theme))
-    numbers = _range(item)
+    numbers = _range(item, assured)
     if numbers is not None:
         left.addWidget(DotsDrawing(numbers, theme))
-        left.addWidget(caption("Each dot is 1 of 100 draws; none lies outside low and high.", theme, wrap=True))
+        left.addWidget(caption(_dots_words(numbers), theme, wrap=True))
     across.addLayout(left, 3)
     right = column(spacing=4)
     if item.quality in QUALITY_WORDS:
@@ -136,10 +136,20 @@ def _assumption(item: EvidenceItem, theme: Theme, assured: Assured | None, *, na
     return across
 
 
-def _range(item: EvidenceItem) -> Range | None:
+def _range(item: EvidenceItem, assured: Assured | None) -> Range | None:
+    """What is believed, of the family the model draws it from: that of a number that rests on it, else by its unit."""
     if item.low is None or item.central is None or item.high is None:
         return None
-    return Range(low=item.low, central=item.central, high=item.high)
+    used = assured.assumption.parameters if assured is not None else ()
+    whole = used[0].range.whole if used else whole_of(item.unit)
+    return Range(low=item.low, central=item.central, high=item.high, whole=whole)
+
+
+def _dots_words(numbers: Range) -> str:
+    below, above = beyond(numbers)
+    if numbers.family is Family.FIXED:
+        return "The same in every draw."
+    return f"Each dot is 1 of 100 draws; {below} lie below low and {above} above high."
 
 
 def _facts(item: EvidenceItem, theme: Theme, walk: Walk, assured: Assured | None) -> QGridLayout:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from planner.domain.distribution import Range
 from planner.domain.wording import published, published_range
+from planner.engine.axes import Array
 from planner.engine.sample import sampled
 from planner.ui.theme.theme import Theme, pen
 from planner.ui.theme.tokens import SMALL
@@ -21,11 +22,29 @@ DOTS = 100
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
+def draws(numbers: Range) -> Array:
+    """100 draws at even steps of probability, in the number's unit, rising."""
+    return sampled(numbers, (np.arange(DOTS) + 0.5) / DOTS)
+
+
+def beyond(numbers: Range) -> tuple[int, int]:
+    """How many of the 100 draws lie below low and above high."""
+    found = draws(numbers)
+    slack = 1e-9 * (numbers.high - numbers.low)
+    return int((found < numbers.low - slack).sum()), int((found > numbers.high + slack).sum())
+
+
+def ends(numbers: Range) -> tuple[float, float]:
+    """The axis of a distribution: from the lowest to the highest of its draws, low and high among them."""
+    found = draws(numbers)
+    return min(numbers.low, float(found[0])), max(numbers.high, float(found[-1]))
+
+
 def dots(numbers: Range, bins: int) -> list[tuple[int, int]]:
-    """For each of 100 draws at even steps of probability, its bin across low to high and its place in the pile."""
-    values = sampled(numbers, (np.arange(DOTS) + 0.5) / DOTS)
-    span = numbers.high - numbers.low
-    columns = np.clip(((values - numbers.low) / span * bins).astype(int), 0, bins - 1) if span else [bins // 2] * DOTS
+    """For each of 100 draws its bin along the axis and its place in the pile."""
+    first, last = ends(numbers)
+    share = (draws(numbers) - first) / (last - first) if last > first else np.full(DOTS, 0.5)
+    columns = np.clip((share * bins).astype(int), 0, bins - 1)
     piled: Counter[int] = Counter()
     placed = []
     for column in map(int, columns):
@@ -96,14 +115,13 @@ class DotsDrawing(QWidget):
 
     def _ticks(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(self._theme.color("muted"))
-        for value in round_ticks(self._numbers.low, self._numbers.high):
+        for value in round_ticks(*ends(self._numbers)):
             box = QRectF(self._x(value, plot) - 40, plot.bottom() + 4, 80, 16)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, published(value))
 
     def _x(self, value: float, plot: QRectF) -> float:
-        numbers = self._numbers
-        span = numbers.high - numbers.low
-        return plot.left() + plot.width() * ((value - numbers.low) / span if span else 0.5)
+        first, last = ends(self._numbers)
+        return plot.left() + plot.width() * ((value - first) / (last - first) if last > first else 0.5)
 
 
 @dataclass(frozen=True)

@@ -137,10 +137,11 @@ class StripModel(QAbstractTableModel):
         return f"likelihood{THIN}{BOUNDARY}" if self.compact else f"likelihood, {BOUNDARY} boundary"
 
     def _heading(self, horizon: str) -> str:
-        """In a narrow window only the first column has room for the month, which is the same for all."""
-        said_before = self.compact and self._group is not SIDE_BY_SIDE[0]
-        before = (_BEFORE,) if self.age is Age.BEFORE and not self.compact else ()
-        return ", ".join((self._group.value, *(() if said_before else (horizon,)), *before))
+        """In a narrow window no heading has room for the month, which then stands once below the second group."""
+        if self.compact:
+            return self._group.value
+        before = (_BEFORE,) if self.age is Age.BEFORE else ()
+        return ", ".join((self._group.value, horizon, *before))
 
     def _brief(self, text: str) -> str:
         return text.removesuffix(" runs") if self.compact else text
@@ -193,12 +194,11 @@ class IndicatorStrip(QWidget):
             return
         self._shown = summary, compact, narrow, age
         height = 20 if compact else 24
-        ways = summary.minors_left_custody
-        who = "Minors left" if compact else "Third-country minors left custody (median)"
+        footings = _footings(summary, compact=compact)
         for table, group in zip(self.tables, SIDE_BY_SIDE, strict=True):
             model = table.model()
             assert isinstance(model, StripModel)
-            footing = f"{who}: {ways}" if group is Group.RIGHTS and ways else ""
+            footing = footings.get(group, "")
             table.clearSpans()
             model.render_summary(summary, footing, compact=compact, narrow=narrow, age=age)
             if footing:
@@ -212,6 +212,13 @@ class IndicatorStrip(QWidget):
         self._layout.setContentsMargins(8 if compact else 16, margin // 2, 8 if compact else 16, margin // 2)
         self._layout.setSpacing(16 if compact else 24)
         self.setFixedHeight((rows + 1) * height + margin + 2)
+
+
+def _footings(summary: Summary, *, compact: bool) -> dict[Group, str]:
+    ways = summary.minors_left_custody
+    who = "Minors left" if compact else "Third-country minors left custody (median)"
+    month = {Group.CAPACITY: f"All at {summary.horizon.label}"} if compact else {}
+    return month | ({Group.RIGHTS: f"{who}: {ways}"} if ways else {})
 
 
 def _table(group: Group, theme: Theme) -> QTableView:

@@ -9,7 +9,7 @@ from planner.domain.evidence import EvidenceItem, Kind
 from planner.system.evidence import register
 from planner.ui.evidence.contested import axes
 from planner.ui.evidence.detail import endnote
-from planner.ui.evidence.drawings import dots, round_ticks
+from planner.ui.evidence.drawings import beyond, dots, draws, ends, round_ticks
 from planner.ui.evidence.filtering import COLUMNS, FIRST_KINDS, Filter, kind_counts, matching, ordered, quality_counts
 from planner.ui.evidence.opened import Opened
 from planner.ui.evidence.table import cell
@@ -108,15 +108,27 @@ def test_that_a_flag_says_what_rests_on_its_sources() -> None:
     assert any("(F05)" in use for use in uses(item("Q3")))
 
 
-def test_that_a_distribution_is_always_one_hundred_dots_inside_its_bounds() -> None:
+def test_that_a_distribution_is_always_one_hundred_dots_on_its_axis() -> None:
     placed = dots(Range(low=0.1, central=0.5, high=2), bins=40)
     assert len(placed) == len(set(placed)) == 100
     assert all(0 <= column < 40 for column, _ in placed)
 
 
+def test_that_two_of_a_hundred_draws_lie_beyond_each_end_and_the_axis_holds_them() -> None:
+    numbers = Range(low=0.1, central=0.5, high=2)
+
+    assert beyond(numbers) == (2, 2)
+    assert ends(numbers) == pytest.approx((0.5 * 0.2 ** (2.575829 / 1.959964), 0.5 * 4 ** (2.575829 / 1.959964)))
+
+
 def test_that_half_of_the_dots_of_a_ratio_lie_below_its_central_value() -> None:
-    placed = dots(Range(low=0.1, central=0.5, high=2), bins=1900)
-    assert sum(column < 400 for column, _ in placed) == 50
+    assert (draws(Range(low=0.1, central=0.5, high=2)) < 0.5).sum() == 50
+
+
+def test_that_no_draw_of_a_share_passes_its_whole() -> None:
+    numbers = Range(low=10, central=45, high=95, whole=100)
+
+    assert 0 < ends(numbers)[0] < ends(numbers)[1] < 100
 
 
 def test_that_a_fixed_number_is_one_pile() -> None:

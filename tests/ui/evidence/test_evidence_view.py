@@ -101,6 +101,17 @@ def test_that_an_assumption_shows_its_quality_with_a_word(qtbot: QtBot, view: Ev
     assert "two-piece lognormal" in texts(view)
 
 
+def test_that_a_share_is_drawn_as_the_model_draws_it_and_says_how_much_lies_beyond_its_ends(view: EvidenceView) -> None:
+    view.reveal("U11a")
+    assert "two-piece logit-normal" in texts(view)
+    assert "2 lie below low and 2 above high" in texts(view)
+
+
+def test_that_a_number_that_is_off_is_the_same_in_every_draw(view: EvidenceView) -> None:
+    view.reveal("U14")
+    assert "The same in every draw." in texts(view)
+
+
 def test_that_a_pinned_item_stays_beside_the_next(qtbot: QtBot, view: EvidenceView) -> None:
     view.reveal("Q5")
     press(qtbot, view, "Pin Q5")

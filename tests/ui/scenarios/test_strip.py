@@ -50,6 +50,17 @@ def test_that_a_tooltip_says_all_draws_only_when_all_agree(model: StripModel) ->
 def test_that_a_compact_heading_leaves_the_room_to_the_names(model: StripModel) -> None:
     model.render_summary(summary(line(0.92)), "", compact=True, narrow=False, age=Age.NOW)
     assert model.headerData(WORD, Qt.Orientation.Horizontal) == f"likelihood{THIN}‡"
+    assert model.headerData(NAME, Qt.Orientation.Horizontal) == "Security"
+
+
+def test_that_a_compact_strip_says_its_month_once_below_the_second_group(qtbot: QtBot) -> None:
+    strip = IndicatorStrip(Theme())
+    qtbot.addWidget(strip)
+    strip.render_summary(summary(line(0.92)), compact=True)
+
+    lasts = [table.model().index(table.model().rowCount() - 1, NAME).data() for table in strip.tables]
+    assert lasts[1] == "All at Nov 2024"
+    assert "All at Nov 2024" not in (lasts[0], lasts[2])
 
 
 def test_that_a_narrow_strip_says_what_its_words_are_about(model: StripModel) -> None:
