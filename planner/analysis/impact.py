@@ -71,7 +71,7 @@ def rank_correlation(one: Floats, other: Floats) -> float:
     return float(np.corrcoef(first, second)[0, 1])
 
 
-def held_at(situation: Situation, numbers: Collection[Parameter], end: str) -> Situation:
+def _held_at(situation: Situation, numbers: Collection[Parameter], end: str) -> Situation:
     """The same situation with some numbers fixed at their `low` or `high` end."""
 
     def held(value: float) -> Range:
@@ -124,7 +124,7 @@ def _targets(names: Sequence[str], found: Sequence[Projection]) -> Iterator[tupl
 
 def _moves_anything(situation: Situation, chains: Chains, assumption: Assumption, seed: int, world: World) -> bool:
     """Whether any published series of any scenario has another draw when the number is at its low or its high end."""
-    low, high = (held_at(situation, assumption.parameters, end) for end in ("low", "high"))
+    low, high = (_held_at(situation, assumption.parameters, end) for end in ("low", "high"))
     for chain in chains.values():
         one, other = (
             project(held, chain, months=situation.months, draws=_FEW, seed=seed, world=world, threads=1)

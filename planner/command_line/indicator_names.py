@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 
 from planner.analysis.indicators import MONTHS_OVER
@@ -11,12 +10,13 @@ from planner.command_line.addressing import unknown
 from planner.domain.errors import InputError
 from planner.domain.period import Month
 from planner.domain.situation import Situation
+from planner.domain.typed_number import read_number
 from planner.system.published import sources_of
 from planner.system.series import SERIES_BY_NAME
 
 _FORM = re.compile(r"\s*([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?\s*")
 
-_TARGET = re.compile(r"\s*(.+?)\s*(<=|>=)\s*([^@\s]+)\s*@\s*(\S+)\s*")
+_TARGET = re.compile(r"\s*(.+?)\s*(<=|>=)\s*([^@]+?)\s*@\s*(\S+)\s*")
 
 
 def find_indicator(situation: Situation, words: str) -> str:
@@ -61,12 +61,10 @@ def read_target(situation: Situation, words: str, months: int) -> Target:
     name, bound, limit, month = form.groups()
     key = find_indicator(situation, name)
     try:
-        number = float(limit)
+        number = read_number(limit)
         at = Month.parse(month)
     except ValueError as problem:
         raise InputError(f"The target “{words}” cannot be read: {problem}.") from None
-    if not math.isfinite(number):
-        raise InputError(f"The limit of a target is a number, not “{limit}”.")
     last = situation.start.plus(months)
     if not situation.start < at <= last:
         raise InputError(f"The target’s month {at} lies outside; choose one after {situation.start}, up to {last}.")

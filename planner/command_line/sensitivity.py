@@ -20,6 +20,8 @@ from planner.system.parameters import PARAMETER_BY_NAME
 from planner.use_cases.workspaces import open_workspace
 
 _LISTED = 12
+_NAMED = 2
+"""Members that are named; where more share a number they are counted."""
 
 
 def print_sensitivity(arguments: Namespace, console: Console) -> int:
@@ -61,7 +63,7 @@ def _fields(driver: Driver) -> dict[str, object]:
     return {
         "id": assumption_of(number),
         "name": number.name,
-        "members": number.members,
+        "members": [one.members for one in driver.parameters],
         "title": _title(driver),
         "unit": number.unit,
         "low": number.range.low,
@@ -81,7 +83,10 @@ def _title(driver: Driver) -> str:
     number = driver.parameter
     info = PARAMETER_BY_NAME.get(number.name)
     title = info.title if info else number.name.replace("_", " ")
-    members = ", ".join(name for names in read_members(number.members).values() for name in names)
+    if len(driver.parameters) > _NAMED:
+        return f"{title}: {len(driver.parameters)} alike"
+    chosen = [names for one in driver.parameters for names in read_members(one.members).values()]
+    members = ", ".join(name for names in chosen for name in names)
     return f"{title}: {members}" if members else title
 
 

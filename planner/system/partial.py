@@ -10,11 +10,10 @@ from planner.domain.progress import Report, silent
 from planner.domain.projection import Projection
 from planner.domain.situation import Situation
 from planner.domain.world import World
-from planner.engine.march import Watch
 from planner.system.compiled import marched
 from planner.system.draws import varied_ensemble
 from planner.system.published import Source, accumulated, sources_of
-from planner.system.run import Layers, block_of, run_blocks, run_central
+from planner.system.run import Layers, block_of, draws_of, run_blocks, run_central, watches_of
 
 
 def partial_projection(
@@ -27,24 +26,17 @@ def partial_projection(
     seed: int,
     world: World,
     report: Report = silent,
-    threads: int = 2,
 ) -> Projection:
     """The central run and the draws of some series by name, bit for bit those of the whole projection.
 
-    With 0 draws only the central run. It has no bands and no fingerprint, so it is never kept or printed as a result.
+    It has no bands and no fingerprint, so it is never kept or printed as a result. Raises `Cancelled` when `report`
+    does.
     """
-    sources, watches = _read(situation, series)
+    sources = _named(situation, series)
+    watches = watches_of(sources)
     middle = run_central(situation, layers, watches, months)
     central = {source.key: accumulated(source.key, source.read(middle))[:, 0] for source in sources}
-    if draws == 0:
-        return Projection("", situation.start, months, seed, central)
-    blocks = run_blocks(situation, layers, watches, months, draws, seed, world, report, threads)
-    found = {
-        source.key: np.concatenate(
-            [accumulated(source.key, source.read(block)).astype(np.float32) for block in blocks], axis=-1
-        )
-        for source in sources
-    }
+    found = draws_of(sources, run_blocks(situation, layers, watches, months, draws, seed, world, report))
     return Projection("", situation.start, months, seed, central, draws=found, draw_count=draws, world=world)
 
 
@@ -56,13 +48,12 @@ def varied_runs(
     months: int,
 ) -> Projection:
     """Central runs with other numbers, each in the place of a draw; numbers by name and members, in published units."""
-    sources, watches = _read(situation, series)
-    found = marched(block_of(varied_ensemble(situation, variations), layers, months), watches)
-    draws = {source.key: accumulated(source.key, source.read(found)).astype(np.float32) for source in sources}
+    sources = _named(situation, series)
+    block = block_of(varied_ensemble(situation, variations), layers, months)
+    draws = draws_of(sources, [marched(block, watches_of(sources))])
     central = {key: values[:, 0].astype(np.float64) for key, values in draws.items()}
     return Projection("", situation.start, months, 0, central, draws=draws, draw_count=len(variations))
 
 
-def _read(situation: Situation, series: Collection[str]) -> tuple[list[Source], tuple[Watch, ...]]:
-    sources = [source for source in sources_of(situation) if source.key.partition("|")[0] in series]
-    return sources, tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
+def _named(situation: Situation, series: Collection[str]) -> list[Source]:
+    return [source for source in sources_of(situation) if source.key.partition("|")[0] in series]

@@ -99,12 +99,8 @@ def project(
     layers = layers_of(situation, chain, months)
     sources = sources_of(situation)
     central = _central(situation, layers, months, sources)
-    kept: dict[str, list[Draws]] = {source.key: [] for source in sources}
-    watches = _watches(sources)
-    for block in run_blocks(situation, layers, watches, months, draws, seed, world, report, threads):
-        for source in sources:
-            kept[source.key].append(accumulated(source.key, source.read(block)).astype(np.float32))
-    all_draws = {key: np.ascontiguousarray(np.concatenate(parts, axis=-1)) for key, parts in kept.items()}
+    blocks = run_blocks(situation, layers, watches_of(sources), months, draws, seed, world, report, threads)
+    all_draws = draws_of(sources, blocks)
     summary = {key: quantiles_of(values, BAND_SHARES) for key, values in all_draws.items()}
     return Projection(
         fingerprint=_mark(situation, layers, months, draws, seed, world, identity()),
@@ -119,6 +115,16 @@ def project(
         world=world,
         model=model_mark(),
     )
+
+
+def draws_of(sources: Sequence[Source], blocks: Sequence[Kept]) -> dict[str, Draws]:
+    """Every key's draws as published, shape (months + 1, draws), from blocks in order; in single precision."""
+    return {
+        source.key: np.ascontiguousarray(
+            np.concatenate([accumulated(source.key, source.read(block)).astype(np.float32) for block in blocks], -1)
+        )
+        for source in sources
+    }
 
 
 def run_central(situation: Situation, layers: Layers, watches: Sequence[Watch], months: int, dt: float = 1.0) -> Kept:
@@ -185,11 +191,12 @@ def block_of(ensemble: Ensemble, layers: Layers, steps: int, dt: float = 1.0) ->
 
 
 def _central(situation: Situation, layers: Layers, months: int, sources: Sequence[Source]) -> dict[str, Array]:
-    kept = run_central(situation, layers, _watches(sources), months)
+    kept = run_central(situation, layers, watches_of(sources), months)
     return {source.key: accumulated(source.key, source.read(kept))[:, 0] for source in sources}
 
 
-def _watches(sources: Sequence[Source]) -> tuple[Watch, ...]:
+def watches_of(sources: Sequence[Source]) -> tuple[Watch, ...]:
+    """Every variable these keys are read from, once."""
     return tuple(dict.fromkeys(watch for source in sources for watch in source.watches))
 
 

@@ -75,6 +75,12 @@ def test_that_the_capacity_which_meets_a_target_is_found(planner: Planner, file:
     assert "up meets it" in planner(*words, *FEW).out
 
 
+def test_that_a_limit_is_read_as_it_is_printed(planner: Planner, file: Path) -> None:
+    words = ("seek", str(file), "As in 2019", "guards_follow_places", "--target", "escapes<=1 000 000@2020-01", *FEW)
+
+    assert "at most 1\u202f000\u202f000 in Jan 2020" in planner(*words).out
+
+
 def test_that_a_target_no_value_meets_is_said_in_words(planner: Planner, file: Path) -> None:
     done = planner("seek", str(file), "As in 2019", "transfer_capacity", "--target", "escapes<=-1@2020-01", *FEW)
 
@@ -94,7 +100,8 @@ def test_that_a_target_no_value_meets_is_said_in_words(planner: Planner, file: P
         (("sensitivity", "As in 2019"), "--indicator must be given"),
         (("seek", "As in 2019", "nothing", "--target", "escapes<=1@2020-01"), "There is no lever “nothing”"),
         (("seek", "As in 2019", "pull", "--target", "escapes=1@2020-01"), "“escapes=1@2020-01” cannot be read"),
-        (("seek", "As in 2019", "pull", "--target", "escapes<=x@2020-01"), "cannot be read"),
+        (("seek", "As in 2019", "pull", "--target", "escapes<=x@2020-01"), "“x” is not a number"),
+        (("seek", "As in 2019", "pull", "--target", "escapes<=inf@2020-01"), "is not a finite number"),
         (("seek", "As in 2019", "pull", "--target", "escapes<=1@2019-11"), "lies outside"),
         (("seek", "As in 2019", "pull", "--target", "escapes<=1@2020-01", "--chance", "0"), "from 1 to 100"),
     ],

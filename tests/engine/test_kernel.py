@@ -223,6 +223,16 @@ def test_that_a_library_made_from_another_source_is_refused(tmp_path: Path) -> N
 
 
 @needs_compiler
+def test_that_a_library_with_nothing_for_this_processor_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty.c").write_text("int nothing;", encoding="utf-8")
+    empty = tmp_path / "empty.so"
+    subprocess.run([str(COMPILER), "-shared", "-fPIC", str(tmp_path / "empty.c"), "-o", str(empty)], check=True)
+
+    with pytest.raises(LookupError, match="nothing for this processor"):
+        Library(empty, kernel_of(_system(), ["everyone"], SIZES), "0" * 16)
+
+
+@needs_compiler
 def test_that_it_says_which_variables_it_gives(made: Callable[[System], Library]) -> None:
     library = made(_system())
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from planner.analysis.impact import rank_correlation
 from planner.analysis.indicators import Floats, draws_at
 from planner.analysis.why.decided import Chain
@@ -16,7 +14,7 @@ from planner.domain.progress import Report, silent
 from planner.domain.projection import Projection
 from planner.domain.situation import Parameter, Situation
 from planner.domain.world import World
-from planner.system.draws import drawn_numbers
+from planner.system.assumption_draws import DrawnAssumption, drawn_assumptions
 from planner.system.partial import partial_projection, varied_runs
 from planner.system.resolution import layers_of
 from planner.system.run import Layers
@@ -32,14 +30,21 @@ TELLING = 0.1
 class Driver:
     """One uncertain number: its rank correlation with the outcome over the draws, and the outcome at its two ends.
 
+    `parameters` are all that are this number, one a member where the register states it once for several.
+
     `at_low` and `at_high` are central runs, if today's practice holds, with it alone at its end, in the indicator's
     unit; a share of a whole that is drawn together with its other parts has no ends of its own, so both are central.
     """
 
-    parameter: Parameter
+    parameters: tuple[Parameter, ...]
     correlation: float
     at_low: float
     at_high: float
+
+    @property
+    def parameter(self) -> Parameter:
+        """The first of them, which has the numbers of all."""
+        return self.parameters[0]
 
     @property
     def swing(self) -> float:
@@ -99,14 +104,25 @@ def drivers_of(situation: Situation, outcome: Outcome, *, draws: int, seed: int,
     """Every number that is not the same in all draws. Raises `Cancelled` when `report` does."""
     report(0.0, f"{draws} draws")
     values = outcome.draws(situation, draws, seed)
-    numbers = drawn_numbers(situation, draws, seed)
-    varying = [one for one in situation.parameters if np.ptp(numbers[one.name, one.members]) > 0]
+    varying = list(_alike(drawn_assumptions(situation, draws, seed)).values())
     report(0.5, f"both ends of {len(varying)} assumptions")
-    ends = [{(one.name, one.members): end} for one in varying for end in (one.range.low, one.range.high)]
+    ends = [
+        {(one.parameter.name, one.parameter.members): getattr(one.parameter.range, end) for one in same}
+        for same in varying
+        for end in ("low", "high")
+    ]
     middle, *edges = outcome.centrally(situation, ({}, *ends)).tolist()
     found = [
-        Driver(one, rank_correlation(numbers[one.name, one.members], values), low, high)
-        for one, low, high in zip(varying, edges[::2], edges[1::2], strict=True)
+        Driver(tuple(one.parameter for one in same), rank_correlation(same[0].draws, values), low, high)
+        for same, low, high in zip(varying, edges[::2], edges[1::2], strict=True)
     ]
     ranked = sorted(found, key=lambda one: (-abs(one.correlation), -abs(one.swing)))
     return Drivers(outcome.key, outcome.month, middle, values, tuple(ranked))
+
+
+def _alike(drawn: Sequence[DrawnAssumption]) -> dict[tuple[str, bytes], list[DrawnAssumption]]:
+    """Numbers of one name that are the same in every draw are one number of several members."""
+    found: dict[tuple[str, bytes], list[DrawnAssumption]] = {}
+    for one in drawn:
+        found.setdefault((one.parameter.name, one.draws.tobytes()), []).append(one)
+    return found

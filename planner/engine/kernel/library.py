@@ -22,6 +22,8 @@ from planner.engine.march import Block, Outside, Watch, keep, stacked, started
 
 _LINE = 8
 """Doubles of a cache line, at which arrays begin."""
+_PATTERNS = 32
+"""Sets of live cells that are remembered; a few hundred kilobytes each."""
 _AT_ONCE = 2 * LANES
 """Draws between two looks at whether to stop."""
 
@@ -73,7 +75,10 @@ class Library:
         self._kernel = kernel
         self._remembered: dict[bytes, tuple[NDArray[np.uint16], ...]] = {}
         library = ctypes.CDLL(str(path))
-        self._run = next(_function(library, name, mark) for name in VARIANTS if _fits(library, name))
+        fitting = [name for name in VARIANTS if _fits(library, name)]
+        if not fitting:
+            raise LookupError("the library holds nothing for this processor")
+        self._run = _function(library, fitting[0], mark)
 
     def gives(self, watches: Sequence[Watch]) -> bool:
         """Whether it computes all of these variables."""
@@ -210,9 +215,13 @@ class _Prepared:
         ]
         given = {name: self._not_nought(rows) for name, rows in self._rows.items()}
         pattern = _pattern(given, loops)
-        if pattern not in self._remembered:
-            self._remembered[pattern] = _indexed(self._kernel, given, loops)
-        return self._remembered[pattern]
+        found = self._remembered.get(pattern)
+        if found is None:
+            found = _indexed(self._kernel, given, loops)
+            if len(self._remembered) >= _PATTERNS:
+                self._remembered.clear()
+            self._remembered[pattern] = found
+        return found
 
     def _not_nought(self, rows: Sequence[tuple[int, Array]]) -> Live:
         found = np.zeros(rows[0][1].shape[:-1], bool)

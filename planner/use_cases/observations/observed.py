@@ -9,7 +9,7 @@ import numpy as np
 
 from planner.analysis.forecasts.baselines import trend_at
 from planner.analysis.forecasts.consistency import ENOUGH, FEWEST, Weighed, eased, weigh, weighted_quantiles
-from planner.analysis.forecasts.holding import LeftOut, Series, held_counts, no_change
+from planner.analysis.forecasts.holding import LeftOut, Series, no_change
 from planner.analysis.forecasts.pulls import Pull, pulls
 from planner.analysis.forecasts.scoring import Floats, Held, Score, score
 from planner.domain.fan import BAND_SHARES, Array, Fan, fan_of, fan_of_draws
@@ -18,8 +18,8 @@ from planner.domain.progress import Report
 from planner.system.assumption_draws import drawn_assumptions
 from planner.system.counterparts import Counterpart
 from planner.system.reported import counting_error
-from planner.system.series_draws import SeriesDraws, series_draws
-from planner.use_cases.observations.scoring import Scored, ScoreRequest, scored_of
+from planner.system.series_draws import SeriesDraws
+from planner.use_cases.observations.scoring import Scored, ScoreRequest, counts_held, scored_of
 
 EXACTNESS = (1.0, 2.0, 3.0)
 """How exact counts may be taken to be, in multiples of their counting error."""
@@ -76,18 +76,8 @@ def observe(request: ScoreRequest, exactness: float, report: Report) -> Observed
     held: list[Held] = []
     blank: list[LeftOut] = []
     pictures: list[SeriesPicture] = []
-    for drawn in series_draws(
-        request.situation,
-        request.chain,
-        request.counts.series,
-        months=max(request.counts.months, 1),
-        draws=request.draws,
-        seed=request.seed,
-        world=request.world,
-        report=report,
-    ):
+    for drawn, found, unknown in counts_held(request, report):
         series = drawn.series
-        found, unknown = held_counts(request.counts, series, drawn.counted, drawn.there)
         held += found
         blank += unknown
         for yearly in (False, True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.analysis.forecasts.holding import MOST_MONTHS, LeftOut, Sorted, held_counts, months_needed, sorted_counts
@@ -15,7 +15,7 @@ from planner.domain.situation import Situation
 from planner.domain.workspace import Workspace
 from planner.domain.world import World
 from planner.system.counterparts import Counterpart, MembersError, VariableError, counterpart
-from planner.system.series_draws import series_draws
+from planner.system.series_draws import SeriesDraws, series_draws
 
 
 @dataclass(frozen=True)
@@ -77,6 +77,19 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
     """Run the system for what was counted alone, and score it. Raises `Cancelled` through `report`."""
     held: list[Held] = []
     blank: list[LeftOut] = []
+    for _, found, unknown in counts_held(request, report):
+        held += found
+        blank += unknown
+    return scored_of(request, held, blank)
+
+
+def counts_held(
+    request: ScoreRequest, report: Report
+) -> Iterator[tuple[SeriesDraws, Sequence[Held], Sequence[LeftOut]]]:
+    """Series by series its draws, the counts held against them, and those it is not known at.
+
+    Raises `Cancelled` through `report`.
+    """
     for drawn in series_draws(
         request.situation,
         request.chain,
@@ -87,10 +100,7 @@ def compute_score(request: ScoreRequest, report: Report) -> Scored:
         world=request.world,
         report=report,
     ):
-        found, unknown = held_counts(request.counts, drawn.series, drawn.counted, drawn.there)
-        held += found
-        blank += unknown
-    return scored_of(request, held, blank)
+        yield drawn, *held_counts(request.counts, drawn.series, drawn.counted, drawn.there)
 
 
 def scored_of(request: ScoreRequest, held: Iterable[Held], blank: Sequence[LeftOut]) -> Scored:

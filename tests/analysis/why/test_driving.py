@@ -50,3 +50,13 @@ def test_that_nothing_drives_the_change_of_a_scenario_from_itself() -> None:
     assert found.central == 0
     assert {one.correlation for one in found.drivers} == {0.0}
     assert {one.swing for one in found.drivers} == {0.0}
+
+
+def test_that_a_number_stated_once_for_several_members_is_one_driver_with_its_ends_set_together() -> None:
+    outcome = Outcome(REFERENCE, None, "repatriated", MONTH, World.TURNING)
+
+    found = drivers_of(SITUATION, outcome, draws=20, seed=1)
+
+    streams = [(one.parameter.name, one.parameter.key) for one in found.drivers]
+    assert len(streams) == len(set(streams))
+    assert max(len(one.parameters) for one in found.drivers) > 1
